@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.identity;
+
+import org.jspecify.annotations.NullMarked;
