@@ -137,7 +137,8 @@ public class AuditLog {
         }
         byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, appVersion));
         entityManager
-                .createNativeQuery("insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body)")
+                .createNativeQuery(
+                        "insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body)")
                 .setParameter("id", id)
                 .setParameter("key", (short) keys.current())
                 .setParameter("mac", keys.mac(body))

@@ -28,7 +28,8 @@ class RefusedActs {
     }
 
     @AroundInvoke
-    @Nullable Object record(InvocationContext invocation) throws Exception {
+    @Nullable
+    Object record(InvocationContext invocation) throws Exception {
         if (QuarkusTransaction.isActive()) {
             // Part of a larger act: the outermost one is refused and recorded as a whole.
             return invocation.proceed();
@@ -44,7 +45,8 @@ class RefusedActs {
     private void recordRefusal(InvocationContext invocation, RuleViolation violation) {
         Actor actor = parameter(invocation, Actor.class);
         if (actor == null) {
-            throw new IllegalStateException(invocation.getMethod() + " is an @Act without an Actor parameter", violation);
+            throw new IllegalStateException(
+                    invocation.getMethod() + " is an @Act without an Actor parameter", violation);
         }
         Attempt attempt = parameter(invocation, Attempt.class);
         Action action = invocation.getMethod().getAnnotation(Act.class).value();

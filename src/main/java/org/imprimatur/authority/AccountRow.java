@@ -28,7 +28,8 @@ class AccountRow {
     Instant linkedAt;
 
     @Column(name = "ended_at")
-    @Nullable Instant endedAt;
+    @Nullable
+    Instant endedAt;
 
     @Column(name = "entry_id")
     UUID entryId;

@@ -78,8 +78,10 @@ public class Authorities {
 
     /** The authority with this id, whether in force or not. */
     public Optional<Authority> find(UUID id) {
-        return rows.findByIdOptional(id).map(List::of).map(this::vouchedFor).flatMap(found -> found.stream()
-                .findFirst());
+        return rows.findByIdOptional(id)
+                .map(List::of)
+                .map(this::vouchedFor)
+                .flatMap(found -> found.stream().findFirst());
     }
 
     /** The people who hold the role now by the register, whatever their tokens would say. */
@@ -104,9 +106,8 @@ public class Authorities {
     }
 
     private List<Authority> inForce(List<AuthorityRow> found, Instant now) {
-        return vouchedFor(found.stream()
-                .filter(row -> row.toAuthority().inForce(now))
-                .toList());
+        return vouchedFor(
+                found.stream().filter(row -> row.toAuthority().inForce(now)).toList());
     }
 
     private List<Authority> vouchedFor(List<AuthorityRow> found) {

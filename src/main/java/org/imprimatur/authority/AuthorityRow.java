@@ -31,10 +31,12 @@ class AuthorityRow {
     Instant validFrom;
 
     @Column(name = "valid_until")
-    @Nullable Instant validUntil;
+    @Nullable
+    Instant validUntil;
 
     @Column(name = "ended_at")
-    @Nullable Instant endedAt;
+    @Nullable
+    Instant endedAt;
 
     @Column(name = "entry_id")
     UUID entryId;

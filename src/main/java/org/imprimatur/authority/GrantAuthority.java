@@ -30,7 +30,11 @@ public class GrantAuthority {
      * @param from null for now
      * @param until null for no planned end
      */
-    public record Terms(Role role, String instrument, @Nullable Instant from, @Nullable Instant until) {}
+    public record Terms(
+            Role role,
+            String instrument,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
 
     @Act(Action.GRANT_AUTHORITY)
     @Transactional

@@ -13,7 +13,6 @@ import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.authority.rules.Registration;
 import org.imprimatur.identity.Account;
 import org.imprimatur.identity.Actor;
-import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 
 /** An authority administrator says that an account belongs to a person, or that it no longer does. */

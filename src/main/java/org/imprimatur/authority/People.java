@@ -82,7 +82,6 @@ public class People {
     }
 
     AccountLink recordLink(Change<AccountLink> change) {
-        return audit.record(
-                change, (link, entry) -> accounts.getEntityManager().merge(new AccountRow(link, entry)));
+        return audit.record(change, (link, entry) -> accounts.getEntityManager().merge(new AccountRow(link, entry)));
     }
 }

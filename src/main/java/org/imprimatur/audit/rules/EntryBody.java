@@ -39,14 +39,23 @@ public final class EntryBody {
         body.put("time", time(event.at()));
         body.put("action", event.action().name());
         body.put("outcome", outcome.name());
-        body.put("actor", Map.of("id", actorId(event.actor()), "kind", event.actor().kind().name()));
+        body.put(
+                "actor",
+                Map.of(
+                        "id",
+                        actorId(event.actor()),
+                        "kind",
+                        event.actor().kind().name()));
         var authentication = event.actor().authentication();
         if (authentication != null) {
             body.put("auth", authentication(authentication));
         }
         putIfPresent(body, "role", event.role() == null ? null : event.role().name());
         putIfPresent(body, "reason", event.reasonCode());
-        putIfPresent(body, "manifest", event.manifest() == null ? null : event.manifest().hex());
+        putIfPresent(
+                body,
+                "manifest",
+                event.manifest() == null ? null : event.manifest().hex());
         putIfAny(body, "subject", subject(event.subject()));
         var state = new TreeMap<String, Object>();
         putIfPresent(state, "from", event.from());
@@ -55,7 +64,11 @@ public final class EntryBody {
         if (event.policy() != null) {
             body.put(
                     "policy",
-                    Map.of("version", event.policy().version(), "digest", event.policy().digest().hex()));
+                    Map.of(
+                            "version",
+                            event.policy().version(),
+                            "digest",
+                            event.policy().digest().hex()));
         }
         if (!event.legalBases().isEmpty()) {
             body.put("legal", event.legalBases());

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * That an account belongs to a person, from an instant until an administrator ends it. Made by an administrator, never
  * derived from an e-mail address or a name.
  */
-public record AccountLink(UUID id, Account account, PersonId person, Instant linkedAt, @Nullable Instant endedAt)
-        implements Attested {
+public record AccountLink(
+        UUID id,
+        Account account,
+        PersonId person,
+        Instant linkedAt,
+        @Nullable Instant endedAt) implements Attested {
     @Override
     public String attestedKind() {
         return "account";
