@@ -29,6 +29,8 @@ public record PersonView(
     }
 
     @Override
+    @Id
+    @NonNull
     public String getId() {
         return id;
     }
