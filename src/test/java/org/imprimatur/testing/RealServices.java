@@ -47,6 +47,11 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.sequencer.password", PASSWORDS.sequencer()),
                 Map.entry("quarkus.flyway.username", "imprimatur_migrator"),
                 Map.entry("quarkus.flyway.password", PASSWORDS.migrator()),
+                Map.entry("quarkus.oidc.auth-server-url", issuer()),
+                Map.entry("imprimatur.authority.first-administrator.issuer", issuer()),
+                Map.entry("imprimatur.authority.first-administrator.subject", "adam"),
+                Map.entry("imprimatur.authority.first-administrator.name", "Adam Kessler"),
+                Map.entry("imprimatur.authority.first-administrator.instrument", "Appointment-2026-01"),
                 Map.entry(
                         "imprimatur.audit.mac-key-file",
                         keyFile("audit-mac.key").toString()),

@@ -6,9 +6,11 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.authority.GrantAuthority;
 import org.imprimatur.authority.LinkAccount;
 import org.imprimatur.authority.PersonAttempt;
@@ -45,6 +47,7 @@ class AuthorityApi {
         this.grantAuthority = grantAuthority;
     }
 
+    @Input("RegisterPersonInput")
     public record RegisterPersonInput(
             @Description("As printed under a signature, 1 to 200 characters.") @NonNull
             String printedName,
@@ -52,6 +55,7 @@ class AuthorityApi {
             @Description("Whether it is a program with an account of its own. Services never sign.") @NonNull
             boolean service) {}
 
+    @Type("RegisterPersonPayload")
     public record RegisterPersonPayload(
             @Nullable PersonView person, @NonNull List<@NonNull UserError> userErrors) {}
 
@@ -68,6 +72,7 @@ class AuthorityApi {
                 errors -> new RegisterPersonPayload(null, errors));
     }
 
+    @Input("LinkAccountInput")
     public record LinkAccountInput(
             @Id @NonNull String personId,
 
@@ -77,6 +82,7 @@ class AuthorityApi {
             @Description("The subject, as in the account's tokens.") @NonNull
             String subject) {}
 
+    @Type("LinkAccountPayload")
     public record LinkAccountPayload(
             @Nullable AccountView account, @NonNull List<@NonNull UserError> userErrors) {}
 
@@ -91,8 +97,10 @@ class AuthorityApi {
                 errors -> new LinkAccountPayload(null, errors));
     }
 
+    @Input("EndAccountLinkInput")
     public record EndAccountLinkInput(@Id @NonNull String accountId) {}
 
+    @Type("EndAccountLinkPayload")
     public record EndAccountLinkPayload(
             @Nullable AccountView account, @NonNull List<@NonNull UserError> userErrors) {}
 
@@ -107,6 +115,7 @@ class AuthorityApi {
                 errors -> new EndAccountLinkPayload(null, errors));
     }
 
+    @Input("GrantAuthorityInput")
     public record GrantAuthorityInput(
             @Id @NonNull String personId,
             @NonNull Role role,
@@ -120,6 +129,7 @@ class AuthorityApi {
             @Description("No longer in force at this instant; no planned end when left out.") @Nullable
             Instant until) {}
 
+    @Type("GrantAuthorityPayload")
     public record GrantAuthorityPayload(
             @Nullable AuthorityView authority, @NonNull List<@NonNull UserError> userErrors) {}
 
@@ -137,8 +147,10 @@ class AuthorityApi {
                 errors -> new GrantAuthorityPayload(null, errors));
     }
 
+    @Input("EndAuthorityInput")
     public record EndAuthorityInput(@Id @NonNull String authorityId) {}
 
+    @Type("EndAuthorityPayload")
     public record EndAuthorityPayload(
             @Nullable AuthorityView authority, @NonNull List<@NonNull UserError> userErrors) {}
 
