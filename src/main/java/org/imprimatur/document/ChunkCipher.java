@@ -59,6 +59,9 @@ final class ChunkCipher {
 
     /** @throws ContentDamagedException where the chunk is not this chunk of this content, whole and unchanged */
     byte[] open(int index, boolean last, byte[] sealed) {
+        if (sealed.length <= TAG_BYTES) {
+            throw new ContentDamagedException("chunk " + index + " of content " + contentId + " is cut off");
+        }
         try {
             return cipher(Cipher.DECRYPT_MODE, index, last).doFinal(sealed);
         } catch (AEADBadTagException e) {

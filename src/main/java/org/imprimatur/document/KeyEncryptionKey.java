@@ -94,7 +94,7 @@ final class KeyEncryptionKey {
 
     /** @throws ContentDamagedException where this is not what was wrapped under this key for this binding */
     SecretKey unwrap(byte[] wrapped, Binding binding) {
-        if (wrapped.length <= NONCE_BYTES) {
+        if (wrapped.length <= NONCE_BYTES + TAG_BITS / 8) {
             throw new ContentDamagedException("the wrapped key of content " + binding.contentId() + " is cut off");
         }
         var nonce = Arrays.copyOf(wrapped, NONCE_BYTES);

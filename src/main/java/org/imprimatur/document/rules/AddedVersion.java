@@ -2,7 +2,6 @@ package org.imprimatur.document.rules;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
@@ -12,9 +11,9 @@ import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.Subject;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
-import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A version that a document has gained, and the document that now has it. One act, one entry that vouches for both rows. */
@@ -30,7 +29,7 @@ public record AddedVersion(Document document, DocumentVersion version) implement
      *
      * @param latest the document's latest version, null for its first
      * @param blocked whether the digest of the bytes is blocked
-     * @param held the roles that count: asserted by the token and held in the register
+     * @param authority under which the actor acts now
      * @throws RuleViolation where the actor is not a submitter, or the bytes are blocked or those of the latest version
      */
     public static Change<AddedVersion> toDocument(
@@ -40,12 +39,11 @@ public record AddedVersion(Document document, DocumentVersion version) implement
             boolean blocked,
             Identity given,
             Actor actor,
-            PersonId person,
-            Set<Role> held,
+            Authority authority,
             Instant at) {
-        var role = DocumentAct.ADD_VERSION.roleAmong(held);
-        var added = added(document, latest, offer, blocked, null, given, person, at);
-        return new Change<>(added, added.event(Action.ADD_VERSION, actor, at).as(role));
+        DocumentAct.ADD_VERSION.requireOf(authority);
+        var added = added(document, latest, offer, blocked, null, given, authority.person(), at);
+        return new Change<>(added, added.event(Action.ADD_VERSION, actor, at).as(authority.role()));
     }
 
     /**
@@ -63,17 +61,16 @@ public record AddedVersion(Document document, DocumentVersion version) implement
             boolean blocked,
             Identity given,
             Actor actor,
-            PersonId person,
-            Set<Role> held,
+            Authority authority,
             Instant at) {
-        var role = DocumentAct.ADD_VERSION.roleAmong(held);
+        DocumentAct.ADD_VERSION.requireOf(authority);
         var offer = new Offer(content, fileName, List.copyOf(source.workers()));
-        var added = added(document, latest, offer, blocked, source.id(), given, person, at);
+        var added = added(document, latest, offer, blocked, source.id(), given, authority.person(), at);
         // The entry's subject is the new version; the sentence of this action speaks of the source.
         return new Change<>(
                 added,
                 added.event(Action.REGENERATE_VERSION, actor, at)
-                        .as(role)
+                        .as(authority.role())
                         .fact("source", source.id().toString()));
     }
 
@@ -121,8 +118,7 @@ public record AddedVersion(Document document, DocumentVersion version) implement
                 .fact("mediaType", version.mediaType())
                 .detail("sha256", version.sha256().hex())
                 .detail("fileName", version.fileName().value())
-                .attesting(document)
-                .attesting(version);
+                .attesting(document);
     }
 
     @Override

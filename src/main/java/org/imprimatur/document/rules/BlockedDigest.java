@@ -1,7 +1,6 @@
 package org.imprimatur.document.rules;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -10,10 +9,11 @@ import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
-import org.imprimatur.identity.Role;
 
 /**
  * Bytes that must not go out, in whatever document they are or will be. One authorised person sets the mark, at once; there
@@ -29,7 +29,7 @@ public record BlockedDigest(UUID id, Sha256 sha256, String reason, PersonId bloc
 
     /**
      * @param already whether the digest is blocked
-     * @param held the roles that count: asserted by the token and held in the register
+     * @param authority under which the actor acts now
      * @throws RuleViolation where the actor may not, gives no reason, or the digest is blocked already
      */
     public static Change<BlockedDigest> block(
@@ -38,21 +38,19 @@ public record BlockedDigest(UUID id, Sha256 sha256, String reason, PersonId bloc
             boolean already,
             Identity given,
             Actor actor,
-            PersonId person,
-            Set<Role> held,
+            Authority authority,
             Instant at) {
-        var role = DocumentAct.BLOCK_DIGEST.roleAmong(held);
+        DocumentAct.BLOCK_DIGEST.requireOf(authority);
         var why = Wording.reason(
                 reason, DocumentRefusal.BLOCK_REASON_MISSING, DocumentRefusal.BLOCK_REASON_NOT_ACCEPTABLE);
         if (already) {
             throw new RuleViolation(DocumentRefusal.DIGEST_ALREADY_BLOCKED);
         }
-        var blocked = new BlockedDigest(given.id(), sha256, why, person, at, given.salt());
+        var blocked = new BlockedDigest(given.id(), sha256, why, authority.person(), at, given.salt());
         var event = AuditEvent.of(Action.BLOCK_DIGEST, actor, at)
-                .as(role)
+                .as(authority.role())
                 .detail("sha256", sha256.hex())
-                .detail("reason", why)
-                .attesting(blocked);
+                .detail("reason", why);
         return new Change<>(blocked, event);
     }
 
@@ -73,7 +71,7 @@ public record BlockedDigest(UUID id, Sha256 sha256, String reason, PersonId bloc
         content.put("sha256", sha256.hex());
         content.put("reason", Sha256.of(reason).hex());
         content.put("blockedBy", blockedBy.toString());
-        content.put("blockedAt", blockedAt.toString());
+        content.put("blockedAt", EntryBody.time(blockedAt));
         content.put("salt", salt);
         return content;
     }

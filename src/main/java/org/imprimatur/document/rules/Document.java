@@ -14,11 +14,12 @@ import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.Subject;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
-import org.imprimatur.identity.Role;
 
 /**
  * Something that may be disclosed one day: a title, a custodian, the protection categories that its submitter declared, and
@@ -50,12 +51,12 @@ public record Document(
     public record Identity(UUID id, DocumentReference reference, String salt) {}
 
     /**
-     * @param held the roles that count: asserted by the token and held in the register
+     * @param authority under which the actor acts now
      * @throws RuleViolation where the actor is not a submitter or something is missing
      */
     public static Change<Document> register(
-            Registration said, Identity given, Actor actor, PersonId person, Set<Role> held, Instant at) {
-        var role = DocumentAct.REGISTER.roleAmong(held);
+            Registration said, Identity given, Actor actor, Authority authority, Instant at) {
+        DocumentAct.REGISTER.requireOf(authority);
         var title = Wording.line(said.title(), DocumentRefusal.TITLE_MISSING, DocumentRefusal.TITLE_NOT_ACCEPTABLE);
         var custodian = Wording.line(
                 said.custodian(), DocumentRefusal.CUSTODIAN_MISSING, DocumentRefusal.CUSTODIAN_NOT_ACCEPTABLE);
@@ -69,17 +70,16 @@ public record Document(
                 custodian,
                 new TreeSet<>(said.declaredCategories()),
                 0,
-                person,
+                authority.person(),
                 at,
                 given.salt());
         var event = AuditEvent.of(Action.REGISTER_DOCUMENT, actor, at)
                 .about(Subject.ofDocument(document.id))
-                .as(role)
+                .as(authority.role())
                 .fact("reference", document.reference.value())
                 .fact("categories", codes(document.declaredCategories))
                 .detail("title", title)
-                .detail("custodian", custodian)
-                .attesting(document);
+                .detail("custodian", custodian);
         return new Change<>(document, event);
     }
 
@@ -119,7 +119,7 @@ public record Document(
         content.put("declaredCategories", names(declaredCategories));
         content.put("lockVersion", lockVersion);
         content.put("registeredBy", registeredBy.toString());
-        content.put("registeredAt", registeredAt.toString());
+        content.put("registeredAt", EntryBody.time(registeredAt));
         content.put("salt", salt);
         return content;
     }

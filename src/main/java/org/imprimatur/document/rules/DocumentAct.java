@@ -1,8 +1,8 @@
 package org.imprimatur.document.rules;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.Role;
 
 /** What people do with documents, and which roles may. Whether somebody sees the document at all is {@link Visibility}'s. */
@@ -31,32 +31,27 @@ public enum DocumentAct {
             Role.SUBMITTER);
 
     private final DocumentRefusal refusal;
-    private final Role[] roles;
+    private final List<Role> roles;
 
     DocumentAct(DocumentRefusal refusal, Role... roles) {
         this.refusal = refusal;
-        this.roles = roles;
+        this.roles = List.of(roles);
     }
 
-    /**
-     * The role in which somebody does this act: the first of the act's roles that they hold.
-     *
-     * @param held the roles that count: asserted by the token and held in the register
-     * @throws RuleViolation when they hold none of them
-     */
-    public Role roleAmong(Set<Role> held) {
-        for (Role role : roles) {
-            if (held.contains(role)) {
-                return role;
-            }
+    /** The roles that may, the one to act in first where somebody holds several. */
+    public List<Role> roles() {
+        return roles;
+    }
+
+    /** What somebody is told who holds none of the roles. */
+    public DocumentRefusal refusal() {
+        return refusal;
+    }
+
+    /** @throws RuleViolation where the authority is for another role */
+    void requireOf(Authority authority) {
+        if (!roles.contains(authority.role())) {
+            throw new RuleViolation(refusal);
         }
-        throw new RuleViolation(refusal);
-    }
-
-    /** The roles that may, for documentation and for asking the register. */
-    public Set<Role> roles() {
-        var all = EnumSet.noneOf(Role.class);
-        all.addAll(Set.of(roles));
-        return all;
     }
 }

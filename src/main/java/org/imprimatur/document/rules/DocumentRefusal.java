@@ -14,6 +14,9 @@ public enum DocumentRefusal implements RuleViolation.Refusal {
                     + " read its inspection."),
     DOCUMENT_NOT_FOUND("There is no such document among those that you may see. Check the id or the reference."),
     VERSION_NOT_FOUND("There is no such version among those that you may see. Check the id."),
+    NOT_YOUR_DOCUMENT(
+            "Only those who registered this document or added a version to it add another. Ask one of them, or"
+                    + " register a document of your own."),
     DOCUMENT_CHANGED(
             "Somebody changed this document since you read it. Read it again and repeat the act with its current"
                     + " lock version."),

@@ -13,6 +13,7 @@ import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.Subject;
 import org.imprimatur.identity.Actor;
@@ -75,8 +76,7 @@ public record DocumentVersion(
                 after,
                 AuditEvent.of(Action.INSPECT_VERSION, actor, at)
                         .about(Subject.ofVersion(documentId, id))
-                        .moved(state, after.state)
-                        .attesting(after));
+                        .moved(state, after.state));
     }
 
     private DocumentVersion inState(VersionState next) {
@@ -124,7 +124,7 @@ public record DocumentVersion(
         if (regeneratedFrom != null) {
             content.put("regeneratedFrom", regeneratedFrom.toString());
         }
-        content.put("createdAt", createdAt.toString());
+        content.put("createdAt", EntryBody.time(createdAt));
         content.put("salt", salt);
         return content;
     }

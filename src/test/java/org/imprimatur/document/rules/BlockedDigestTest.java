@@ -6,6 +6,7 @@ import static org.imprimatur.document.rules.DocumentExamples.ANNA;
 import static org.imprimatur.document.rules.DocumentExamples.NOON;
 import static org.imprimatur.document.rules.DocumentExamples.SALT;
 import static org.imprimatur.document.rules.DocumentExamples.actor;
+import static org.imprimatur.document.rules.DocumentExamples.authority;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -57,15 +58,13 @@ class BlockedDigestTest {
     }
 
     private static Change<BlockedDigest> block(String reason, boolean already, Role role) {
-        var held = Set.of(role);
         return BlockedDigest.block(
                 LEAKED,
                 reason,
                 already,
                 new BlockedDigest.Identity(new UUID(5, 1), SALT),
-                actor(ANNA, held),
-                ANNA,
-                held,
+                actor(ANNA, Set.of(role)),
+                authority(ANNA, role),
                 NOON);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.Account;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Authentication;
@@ -31,6 +32,10 @@ final class DocumentExamples {
                 new Authentication(account, null, List.of(), NOON, null, null));
     }
 
+    static Authority authority(PersonId person, Role role) {
+        return new Authority(new UUID(9, role.ordinal()), person, role, "Order 1", NOON, null, null);
+    }
+
     static Document.Registration registration() {
         return new Document.Registration(
                 "Detention statistics, March", "Statistics office", Set.of(ProtectionCategory.AGGREGATE_ONLY));
@@ -41,7 +46,8 @@ final class DocumentExamples {
     }
 
     static Document document() {
-        return Document.register(registration(), identity(), actor(ANNA, SUBMITTER), ANNA, SUBMITTER, NOON)
+        return Document.register(
+                        registration(), identity(), actor(ANNA, SUBMITTER), authority(ANNA, Role.SUBMITTER), NOON)
                 .after();
     }
 
@@ -61,8 +67,7 @@ final class DocumentExamples {
                         false,
                         new AddedVersion.Identity(new UUID(2, 1), SALT),
                         actor(ANNA, SUBMITTER),
-                        ANNA,
-                        SUBMITTER,
+                        authority(ANNA, Role.SUBMITTER),
                         NOON)
                 .after();
     }

@@ -8,6 +8,7 @@ import static org.imprimatur.document.rules.DocumentExamples.NOON;
 import static org.imprimatur.document.rules.DocumentExamples.SALT;
 import static org.imprimatur.document.rules.DocumentExamples.SUBMITTER;
 import static org.imprimatur.document.rules.DocumentExamples.actor;
+import static org.imprimatur.document.rules.DocumentExamples.authority;
 import static org.imprimatur.document.rules.DocumentExamples.content;
 import static org.imprimatur.document.rules.DocumentExamples.firstVersion;
 import static org.imprimatur.document.rules.DocumentExamples.offer;
@@ -57,15 +58,15 @@ class DocumentVersionTest {
 
     @Test
     void entry_of_an_added_version_vouches_for_version_and_document_and_states_no_digest_of_the_bytes() {
-        var change = add(offer("other"), false, SUBMITTER);
+        var change = add(offer("other"), false, Role.SUBMITTER);
         var event = change.event();
 
         assertThat(event.action()).isEqualTo(Action.ADD_VERSION);
         assertThat(event.subject())
                 .isEqualTo(Subject.ofVersion(
                         change.after().document().id(), change.after().version().id()));
-        assertThat(event.attests())
-                .containsExactly(change.after().document(), change.after().version());
+        assertThat(event.attests()).containsExactly(change.after().document());
+        assertThat(change.after().attested()).isEqualTo(change.after().version().attested());
         assertThat(event.facts().toString())
                 .doesNotContain(change.after().sha256().hex())
                 .doesNotContain("table.csv");
@@ -74,18 +75,18 @@ class DocumentVersionTest {
 
     @Test
     void blocked_bytes_are_refused() {
-        assertRefused(() -> add(offer("other"), true, SUBMITTER), DocumentRefusal.DIGEST_BLOCKED);
+        assertRefused(() -> add(offer("other"), true, Role.SUBMITTER), DocumentRefusal.DIGEST_BLOCKED);
     }
 
     @Test
     void bytes_of_the_latest_version_are_refused_as_a_new_one() {
-        assertRefused(() -> add(offer("a,b\n1,2\n"), false, SUBMITTER), DocumentRefusal.VERSION_UNCHANGED);
+        assertRefused(() -> add(offer("a,b\n1,2\n"), false, Role.SUBMITTER), DocumentRefusal.VERSION_UNCHANGED);
     }
 
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "SUBMITTER")
     void nobody_but_a_submitter_adds_a_version(Role role) {
-        assertRefused(() -> add(offer("other"), false, Set.of(role)), DocumentRefusal.NOT_A_SUBMITTER);
+        assertRefused(() -> add(offer("other"), false, role), DocumentRefusal.NOT_A_SUBMITTER);
     }
 
     @Test
@@ -100,8 +101,7 @@ class DocumentVersionTest {
                 false,
                 new AddedVersion.Identity(new UUID(2, 2), SALT),
                 actor(BEN, SUBMITTER),
-                BEN,
-                SUBMITTER,
+                authority(BEN, Role.SUBMITTER),
                 NOON);
 
         var version = regenerated.after().version();
@@ -145,11 +145,11 @@ class DocumentVersionTest {
         var one = new AddedVersion.Offer(content("x"), new FileName("t.csv"), List.of(BEN, ANNA, BEN));
         var other = new AddedVersion.Offer(content("x"), new FileName("t.csv"), List.of(ANNA, BEN));
 
-        assertThat(add(one, false, SUBMITTER).after().attested())
-                .isEqualTo(add(other, false, SUBMITTER).after().attested());
+        assertThat(add(one, false, Role.SUBMITTER).after().attested())
+                .isEqualTo(add(other, false, Role.SUBMITTER).after().attested());
     }
 
-    private static Change<AddedVersion> add(AddedVersion.Offer offer, boolean blocked, Set<Role> held) {
+    private static Change<AddedVersion> add(AddedVersion.Offer offer, boolean blocked, Role role) {
         var first = firstVersion();
         return AddedVersion.toDocument(
                 first.document(),
@@ -157,9 +157,8 @@ class DocumentVersionTest {
                 offer,
                 blocked,
                 new AddedVersion.Identity(new UUID(2, 2), SALT),
-                actor(ANNA, held),
-                ANNA,
-                held,
+                actor(ANNA, Set.of(role)),
+                authority(ANNA, role),
                 NOON);
     }
 
