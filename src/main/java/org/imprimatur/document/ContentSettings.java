@@ -22,4 +22,8 @@ interface ContentSettings {
     /** How long an upload waits to become a version before it is removed. */
     @WithDefault("24h")
     Duration abandonedAfter();
+
+    /** How often abandoned uploads are looked for. */
+    @WithDefault("10m")
+    Duration sweepEvery();
 }
