@@ -1,0 +1,78 @@
+package org.imprimatur.release.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.imprimatur.approval.rules.Channel;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.policy.rules.Audience;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was signed, as far as it limits the release: these bytes, under this name, to this audience over this channel to
+ * this destination and these recipients, in this time. Copied from the manifest when the request is approved.
+ *
+ * @param content digests of everything that may go out: the source bytes and each rendition that the manifest names
+ * @param recipients names as the manifest's signers saw them; empty where the audience is the public
+ * @param notBefore the first moment at which it may be out; null for at once
+ * @param notAfter the first moment at which it may no longer be out; null for no limit
+ * @param publishBy the first moment at which it may no longer be published
+ * @param singleUse whether only one permit may ever be redeemed
+ */
+public record ReleaseTerms(
+        Set<Sha256> content,
+        String fileName,
+        Audience audience,
+        Channel channel,
+        String destination,
+        List<String> recipients,
+        @Nullable Instant notBefore,
+        @Nullable Instant notAfter,
+        Instant publishBy,
+        boolean singleUse) {
+    public ReleaseTerms {
+        content = Set.copyOf(content);
+        recipients = List.copyOf(recipients);
+        if (content.isEmpty()) {
+            throw new IllegalArgumentException("a release releases at least one content");
+        }
+    }
+
+    /** Whether the manifest's not-before has come. */
+    public boolean hasBegun(Instant now) {
+        return notBefore == null || !now.isBefore(notBefore);
+    }
+
+    /** Whether the manifest's not-after has come; it belongs to the time after. */
+    public boolean isOver(Instant now) {
+        return notAfter != null && !now.isBefore(notAfter);
+    }
+
+    /** Whether the time allowed to publish has passed; its end belongs to the time after. */
+    public boolean isTooLateToPublish(Instant now) {
+        return !now.isBefore(publishBy);
+    }
+
+    SortedMap<String, Object> attested() {
+        var all = new TreeMap<String, Object>();
+        all.put("content", content.stream().map(Sha256::hex).sorted().toList());
+        all.put("fileName", Sha256.of(fileName).hex());
+        all.put("audience", audience.name());
+        all.put("channel", channel.name());
+        all.put("destination", Sha256.of(destination).hex());
+        all.put("recipients", recipients.stream().map(r -> Sha256.of(r).hex()).toList());
+        put(all, "notBefore", notBefore);
+        put(all, "notAfter", notAfter);
+        put(all, "publishBy", publishBy);
+        all.put("singleUse", singleUse);
+        return all;
+    }
+
+    static void put(SortedMap<String, Object> all, String name, @Nullable Instant time) {
+        if (time != null) {
+            all.put(name, time.toString());
+        }
+    }
+}
