@@ -1,0 +1,20 @@
+package org.imprimatur.audit;
+
+import org.imprimatur.RuleViolation;
+
+/** Why the audit log stops an act. */
+public enum AuditRefusal implements RuleViolation.Refusal {
+    AUDIT_UNAVAILABLE(
+            "The act could not be recorded, so it did not happen. Try again; if it goes on, tell the operator.");
+
+    private final String message;
+
+    AuditRefusal(String message) {
+        this.message = message;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

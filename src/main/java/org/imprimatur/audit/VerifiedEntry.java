@@ -1,0 +1,78 @@
+package org.imprimatur.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.Outcome;
+import org.imprimatur.audit.rules.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** An entry whose MAC verified: what its body says. */
+public final class VerifiedEntry {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode body;
+
+    private VerifiedEntry(JsonNode body) {
+        this.body = body;
+    }
+
+    /** @throws IllegalStateException for bytes that are not JSON, which a verified entry never is */
+    static VerifiedEntry parse(byte[] body) {
+        try {
+            return new VerifiedEntry(JSON.readTree(body));
+        } catch (IOException e) {
+            throw new IllegalStateException("a verified entry is not JSON", e);
+        }
+    }
+
+    public UUID id() {
+        return UUID.fromString(body.get("id").textValue());
+    }
+
+    public Instant at() {
+        return Instant.parse(body.get("time").textValue());
+    }
+
+    public Action action() {
+        return Action.valueOf(body.get("action").textValue());
+    }
+
+    public Outcome outcome() {
+        return Outcome.valueOf(body.get("outcome").textValue());
+    }
+
+    /** The actor's opaque id, see {@code EntryBody.actorId}. */
+    public String actorId() {
+        return body.get("actor").get("id").textValue();
+    }
+
+    /** The value at a path such as {@code subject.request} or {@code facts.round}, as text; null where there is none. */
+    public @Nullable String text(String path) {
+        JsonNode node = body.at("/" + path.replace('.', '/'));
+        return node.isMissingNode() || node.isContainerNode() ? null : node.asText();
+    }
+
+    /** The subject's id of the given name ({@code document}, {@code version}, {@code request}, {@code release}, {@code person}). */
+    public @Nullable UUID subject(String name) {
+        String id = text("subject." + name);
+        return id == null ? null : UUID.fromString(id);
+    }
+
+    boolean attests(String kind, String id, Sha256 digest) {
+        if (outcome() != Outcome.PERMITTED) {
+            return false;
+        }
+        for (JsonNode row : body.path("rows")) {
+            if (kind.equals(row.path("kind").textValue())
+                    && id.equals(row.path("id").textValue())
+                    && digest.hex().equals(row.path("sha256").textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.audit.graphql;
+
+import org.jspecify.annotations.NullMarked;

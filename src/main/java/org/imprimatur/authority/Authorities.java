@@ -1,0 +1,119 @@
+package org.imprimatur.authority;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.authority.rules.Authority;
+import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
+
+/**
+ * Who holds which role under which instrument. Call inside a transaction, with the database's time. An authority whose
+ * audit entry does not vouch for its row counts for nothing.
+ */
+@ApplicationScoped
+public class Authorities {
+    private final AuthorityRows rows;
+    private final AuditLog audit;
+
+    Authorities(AuthorityRows rows, AuditLog audit) {
+        this.rows = rows;
+        this.audit = audit;
+    }
+
+    /**
+     * The authority under which the actor may act in the role now: the token asserts the role and the register holds an
+     * authority in force.
+     *
+     * @throws RuleViolation {@link AuthorityRefusal#ACCOUNT_NOT_LINKED}, {@link AuthorityRefusal#ROLE_NOT_ASSERTED} or
+     *     {@link AuthorityRefusal#NO_AUTHORITY}
+     */
+    public Authority require(Actor actor, Role role, Instant now) {
+        PersonId person = actor.person();
+        if (person == null) {
+            throw new RuleViolation(AuthorityRefusal.ACCOUNT_NOT_LINKED);
+        }
+        if (!actor.roles().contains(role)) {
+            throw new RuleViolation(AuthorityRefusal.ROLE_NOT_ASSERTED);
+        }
+        return inForce(rows.of(person, role), now).stream()
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation(AuthorityRefusal.NO_AUTHORITY));
+    }
+
+    /** Whether {@link #require} would answer. */
+    public boolean holds(Actor actor, Role role, Instant now) {
+        PersonId person = actor.person();
+        return person != null
+                && actor.roles().contains(role)
+                && !inForce(rows.of(person, role), now).isEmpty();
+    }
+
+    /** The roles in which the actor may act now. */
+    public Set<Role> rolesOf(Actor actor, Instant now) {
+        PersonId person = actor.person();
+        if (person == null) {
+            return Set.of();
+        }
+        return inForce(rows.of(person), now).stream()
+                .map(Authority::role)
+                .filter(actor.roles()::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All authorities of a person that the log vouches for, past and future ones too, oldest first. */
+    public List<Authority> of(PersonId person) {
+        return vouchedFor(rows.of(person));
+    }
+
+    /** The authority with this id, whether in force or not. */
+    public Optional<Authority> find(UUID id) {
+        return rows.findByIdOptional(id)
+                .map(List::of)
+                .map(this::vouchedFor)
+                .flatMap(found -> found.stream().findFirst());
+    }
+
+    /** The people who hold the role now by the register, whatever their tokens would say. */
+    public Set<PersonId> holders(Role role, Instant now) {
+        return inForce(rows.in(role), now).stream().map(Authority::person).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether anybody holds the role now, or will. */
+    boolean anyHolder(Role role) {
+        return !vouchedFor(rows.in(role)).isEmpty();
+    }
+
+    Authority lock(UUID id) {
+        AuthorityRow row = rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new RuleViolation(AuthorityRefusal.AUTHORITY_UNKNOWN));
+        return row.toAuthority();
+    }
+
+    Authority record(Change<Authority> change) {
+        return audit.record(
+                change, (authority, entry) -> rows.getEntityManager().merge(new AuthorityRow(authority, entry)));
+    }
+
+    private List<Authority> inForce(List<AuthorityRow> found, Instant now) {
+        return vouchedFor(
+                found.stream().filter(row -> row.toAuthority().inForce(now)).toList());
+    }
+
+    private List<Authority> vouchedFor(List<AuthorityRow> found) {
+        return found.stream()
+                .filter(row -> audit.vouchesFor(row.entryId, row.toAuthority()))
+                .map(AuthorityRow::toAuthority)
+                .toList();
+    }
+}

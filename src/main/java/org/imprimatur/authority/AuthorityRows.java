@@ -1,0 +1,23 @@
+package org.imprimatur.authority;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
+
+@ApplicationScoped
+class AuthorityRows implements PanacheRepositoryBase<AuthorityRow, UUID> {
+    List<AuthorityRow> of(PersonId person) {
+        return list("personId = ?1 order by validFrom, id", person.value());
+    }
+
+    List<AuthorityRow> of(PersonId person, Role role) {
+        return list("personId = ?1 and role = ?2 order by validFrom, id", person.value(), role);
+    }
+
+    List<AuthorityRow> in(Role role) {
+        return list("role = ?1 and endedAt is null", role);
+    }
+}

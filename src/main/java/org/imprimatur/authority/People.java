@@ -1,0 +1,87 @@
+package org.imprimatur.authority;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.authority.rules.AccountLink;
+import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.authority.rules.Person;
+import org.imprimatur.identity.Account;
+import org.imprimatur.identity.PersonId;
+
+/**
+ * The register of people, services and their accounts. Call inside a transaction. A row whose audit entry does not vouch
+ * for it is as if it were not there.
+ */
+@ApplicationScoped
+public class People {
+    private final PersonRows persons;
+    private final AccountRows accounts;
+    private final AuditLog audit;
+
+    People(PersonRows persons, AccountRows accounts, AuditLog audit) {
+        this.persons = persons;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return persons.findByIdOptional(id.value())
+                .filter(row -> audit.vouchesFor(row.entryId, row.toPerson()))
+                .map(PersonRow::toPerson);
+    }
+
+    /** @throws RuleViolation {@link AuthorityRefusal#PERSON_UNKNOWN} */
+    public Person require(PersonId id) {
+        return find(id).orElseThrow(() -> new RuleViolation(AuthorityRefusal.PERSON_UNKNOWN));
+    }
+
+    /** For lists that show names; in no particular order, unknown ids left out. Nothing is decided by the answer. */
+    public List<Person> named(Collection<PersonId> ids) {
+        return persons.list("id in ?1", ids.stream().map(PersonId::value).toList()).stream()
+                .map(PersonRow::toPerson)
+                .toList();
+    }
+
+    /** One page in order of id. */
+    public List<Person> page(Optional<UUID> after, int limit) {
+        var query = after.isPresent() ? persons.find("id > ?1 order by id", after.get()) : persons.find("order by id");
+        return query.page(0, limit).stream().map(PersonRow::toPerson).toList();
+    }
+
+    public List<AccountLink> accounts(PersonId person) {
+        return accounts.list("personId = ?1 order by linkedAt, id", person.value()).stream()
+                .map(AccountRow::toLink)
+                .toList();
+    }
+
+    Optional<Person> of(Account account) {
+        return accounts.linked(account)
+                .filter(row -> audit.vouchesFor(row.entryId, row.toLink()))
+                .flatMap(row -> find(new PersonId(row.personId)));
+    }
+
+    boolean isLinked(Account account) {
+        return accounts.linked(account).isPresent();
+    }
+
+    AccountLink lockLink(UUID id) {
+        return accounts.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(AccountRow::toLink)
+                .orElseThrow(() -> new RuleViolation(AuthorityRefusal.ACCOUNT_LINK_UNKNOWN));
+    }
+
+    Person recordPerson(Change<Person> change) {
+        return audit.record(change, (person, entry) -> persons.persist(new PersonRow(person, entry)));
+    }
+
+    AccountLink recordLink(Change<AccountLink> change) {
+        return audit.record(change, (link, entry) -> accounts.getEntityManager().merge(new AccountRow(link, entry)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.imprimatur.authority.graphql;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.authority.IdentifyActor;
+import org.imprimatur.identity.Account;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.Authentication;
+import org.imprimatur.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who sends this request, from its verified token and the register. One look-up a request. */
+@RequestScoped
+public class CurrentActor {
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+    private final IdentifyActor identify;
+    private @Nullable Actor actor;
+
+    CurrentActor(SecurityIdentity identity, JsonWebToken token, IdentifyActor identify) {
+        this.identity = identity;
+        this.token = token;
+        this.identify = identify;
+    }
+
+    /** @throws IllegalStateException for an anonymous request; the HTTP layer lets none through to here */
+    public Actor get() {
+        if (actor == null) {
+            actor = identify.identify(authentication(), roles());
+        }
+        return actor;
+    }
+
+    private Authentication authentication() {
+        if (identity.isAnonymous() || token.getIssuer() == null || token.getSubject() == null) {
+            throw new IllegalStateException("no verified token with issuer and subject");
+        }
+        Long authTime = number("auth_time");
+        String session = text("sid");
+        String client = text("azp");
+        return new Authentication(
+                new Account(token.getIssuer(), token.getSubject()),
+                text("acr"),
+                texts("amr"),
+                authTime == null ? null : Instant.ofEpochSecond(authTime),
+                session == null ? null : Sha256.of(session).hex(),
+                client == null ? text("client_id") : client);
+    }
+
+    private Set<Role> roles() {
+        var roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (identity.hasRole(role.name())
+                    || identity.hasRole(role.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+
+    private @Nullable String text(String claim) {
+        Object value = token.getClaim(claim);
+        return value == null ? null : value.toString();
+    }
+
+    private @Nullable Long number(String claim) {
+        Object value = token.getClaim(claim);
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        if (value instanceof jakarta.json.JsonNumber number) {
+            return number.longValue();
+        }
+        return null;
+    }
+
+    private List<String> texts(String claim) {
+        Object value = token.getClaim(claim);
+        var texts = new ArrayList<String>();
+        if (value instanceof Iterable<?> many) {
+            for (Object one : many) {
+                texts.add(one instanceof jakarta.json.JsonString string ? string.getString() : one.toString());
+            }
+        }
+        return texts;
+    }
+}

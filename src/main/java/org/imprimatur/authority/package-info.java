@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.authority;
+
+import org.jspecify.annotations.NullMarked;

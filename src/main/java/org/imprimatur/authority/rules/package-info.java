@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.authority.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.imprimatur.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.imprimatur.evaluation.Database;
+import org.imprimatur.evaluation.DatabasePasswords;
+
+/**
+ * A real PostgreSQL and a real identity provider for the tests, one of each per test run, with an empty database at its
+ * beginning. Use: {@code @QuarkusTestResource(RealServices.class)}; {@link #start()} may also be called from a test that
+ * starts no Quarkus.
+ *
+ * <p>Where they listen is kept in system properties, not in static fields: Quarkus loads tests and their resources with
+ * several class loaders, each of which would see fields of its own.
+ */
+public final class RealServices implements QuarkusTestResourceLifecycleManager {
+    private static final Path FOLDER = Path.of("target", "real-services").toAbsolutePath();
+    private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
+    private static final DatabasePasswords PASSWORDS =
+            new DatabasePasswords("superuser-of-tests", "migrator-of-tests", "app-of-tests", "sequencer-of-tests");
+    private static final String JDBC_URL = "imprimatur.testing.jdbc-url";
+
+    @Override
+    public Map<String, String> start() {
+        if (System.getProperty(JDBC_URL) == null) {
+            startServices();
+        }
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.db-kind", "postgresql"),
+                Map.entry("quarkus.datasource.jdbc.url", jdbcUrl()),
+                Map.entry("quarkus.datasource.username", "imprimatur_app"),
+                Map.entry("quarkus.datasource.password", PASSWORDS.app()),
+                Map.entry("quarkus.datasource.sequencer.jdbc.url", jdbcUrl()),
+                Map.entry("quarkus.datasource.sequencer.username", "imprimatur_sequencer"),
+                Map.entry("quarkus.datasource.sequencer.password", PASSWORDS.sequencer()),
+                Map.entry("quarkus.flyway.username", "imprimatur_migrator"),
+                Map.entry("quarkus.flyway.password", PASSWORDS.migrator()),
+                Map.entry(
+                        "imprimatur.audit.mac-key-file",
+                        keyFile("audit-mac.key").toString()),
+                Map.entry("imprimatur.content.key-file", keyFile("content.key").toString()));
+    }
+
+    /** Does nothing: the services live as long as the test run, so that every test class can use them. */
+    @Override
+    public void stop() {}
+
+    private static void startServices() {
+        try {
+            deleteRecursively(FOLDER.resolve("data"));
+            Files.createDirectories(FOLDER);
+            createKey(keyFile("audit-mac.key"));
+            createKey(keyFile("content.key"));
+        } catch (IOException e) {
+            throw new IllegalStateException("The test services cannot write to " + FOLDER, e);
+        }
+        Database database = Database.start(FOLDER, PROGRAMS, 0, PASSWORDS, Path.of("deploy/database/roles.sql"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database), "stop test services"));
+        System.setProperty(JDBC_URL, database.jdbcUrl());
+    }
+
+    private static void close(Database database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL did not stop", e);
+        }
+    }
+
+    /** The address of the product's database, without a user. */
+    public static String jdbcUrl() {
+        return Objects.requireNonNull(
+                System.getProperty(JDBC_URL), "annotate the test with @QuarkusTestResource(RealServices.class)");
+    }
+
+    /** As PostgreSQL's superuser: who could tamper with everything but the keys. */
+    public static Connection superuserConnection() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "postgres", PASSWORDS.superuser());
+    }
+
+    /** As the login that migrates; {@code SET ROLE imprimatur_owner} makes it the owner. */
+    public static Connection migratorConnection() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "imprimatur_migrator", PASSWORDS.migrator());
+    }
+
+    /** As the service's own login. */
+    public static Connection appConnection() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "imprimatur_app", PASSWORDS.app());
+    }
+
+    /** As the login of the loop that integrates audit entries. */
+    public static Connection sequencerConnection() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "imprimatur_sequencer", PASSWORDS.sequencer());
+    }
+
+    private static Path keyFile(String name) {
+        return FOLDER.resolve(name);
+    }
+
+    private static void createKey(Path file) throws IOException {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        Files.writeString(file, HexFormat.of().formatHex(key));
+    }
+
+    private static void deleteRecursively(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
