@@ -45,7 +45,7 @@ public final class PermissionForBytes {
         return candidates.stream()
                 .map(candidate -> new Judged(candidate.release(), reasonsAgainst(question, candidate, now)))
                 .min(Comparator.<Judged>comparingInt(judged -> judged.reasons().size())
-                        .thenComparing(judged -> judged.release().authorisedAt(), Comparator.reverseOrder()))
+                        .thenComparing(judged -> judged.release().milestones().authorisedAt(), Comparator.reverseOrder()))
                 .orElse(null);
     }
 

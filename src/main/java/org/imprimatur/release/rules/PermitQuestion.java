@@ -35,7 +35,7 @@ public record PermitQuestion(
         if (!terms.content().contains(content)) {
             reasons.add(PermitReason.NO_RELEASE);
         }
-        if (!terms.fileName().equals(fileName)) {
+        if (!fileName.equals(terms.fileName().value())) {
             reasons.add(PermitReason.WRONG_NAME);
         }
         if (terms.audience() != audience) {
@@ -44,12 +44,10 @@ public record PermitQuestion(
         if (terms.channel() != channel) {
             reasons.add(PermitReason.WRONG_CHANNEL);
         }
-        if (!terms.destination().equals(destination)) {
+        if (!destination.equals(terms.destination().value())) {
             reasons.add(PermitReason.WRONG_DESTINATION);
         }
-        boolean rightRecipient =
-                recipient == null ? terms.recipients().isEmpty() : terms.recipients().contains(recipient);
-        if (!rightRecipient) {
+        if (!terms.namesRecipient(recipient)) {
             reasons.add(PermitReason.WRONG_RECIPIENT);
         }
         return reasons;

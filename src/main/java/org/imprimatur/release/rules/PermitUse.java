@@ -10,6 +10,7 @@ import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -100,7 +101,7 @@ public record PermitUse(
         return AuditEvent.of(action, actor, now)
                 .about(release.subject())
                 .as(Role.PUBLISHER)
-                .withManifest(release.manifest())
+                .withManifest(release.origin().manifest())
                 .fact("permitUse", id.toString())
                 .fact("contentSha256", question.content().hex())
                 .attesting(this);
@@ -133,9 +134,9 @@ public record PermitUse(
         all.put("client", client.hex());
         all.put("person", person.toString());
         all.put("question", question.digest().hex());
-        all.put("usedAt", usedAt.toString());
+        all.put("usedAt", EntryBody.time(usedAt));
         if (redeemedAt != null) {
-            all.put("redeemedAt", redeemedAt.toString());
+            all.put("redeemedAt", EntryBody.time(redeemedAt));
         }
         return all;
     }

@@ -43,4 +43,25 @@ public final class ReadinessToPublish {
         }
         return List.copyOf(found);
     }
+
+    private static List<PublishObstacle> approvalObstacles(Circumstances now) {
+        var found = new ArrayList<PublishObstacle>();
+        switch (now.approval()) {
+            case APPROVED -> {}
+            case REVOKED -> found.add(PublishObstacle.APPROVAL_REVOKED);
+            case EXPIRED -> found.add(PublishObstacle.APPROVAL_EXPIRED);
+            case VOIDED -> found.add(PublishObstacle.APPROVAL_VOIDED);
+            case DRAFT, IN_REVIEW, RETURNED, REFUSED, WITHDRAWN -> found.add(PublishObstacle.APPROVAL_NOT_GIVEN);
+        }
+        if (!now.approvalVerified()) {
+            found.add(PublishObstacle.APPROVAL_NOT_VERIFIED);
+        }
+        if (!now.releaseVerified()) {
+            found.add(PublishObstacle.RELEASE_NOT_VERIFIED);
+        }
+        if (!now.signOffsComplete()) {
+            found.add(PublishObstacle.SIGN_OFFS_INCOMPLETE);
+        }
+        return found;
+    }
 }

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.imprimatur.approval.rules.Channel;
+import org.imprimatur.approval.rules.Commitment;
+import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.policy.rules.Audience;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * this destination and these recipients, in this time. Copied from the manifest when the request is approved.
  *
  * @param content digests of everything that may go out: the source bytes and each rendition that the manifest names
- * @param recipients names as the manifest's signers saw them; empty where the audience is the public
+ * @param fileName like every name, a commitment: once its text is erased no permit can be given any more
+ * @param recipients their names; empty where the audience is the public
  * @param notBefore the first moment at which it may be out; null for at once
  * @param notAfter the first moment at which it may no longer be out; null for no limit
  * @param publishBy the first moment at which it may no longer be published
@@ -23,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReleaseTerms(
         Set<Sha256> content,
-        String fileName,
+        Commitment fileName,
         Audience audience,
         Channel channel,
-        String destination,
-        List<String> recipients,
+        Commitment destination,
+        List<Commitment> recipients,
         @Nullable Instant notBefore,
         @Nullable Instant notAfter,
         Instant publishBy,
@@ -55,14 +59,31 @@ public record ReleaseTerms(
         return !now.isBefore(publishBy);
     }
 
+    /** Whether it was approved for this recipient, or for nobody in particular where none is named. */
+    boolean namesRecipient(@Nullable String name) {
+        return name == null
+                ? recipients.isEmpty()
+                : recipients.stream().anyMatch(recipient -> name.equals(recipient.value()));
+    }
+
+    /** What is public about a publication: where it goes, and the digests, which until then were commitments only. */
+    AuditEvent stateOpenly(AuditEvent event) {
+        var told = event.fact("audience", audience.name()).fact("channel", channel.name());
+        int number = 0;
+        for (Sha256 digest : content.stream().sorted().toList()) {
+            told = told.fact("contentSha256." + ++number, digest.hex());
+        }
+        return told;
+    }
+
     SortedMap<String, Object> attested() {
         var all = new TreeMap<String, Object>();
         all.put("content", content.stream().map(Sha256::hex).sorted().toList());
-        all.put("fileName", Sha256.of(fileName).hex());
+        all.put("fileName", fileName.digest().hex());
         all.put("audience", audience.name());
         all.put("channel", channel.name());
-        all.put("destination", Sha256.of(destination).hex());
-        all.put("recipients", recipients.stream().map(r -> Sha256.of(r).hex()).toList());
+        all.put("destination", destination.digest().hex());
+        all.put("recipients", recipients.stream().map(name -> name.digest().hex()).toList());
         put(all, "notBefore", notBefore);
         put(all, "notAfter", notAfter);
         put(all, "publishBy", publishBy);
@@ -70,9 +91,9 @@ public record ReleaseTerms(
         return all;
     }
 
-    static void put(SortedMap<String, Object> all, String name, @Nullable Instant time) {
+    private static void put(SortedMap<String, Object> all, String name, @Nullable Instant time) {
         if (time != null) {
-            all.put(name, time.toString());
+            all.put(name, EntryBody.time(time));
         }
     }
 }

@@ -33,7 +33,7 @@ public final class RightToStayOut {
         if (!now.releaseVerified()) {
             reasons.add(PermitReason.RELEASE_UNVERIFIED);
         }
-        if (!now.approvalStillStands()) {
+        if (!now.approvalStands()) {
             reasons.add(PermitReason.APPROVAL_NOT_STANDING);
         }
         if (now.digestBlocked()) {
