@@ -25,8 +25,7 @@ public record Milestones(
     }
 
     Milestones scheduled(Instant when) {
-        return new Milestones(
-                authorisedAt, when, publishedAt, suspendedAt, suspendedBecause, recalledAt, closedAt);
+        return new Milestones(authorisedAt, when, publishedAt, suspendedAt, suspendedBecause, recalledAt, closedAt);
     }
 
     Milestones published(Instant at) {
@@ -42,8 +41,7 @@ public record Milestones(
     }
 
     Milestones closed(Instant at) {
-        return new Milestones(
-                authorisedAt, scheduledFor, publishedAt, suspendedAt, suspendedBecause, recalledAt, at);
+        return new Milestones(authorisedAt, scheduledFor, publishedAt, suspendedAt, suspendedBecause, recalledAt, at);
     }
 
     void attest(SortedMap<String, Object> all) {

@@ -45,12 +45,14 @@ public final class PermissionForBytes {
         return candidates.stream()
                 .map(candidate -> new Judged(candidate.release(), reasonsAgainst(question, candidate, now)))
                 .min(Comparator.<Judged>comparingInt(judged -> judged.reasons().size())
-                        .thenComparing(judged -> judged.release().milestones().authorisedAt(), Comparator.reverseOrder()))
+                        .thenComparing(
+                                judged -> judged.release().milestones().authorisedAt(), Comparator.reverseOrder()))
                 .orElse(null);
     }
 
     private static List<PermitReason> reasonsAgainst(PermitQuestion question, Candidate candidate, Instant now) {
-        var reasons = new ArrayList<>(question.differencesFrom(candidate.release().terms()));
+        var reasons =
+                new ArrayList<>(question.differencesFrom(candidate.release().terms()));
         reasons.addAll(RightToStayOut.reasonsAgainst(candidate.release(), candidate.circumstances(), now));
         return reasons;
     }

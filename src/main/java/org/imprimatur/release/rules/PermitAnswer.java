@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param reasons empty exactly when permitted
  * @param release the release that permits it, or that came nearest; null where none is near or the asker may not know
  */
-public record PermitAnswer(boolean permitted, List<PermitReason> reasons, @Nullable UUID release) {
+public record PermitAnswer(
+        boolean permitted,
+        List<PermitReason> reasons,
+        @Nullable UUID release) {
     public PermitAnswer {
         reasons = List.copyOf(reasons);
         if (permitted != reasons.isEmpty() || (permitted && release == null)) {

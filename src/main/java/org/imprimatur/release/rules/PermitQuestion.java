@@ -66,4 +66,10 @@ public record PermitQuestion(
         }
         return CanonicalJson.digest(all);
     }
+
+    /** Names no recipient and no file: both can name a protected person. */
+    @Override
+    public String toString() {
+        return "PermitQuestion[" + content + ", " + audience + ", " + channel + "]";
+    }
 }

@@ -103,8 +103,7 @@ public record PermitUse(
                 .as(Role.PUBLISHER)
                 .withManifest(release.origin().manifest())
                 .fact("permitUse", id.toString())
-                .fact("contentSha256", question.content().hex())
-                .attesting(this);
+                .fact("contentSha256", question.content().hex());
     }
 
     private static PersonId personOf(Actor actor) {

@@ -109,8 +109,7 @@ public record Release(
         requireReason(reason);
         var next = after(move, milestones.recalled(now));
         return new Change<>(
-                next,
-                next.event(Action.RECALL_RELEASE, actor, now, state, move).detail("reason", reason));
+                next, next.event(Action.RECALL_RELEASE, actor, now, state, move).detail("reason", reason));
     }
 
     /** The system records that a newer release of the same document, audience and destination took its place. */

@@ -83,7 +83,9 @@ public record ReleaseTerms(
         all.put("audience", audience.name());
         all.put("channel", channel.name());
         all.put("destination", destination.digest().hex());
-        all.put("recipients", recipients.stream().map(name -> name.digest().hex()).toList());
+        all.put(
+                "recipients",
+                recipients.stream().map(name -> name.digest().hex()).toList());
         put(all, "notBefore", notBefore);
         put(all, "notAfter", notAfter);
         put(all, "publishBy", publishBy);
