@@ -14,7 +14,7 @@ public final class PermissionForBytes {
     private PermissionForBytes() {}
 
     /** One release of the bytes, with what was looked up about it. */
-    public record Candidate(Release release, Circumstances circumstances) {}
+    public record Candidate(Release release, ReleaseCircumstances circumstances) {}
 
     private record Judged(Release release, List<PermitReason> reasons) {}
 

@@ -12,7 +12,7 @@ public final class ReadinessToPublish {
     private ReadinessToPublish() {}
 
     /** Everything in the way, in the order of {@link PublishObstacle}; empty when it may be published. */
-    public static List<PublishObstacle> obstacles(ReleaseTerms terms, Circumstances now, Instant at) {
+    public static List<PublishObstacle> obstacles(ReleaseTerms terms, ReleaseCircumstances now, Instant at) {
         var found = new ArrayList<>(approvalObstacles(now));
         if (terms.isTooLateToPublish(at)) {
             found.add(PublishObstacle.PUBLISH_BY_PASSED);
@@ -44,7 +44,7 @@ public final class ReadinessToPublish {
         return List.copyOf(found);
     }
 
-    private static List<PublishObstacle> approvalObstacles(Circumstances now) {
+    private static List<PublishObstacle> approvalObstacles(ReleaseCircumstances now) {
         var found = new ArrayList<PublishObstacle>();
         switch (now.approval()) {
             case APPROVED -> {}

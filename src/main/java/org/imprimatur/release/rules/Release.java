@@ -72,7 +72,7 @@ public record Release(
      *
      * @throws NotReadyToPublish with every obstacle
      */
-    public Change<Release> publish(Actor actor, Set<ReleaseParty> parties, Circumstances circumstances, Instant now) {
+    public Change<Release> publish(Actor actor, Set<ReleaseParty> parties, ReleaseCircumstances circumstances, Instant now) {
         var move = ReleaseTable.move(state, ReleaseCommand.PUBLISH, parties);
         if (move.as() == ReleaseParty.SCHEDULE && !isDue(now)) {
             throw new RuleViolation(ReleaseRefusal.SCHEDULED_TIME_NOT_REACHED);
@@ -139,11 +139,11 @@ public record Release(
     /**
      * Makes sure that the client decided on what the release is now.
      *
-     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_CHANGED}
+     * @throws RuleViolation {@link ReleaseRefusal#STALE_RELEASE}
      */
     public void requireUnchangedSince(long expectedLockVersion) {
         if (lockVersion != expectedLockVersion) {
-            throw new RuleViolation(ReleaseRefusal.RELEASE_CHANGED);
+            throw new RuleViolation(ReleaseRefusal.STALE_RELEASE);
         }
     }
 

@@ -4,7 +4,7 @@ import org.imprimatur.RuleViolation;
 
 /** Why an act on a release, or the use of a permit, was refused. Each name is a code of the API. */
 public enum ReleaseRefusal implements RuleViolation.Refusal {
-    RELEASE_NOT_FOUND("There is no such release, or you may not see it. Check its id, or ask its publisher."),
+    RELEASE_UNKNOWN("There is no such release, or you may not see it. Check its id, or ask its publisher."),
     RELEASE_NOT_AUTHORISED(
             "No release was authorised. A release comes into being when its approval request is approved by everybody it needs."),
     RELEASE_NOT_PUBLISHED("The release is authorised but not published yet. Publish it first."),
@@ -18,7 +18,7 @@ public enum ReleaseRefusal implements RuleViolation.Refusal {
     RELEASE_RECALLED("The release was recalled, which is final. To publish again, open a new approval request."),
     RELEASE_SUPERSEDED("A newer release took the place of this one. Act on the newer release."),
     RELEASE_ENDED("The time that the manifest allowed has passed. To publish again, open a new approval request."),
-    RELEASE_CHANGED("The release changed since it was shown to you. Load it again and decide on what it is now."),
+    STALE_RELEASE("The release changed since it was shown to you. Load it again and decide on what it is now."),
 
     PUBLISHER_ROLE_MISSING(
             "Only a publisher schedules and publishes, and only with an authority in the register. Ask one to do it."),

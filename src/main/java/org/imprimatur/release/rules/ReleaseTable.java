@@ -38,26 +38,38 @@ public final class ReleaseTable {
     private static final Set<ReleaseParty> MAY_RECALL =
             EnumSet.of(ReleaseParty.PRIVACY_OFFICER, ReleaseParty.APPROVING_OFFICIAL, ReleaseParty.PUBLISHER);
 
+    private static final String WHOLE = "everything that allowed it still holds";
+    private static final String REASON = "with a reason";
+
     /** Every allowed move; {@code from} is null for what does not exist yet. */
     public static final List<Row> ROWS = List.of(
-            new Row(null, AUTHORISE, SYSTEM, AUTHORISED),
-            new Row(AUTHORISED, SCHEDULE, PUBLISHER, SCHEDULED),
-            new Row(AUTHORISED, PUBLISH, PUBLISHER, PUBLISHED),
-            new Row(SCHEDULED, PUBLISH, PUBLISHER_OR_SCHEDULE, PUBLISHED),
-            new Row(AUTHORISED, SUSPEND, MAY_SUSPEND, SUSPENDED),
-            new Row(SCHEDULED, SUSPEND, MAY_SUSPEND, SUSPENDED),
-            new Row(PUBLISHED, SUSPEND, MAY_SUSPEND, SUSPENDED),
-            new Row(AUTHORISED, RECALL, MAY_RECALL, RECALLED),
-            new Row(SCHEDULED, RECALL, MAY_RECALL, RECALLED),
-            new Row(PUBLISHED, RECALL, MAY_RECALL, RECALLED),
-            new Row(SUSPENDED, RECALL, MAY_RECALL, RECALLED),
-            new Row(PUBLISHED, SUPERSEDE, SYSTEM, SUPERSEDED),
-            new Row(PUBLISHED, END, SYSTEM, ENDED));
+            new Row(null, AUTHORISE, SYSTEM, AUTHORISED, "its request becomes APPROVED, same transaction"),
+            new Row(AUTHORISED, SCHEDULE, PUBLISHER, SCHEDULED, "for a later time within the approval"),
+            new Row(AUTHORISED, PUBLISH, PUBLISHER, PUBLISHED, WHOLE),
+            new Row(SCHEDULED, PUBLISH, PUBLISHER_OR_SCHEDULE, PUBLISHED, WHOLE),
+            new Row(AUTHORISED, SUSPEND, MAY_SUSPEND, SUSPENDED, REASON),
+            new Row(SCHEDULED, SUSPEND, MAY_SUSPEND, SUSPENDED, REASON),
+            new Row(PUBLISHED, SUSPEND, MAY_SUSPEND, SUSPENDED, REASON),
+            new Row(AUTHORISED, RECALL, MAY_RECALL, RECALLED, REASON),
+            new Row(SCHEDULED, RECALL, MAY_RECALL, RECALLED, REASON),
+            new Row(PUBLISHED, RECALL, MAY_RECALL, RECALLED, REASON),
+            new Row(SUSPENDED, RECALL, MAY_RECALL, RECALLED, REASON),
+            new Row(PUBLISHED, SUPERSEDE, SYSTEM, SUPERSEDED, "a newer release of the document goes to the same place"),
+            new Row(PUBLISHED, END, SYSTEM, ENDED, "the manifest's not-after has come"));
 
     private ReleaseTable() {}
 
-    /** One line of the table. */
-    public record Row(@Nullable ReleaseState from, ReleaseCommand command, Set<ReleaseParty> who, ReleaseState to) {
+    /**
+     * One line of the table.
+     *
+     * @param when what must hold besides, in a few words
+     */
+    public record Row(
+            @Nullable ReleaseState from,
+            ReleaseCommand command,
+            Set<ReleaseParty> who,
+            ReleaseState to,
+            String when) {
         public Row {
             who = Set.copyOf(who);
         }

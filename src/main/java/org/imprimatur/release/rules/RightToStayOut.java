@@ -13,7 +13,7 @@ public final class RightToStayOut {
     private RightToStayOut() {}
 
     /** Every reason not to serve the release at this moment; empty when it may be served. */
-    public static List<PermitReason> reasonsAgainst(Release release, Circumstances now, Instant at) {
+    public static List<PermitReason> reasonsAgainst(Release release, ReleaseCircumstances now, Instant at) {
         var reasons = new ArrayList<PermitReason>();
         switch (release.state()) {
             case AUTHORISED, SCHEDULED -> reasons.add(PermitReason.NOT_PUBLISHED);

@@ -122,25 +122,25 @@ class PermissionForBytesTest {
         var yes = RequestState.APPROVED;
         return Stream.of(
                 Arguments.of(
-                        new Circumstances(RequestState.REVOKED, true, true, true, true, false, true, true, false, true),
+                        new ReleaseCircumstances(RequestState.REVOKED, true, true, true, true, false, true, true, false, true),
                         PermitReason.APPROVAL_NOT_STANDING),
                 Arguments.of(
-                        new Circumstances(yes, false, true, true, true, false, true, true, false, true),
+                        new ReleaseCircumstances(yes, false, true, true, true, false, true, true, false, true),
                         PermitReason.APPROVAL_NOT_STANDING),
                 Arguments.of(
-                        new Circumstances(yes, true, true, false, true, false, true, true, false, true),
+                        new ReleaseCircumstances(yes, true, true, false, true, false, true, true, false, true),
                         PermitReason.RELEASE_UNVERIFIED),
                 Arguments.of(
-                        new Circumstances(yes, true, true, true, true, true, true, true, false, true),
+                        new ReleaseCircumstances(yes, true, true, true, true, true, true, true, false, true),
                         PermitReason.DIGEST_BLOCKED),
                 Arguments.of(
-                        new Circumstances(yes, true, true, true, true, false, true, true, false, false),
+                        new ReleaseCircumstances(yes, true, true, true, true, false, true, true, false, false),
                         PermitReason.AUDIT_LOG_BEHIND));
     }
 
     @ParameterizedTest
     @MethodSource("one_thing_wrong")
-    void a_permit_ends_with_what_carries_the_release(Circumstances circumstances, PermitReason reason) {
+    void a_permit_ends_with_what_carries_the_release(ReleaseCircumstances circumstances, PermitReason reason) {
         var candidate = new PermissionForBytes.Candidate(Specimen.published(), circumstances);
         assertThat(PermissionForBytes.judge(Specimen.question(), true, List.of(candidate), NOW)
                         .answer()
@@ -151,7 +151,7 @@ class PermissionForBytesTest {
     @Test
     void a_newer_version_or_changed_rules_take_nothing_back_that_was_rightly_published() {
         var changedSince =
-                new Circumstances(RequestState.APPROVED, true, true, true, false, false, false, false, false, true);
+                new ReleaseCircumstances(RequestState.APPROVED, true, true, true, false, false, false, false, false, true);
         var candidate = new PermissionForBytes.Candidate(Specimen.published(), changedSince);
         assertThat(PermissionForBytes.judge(Specimen.question(), true, List.of(candidate), PUBLISH_BY)
                         .answer()
@@ -162,7 +162,7 @@ class PermissionForBytesTest {
     @Test
     void a_single_use_is_permitted_once() {
         var once = Specimen.published(Specimen.terms(true, List.of()));
-        var used = new Circumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
+        var used = new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
         assertThat(judge(Specimen.question(), once).answer().permitted()).isTrue();
         assertThat(PermissionForBytes.judge(
                                 Specimen.question(), true, List.of(new PermissionForBytes.Candidate(once, used)), NOW)

@@ -227,7 +227,7 @@ class ReleaseTest {
         Release published = Specimen.published();
         published.requireUnchangedSince(published.lockVersion());
         assertThat(refusal(() -> published.requireUnchangedSince(published.lockVersion() - 1)))
-                .isEqualTo(ReleaseRefusal.RELEASE_CHANGED);
+                .isEqualTo(ReleaseRefusal.STALE_RELEASE);
     }
 
     @ParameterizedTest

@@ -106,8 +106,8 @@ final class Specimen {
         };
     }
 
-    static Circumstances allGood() {
-        return new Circumstances(RequestState.APPROVED, true, true, true, true, false, true, true, false, true);
+    static ReleaseCircumstances allGood() {
+        return new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, false, true);
     }
 
     static PermitQuestion question() {
