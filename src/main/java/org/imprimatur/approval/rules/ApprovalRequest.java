@@ -207,14 +207,17 @@ public record ApprovalRequest(
         content.put("manifest", manifest.digest().hex());
         content.put("round", round);
         content.put("state", state.name());
-        content.put("signOffs", sorted(signOffs.stream().map(SignOff::attestedId).toList()));
+        content.put(
+                "signOffs", sorted(signOffs.stream().map(SignOff::attestedId).toList()));
         content.put(
                 "retracted",
                 sorted(signOffs.stream()
                         .filter(signOff -> signOff.retractedAt() != null)
                         .map(SignOff::attestedId)
                         .toList()));
-        content.put("decisions", sorted(decisions.stream().map(ReleaseDecision::attestedId).toList()));
+        content.put(
+                "decisions",
+                sorted(decisions.stream().map(ReleaseDecision::attestedId).toList()));
         content.put("draftedAt", EntryBody.time(draftedAt));
         content.put("published", published);
         content.put("lockVersion", lockVersion);

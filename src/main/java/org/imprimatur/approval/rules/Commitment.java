@@ -47,8 +47,7 @@ public record Commitment(Sha256 digest, @Nullable Opening opening) {
 
     /** @param salt {@value #SALT_BYTES} bytes of a cryptographic random generator, never used twice */
     public static Commitment to(String value, byte[] salt) {
-        var opening =
-                new Opening(HexFormat.of().formatHex(salt), Normalizer.normalize(value, Normalizer.Form.NFC));
+        var opening = new Opening(HexFormat.of().formatHex(salt), Normalizer.normalize(value, Normalizer.Form.NFC));
         return new Commitment(digestOf(opening), opening);
     }
 

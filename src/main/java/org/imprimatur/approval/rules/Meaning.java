@@ -8,12 +8,14 @@ import org.imprimatur.identity.Role;
  * signs a sentence of their own making. Constants are never renamed or removed; signatures name them for ever.
  */
 public enum Meaning {
-    PROGRAM_REVIEWED("I reviewed this content for the program and approve that exactly these bytes go to this audience."),
+    PROGRAM_REVIEWED(
+            "I reviewed this content for the program and approve that exactly these bytes go to this audience."),
     RECORDS_REVIEWED("I reviewed this content as a record and approve that exactly these bytes go to this audience."),
     PRIVACY_REVIEWED("I reviewed the findings and the people this content exposes, and approve that exactly these bytes"
             + " go to this audience."),
     LEGALLY_SUFFICIENT("I find the legal basis sufficient and approve that exactly these bytes go to this audience."),
-    DISCLOSURE_AUTHORISED("I hold the authority to disclose and authorise that exactly these bytes go to this audience."),
+    DISCLOSURE_AUTHORISED(
+            "I hold the authority to disclose and authorise that exactly these bytes go to this audience."),
     DISCLOSURE_REFUSED("I refuse that these bytes go to this audience."),
     RETURNED_FOR_CHANGE("I return this request unsigned; it must change before I would consider it again.");
 

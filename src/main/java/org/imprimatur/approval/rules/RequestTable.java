@@ -62,11 +62,7 @@ public final class RequestTable {
      * @param when what must hold besides, in a few words; empty for nothing
      */
     public record Row(
-            @Nullable RequestState from,
-            RequestCommand command,
-            Set<RequestParty> who,
-            RequestState to,
-            String when) {}
+            @Nullable RequestState from, RequestCommand command, Set<RequestParty> who, RequestState to, String when) {}
 
     /**
      * Passes when the table has a row for it. Somebody who could never do it learns nothing about the state.
@@ -74,8 +70,7 @@ public final class RequestTable {
      * @throws RuleViolation naming what is in the way
      */
     static void require(@Nullable RequestState from, RequestCommand command, Set<RequestParty> parties) {
-        List<Row> rows =
-                ROWS.stream().filter(row -> row.command() == command).toList();
+        List<Row> rows = ROWS.stream().filter(row -> row.command() == command).toList();
         if (rows.stream().allMatch(row -> Collections.disjoint(row.who(), parties))) {
             throw new RuleViolation(notEntitled(command));
         }
