@@ -65,8 +65,7 @@ public record ReleaseCircumstances(
 
     private static RequestState worthNow(ApprovalRequest request, Circumstances around) {
         return Standing.fallen(request, around)
-                .map(fallen ->
-                        fallen.outcome() == DecidedOutcome.EXPIRED ? RequestState.EXPIRED : RequestState.VOIDED)
+                .map(fallen -> fallen.outcome() == DecidedOutcome.EXPIRED ? RequestState.EXPIRED : RequestState.VOIDED)
                 .orElse(request.state());
     }
 

@@ -65,11 +65,7 @@ public final class ReleaseTable {
      * @param when what must hold besides, in a few words
      */
     public record Row(
-            @Nullable ReleaseState from,
-            ReleaseCommand command,
-            Set<ReleaseParty> who,
-            ReleaseState to,
-            String when) {
+            @Nullable ReleaseState from, ReleaseCommand command, Set<ReleaseParty> who, ReleaseState to, String when) {
         public Row {
             who = Set.copyOf(who);
         }

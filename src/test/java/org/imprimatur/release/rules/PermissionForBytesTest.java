@@ -122,7 +122,8 @@ class PermissionForBytesTest {
         var yes = RequestState.APPROVED;
         return Stream.of(
                 Arguments.of(
-                        new ReleaseCircumstances(RequestState.REVOKED, true, true, true, true, false, true, true, false, true),
+                        new ReleaseCircumstances(
+                                RequestState.REVOKED, true, true, true, true, false, true, true, false, true),
                         PermitReason.APPROVAL_NOT_STANDING),
                 Arguments.of(
                         new ReleaseCircumstances(yes, false, true, true, true, false, true, true, false, true),
@@ -150,8 +151,8 @@ class PermissionForBytesTest {
 
     @Test
     void a_newer_version_or_changed_rules_take_nothing_back_that_was_rightly_published() {
-        var changedSince =
-                new ReleaseCircumstances(RequestState.APPROVED, true, true, true, false, false, false, false, false, true);
+        var changedSince = new ReleaseCircumstances(
+                RequestState.APPROVED, true, true, true, false, false, false, false, false, true);
         var candidate = new PermissionForBytes.Candidate(Specimen.published(), changedSince);
         assertThat(PermissionForBytes.judge(Specimen.question(), true, List.of(candidate), PUBLISH_BY)
                         .answer()
@@ -162,7 +163,8 @@ class PermissionForBytesTest {
     @Test
     void a_single_use_is_permitted_once() {
         var once = Specimen.published(Specimen.terms(true, List.of()));
-        var used = new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
+        var used =
+                new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
         assertThat(judge(Specimen.question(), once).answer().permitted()).isTrue();
         assertThat(PermissionForBytes.judge(
                                 Specimen.question(), true, List.of(new PermissionForBytes.Candidate(once, used)), NOW)

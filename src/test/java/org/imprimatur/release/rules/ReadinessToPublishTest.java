@@ -74,7 +74,8 @@ class ReadinessToPublishTest {
 
     @Test
     void a_used_approval_matters_only_where_it_was_for_a_single_use() {
-        var used = new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
+        var used =
+                new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
         assertThat(obstacles(used, NOW)).isEmpty();
         assertThat(ReadinessToPublish.obstacles(Specimen.terms(true, List.of()), used, NOW))
                 .containsExactly(PublishObstacle.SINGLE_USE_SPENT);
@@ -93,8 +94,8 @@ class ReadinessToPublishTest {
 
     @Test
     void every_obstacle_is_told_at_once() {
-        var nothingHolds =
-                new ReleaseCircumstances(RequestState.VOIDED, false, false, false, false, true, false, false, true, false);
+        var nothingHolds = new ReleaseCircumstances(
+                RequestState.VOIDED, false, false, false, false, true, false, false, true, false);
         var release = Specimen.authorised(new java.util.UUID(1, 1), Specimen.terms(true, List.of()));
         var refused = catchThrowableOfType(
                 NotReadyToPublish.class,
