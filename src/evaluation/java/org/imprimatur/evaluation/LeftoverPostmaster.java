@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * What an evaluation that was killed leaves behind: a PostgreSQL that still runs on the data folder, or only its
@@ -50,11 +47,16 @@ final class LeftoverPostmaster {
         long pid = Long.parseLong(lines.get(0).strip());
         Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(LeftoverPostmaster::isAlive)
                 .filter(process -> process.info()
                         .startInstant()
                         .map(begin -> Duration.between(begin, started).abs().compareTo(START_TIME_TOLERANCE) <= 0)
                         .orElse(true));
+    }
+
+    /** Java calls a process alive that has ended and that nobody has waited for yet; such a one has no command. */
+    private static boolean isAlive(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private void stop(ProcessHandle postmaster) throws IOException {
@@ -68,13 +70,19 @@ final class LeftoverPostmaster {
         if (!signalled) {
             postmaster.destroy();
         }
+        Instant giveUp = Instant.now().plus(LONGEST_STOP);
+        while (isAlive(postmaster)) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new CannotStart("A PostgreSQL of an earlier evaluation still runs as process " + postmaster.pid()
+                        + " and does not stop. End it, then start again.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
         try {
-            postmaster.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new CannotStart(
-                    "A PostgreSQL of an earlier evaluation still runs as process " + postmaster.pid()
-                            + " and does not stop. End it, then start again.",
-                    e);
+            Thread.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("The start was interrupted.", e);

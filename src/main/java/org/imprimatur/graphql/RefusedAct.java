@@ -19,17 +19,19 @@ public record RefusedAct(
     }
 
     @Override
+    @NonNull
     public UserErrorCode getCode() {
         return code;
     }
 
     @Override
+    @NonNull
     public String getMessage() {
         return message;
     }
 
     @Override
-    public List<String> getPath() {
+    public List<@NonNull String> getPath() {
         return path;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.imprimatur.evaluation.Database;
 import org.imprimatur.evaluation.DatabasePasswords;
+import org.imprimatur.evaluation.IdentityProvider;
 
 /**
  * A real PostgreSQL and a real identity provider for the tests, one of each per test run, with an empty database at its
@@ -28,6 +29,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
     private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
     private static final DatabasePasswords PASSWORDS =
             new DatabasePasswords("superuser-of-tests", "migrator-of-tests", "app-of-tests", "sequencer-of-tests");
+    private static final String ISSUER = "imprimatur.testing.issuer";
     private static final String JDBC_URL = "imprimatur.testing.jdbc-url";
 
     @Override
@@ -45,6 +47,11 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.sequencer.password", PASSWORDS.sequencer()),
                 Map.entry("quarkus.flyway.username", "imprimatur_migrator"),
                 Map.entry("quarkus.flyway.password", PASSWORDS.migrator()),
+                Map.entry("quarkus.oidc.auth-server-url", issuer()),
+                Map.entry("imprimatur.authority.first-administrator.issuer", issuer()),
+                Map.entry("imprimatur.authority.first-administrator.subject", "adam"),
+                Map.entry("imprimatur.authority.first-administrator.name", "Adam Kessler"),
+                Map.entry("imprimatur.authority.first-administrator.instrument", "Appointment-2026-01"),
                 Map.entry(
                         "imprimatur.audit.mac-key-file",
                         keyFile("audit-mac.key").toString()),
@@ -65,7 +72,8 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("The test services cannot write to " + FOLDER, e);
         }
         Database database = Database.start(FOLDER, PROGRAMS, 0, PASSWORDS, Path.of("deploy/database/roles.sql"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database), "stop test services"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database), "stop test database"));
+        System.setProperty(ISSUER, IdentityProvider.start(0).issuer());
         System.setProperty(JDBC_URL, database.jdbcUrl());
     }
 
@@ -79,8 +87,17 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
 
     /** The address of the product's database, without a user. */
     public static String jdbcUrl() {
+        return started(JDBC_URL);
+    }
+
+    /** The identity provider's issuer; see {@link SignIn}. */
+    public static String issuer() {
+        return started(ISSUER);
+    }
+
+    private static String started(String property) {
         return Objects.requireNonNull(
-                System.getProperty(JDBC_URL), "annotate the test with @QuarkusTestResource(RealServices.class)");
+                System.getProperty(property), "annotate the test with @QuarkusTestResource(RealServices.class)");
     }
 
     /** As PostgreSQL's superuser: who could tamper with everything but the keys. */

@@ -7,11 +7,13 @@ import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.authority.rules.Person;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.Node;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
 
 @Type("Person")
 @Description("Somebody in the register: a human being, or a service.")
 public record PersonView(
-        @Id @NonNull String id,
+        String id,
 
         @Description("Whether this is a human being; services never sign.") @NonNull
         boolean natural,
@@ -24,12 +26,18 @@ public record PersonView(
     public static PersonView of(Person person) {
         return new PersonView(
                 GlobalId.of(TYPE, person.id().value()),
-                person.kind() == org.imprimatur.identity.Actor.Kind.NATURAL_PERSON,
+                person.kind() == Actor.Kind.NATURAL_PERSON,
                 person.printedName());
     }
 
     @Override
+    @Id
+    @NonNull
     public String getId() {
         return id;
+    }
+
+    PersonId personId() {
+        return new PersonId(GlobalId.parse(TYPE, id));
     }
 }

@@ -1,0 +1,91 @@
+package org.imprimatur.authority;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.authority.rules.AccountLink;
+import org.imprimatur.authority.rules.Authority;
+import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.authority.rules.Person;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
+
+/**
+ * Who is in the register and what they may act as. Everybody linked sees names; the list of people and their accounts are
+ * for authority administrators and auditors.
+ */
+@ApplicationScoped
+public class ReadRegister {
+    private final People people;
+    private final Authorities authorities;
+    private final DatabaseClock clock;
+
+    ReadRegister(People people, Authorities authorities, DatabaseClock clock) {
+        this.people = people;
+        this.authorities = authorities;
+        this.clock = clock;
+    }
+
+    /** Empty for an actor without a person, or a person who is not there. */
+    @Transactional
+    public Optional<Person> person(Actor actor, PersonId id) {
+        return actor.person() == null ? Optional.empty() : people.find(id);
+    }
+
+    @Transactional
+    public List<Person> people(Actor actor, Collection<PersonId> ids) {
+        return actor.person() == null ? List.of() : people.named(ids);
+    }
+
+    /**
+     * One page in order of id.
+     *
+     * @throws RuleViolation when the actor is neither authority administrator nor auditor
+     */
+    @Transactional
+    public List<Person> page(Actor actor, Optional<UUID> after, int limit) {
+        requireOverseer(actor);
+        return people.page(after, limit);
+    }
+
+    /** Accounts of a person; empty for who is neither overseer nor that person. */
+    @Transactional
+    public List<AccountLink> accounts(Actor actor, PersonId person) {
+        return actor.is(person) || oversees(actor) ? people.accounts(person) : List.of();
+    }
+
+    /** Authorities of a person, past ones too; for anybody in the register. */
+    @Transactional
+    public List<Authority> authorities(Actor actor, PersonId person) {
+        return actor.person() == null ? List.of() : authorities.of(person);
+    }
+
+    /** The roles in which the actor may act now. */
+    @Transactional
+    public Set<Role> rolesOf(Actor actor) {
+        return authorities.rolesOf(actor, clock.now());
+    }
+
+    private void requireOverseer(Actor actor) {
+        if (actor.person() == null) {
+            throw new RuleViolation(AuthorityRefusal.ACCOUNT_NOT_LINKED);
+        }
+        if (!oversees(actor)) {
+            throw new RuleViolation(AuthorityRefusal.NO_AUTHORITY);
+        }
+    }
+
+    private boolean oversees(Actor actor) {
+        Instant now = clock.now();
+        return authorities.holds(actor, Role.AUTHORITY_ADMINISTRATOR, now)
+                || authorities.holds(actor, Role.AUDITOR, now);
+    }
+}

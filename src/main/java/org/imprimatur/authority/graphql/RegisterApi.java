@@ -1,0 +1,98 @@
+package org.imprimatur.authority.graphql;
+
+import io.smallrye.common.annotation.Blocking;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.authority.ReadRegister;
+import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.graphql.Node;
+import org.imprimatur.graphql.NodeSource;
+import org.imprimatur.graphql.PageArguments;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.Authentication;
+import org.imprimatur.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Reading the register of people and authorities. */
+@GraphQLApi
+@Blocking
+class RegisterApi implements NodeSource {
+    private final CurrentActor actor;
+    private final ReadRegister register;
+
+    RegisterApi(CurrentActor actor, ReadRegister register) {
+        this.actor = actor;
+        this.register = register;
+    }
+
+    @Query
+    @Description("You, as your token and the register say.")
+    public @NonNull ViewerView viewer() {
+        Actor you = actor.get();
+        PersonId person = you.person();
+        Authentication authentication = you.authentication();
+        if (authentication == null) {
+            throw new IllegalStateException("a request without authentication");
+        }
+        return new ViewerView(
+                person == null
+                        ? null
+                        : register.person(you, person).map(PersonView::of).orElse(null),
+                register.rolesOf(you).stream().sorted().toList(),
+                AuthenticationView.of(authentication));
+    }
+
+    @Query
+    @Description("Everybody in the register, for authority administrators and auditors.")
+    public @NonNull PersonConnection people(
+            @Name("first") @Nullable Integer first, @Name("after") @Nullable String after) {
+        var arguments = PageArguments.of(first, after, null, null);
+        return PersonConnection.of(arguments.page(
+                register.page(actor.get(), position(arguments), arguments.probe()),
+                person -> person.id().toString()));
+    }
+
+    @Description("What the person may act as, past and future authorities too.")
+    public @NonNull List<@NonNull AuthorityView> authorities(@Source PersonView person) {
+        return register.authorities(actor.get(), person.personId()).stream()
+                .map(AuthorityView::of)
+                .toList();
+    }
+
+    @Description("The person's accounts, for authority administrators, auditors and themselves; otherwise empty.")
+    public @NonNull List<@NonNull AccountView> accounts(@Source PersonView person) {
+        return register.accounts(actor.get(), person.personId()).stream()
+                .map(AccountView::of)
+                .toList();
+    }
+
+    @Override
+    public String type() {
+        return PersonView.TYPE;
+    }
+
+    @Override
+    public Optional<? extends Node> find(UUID id) {
+        return register.person(actor.get(), new PersonId(id)).map(PersonView::of);
+    }
+
+    private static Optional<UUID> position(PageArguments arguments) {
+        String cursor = arguments.cursor();
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(cursor));
+        } catch (IllegalArgumentException notOurs) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
+    }
+}

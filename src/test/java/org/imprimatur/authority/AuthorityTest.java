@@ -1,0 +1,157 @@
+package org.imprimatur.authority;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.imprimatur.testing.SignIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class AuthorityTest {
+    private static final String VIEWER =
+            "{ viewer { person { id printedName } roles authentication { acr authenticatedAt } } }";
+    private static final String REGISTER =
+            "mutation($input: RegisterPersonInput!) { registerPerson(input: $input) { person { id } userErrors { code"
+                    + " message } } }";
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @Test
+    void without_a_token_nobody_gets_in() {
+        given().contentType("application/json")
+                .body(Map.of("query", VIEWER))
+                .post("/graphql")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void somebody_linked_sees_their_name_and_roles() {
+        JsonPath riley = Api.as("riley").execute(VIEWER);
+        assertThat(riley.getString("viewer.person.printedName")).isEqualTo("Riley Castellano");
+        assertThat(riley.<String>getList("viewer.roles")).containsExactly("PROGRAM_REVIEWER");
+        assertThat(riley.getString("viewer.authentication.authenticatedAt")).isNotNull();
+    }
+
+    @Test
+    void a_role_in_the_token_without_an_authority_counts_for_nothing() {
+        JsonPath riley =
+                Api.with(SignIn.with("riley").roles(Role.COUNSEL).accessToken()).execute(VIEWER);
+        assertThat(riley.<String>getList("viewer.roles")).isEmpty();
+    }
+
+    @Test
+    void an_authority_without_the_role_in_the_token_counts_for_nothing() {
+        JsonPath adam = Api.with(SignIn.with("adam").roles().accessToken())
+                .execute(REGISTER, input(Map.of("printedName", "Nobody", "service", false)));
+        assertThat(adam.getList("registerPerson.userErrors.code")).containsExactly("ROLE_NOT_ASSERTED");
+    }
+
+    @Test
+    void an_account_that_nobody_linked_does_nothing_and_the_attempt_is_recorded() throws SQLException {
+        long before = refusals();
+        JsonPath stranger = Api.with(SignIn.with("stranger")
+                        .roles(Role.AUTHORITY_ADMINISTRATOR)
+                        .accessToken())
+                .execute(REGISTER, input(Map.of("printedName", "Nobody", "service", false)));
+        assertThat(stranger.getList("registerPerson.userErrors.code")).containsExactly("ACCOUNT_NOT_LINKED");
+        assertThat(stranger.getString("registerPerson.userErrors[0].message"))
+                .contains("Ask an authority administrator");
+        assertThat(refusals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void nobody_grants_an_authority_to_themselves() {
+        String adam = Api.as("adam").execute(VIEWER).getString("viewer.person.id");
+        JsonPath answer = Api.as("adam")
+                .execute(
+                        "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input) { userErrors { code } } }",
+                        input(Map.of("personId", adam, "role", "COUNSEL", "instrument", "X")));
+        assertThat(answer.getList("grantAuthority.userErrors.code")).containsExactly("OWN_AUTHORITY");
+    }
+
+    @Test
+    void a_service_gets_no_role_in_which_people_sign() {
+        String service = Register.enrol("robot-" + UUID.randomUUID(), "Robot", true, List.of());
+        JsonPath answer = Api.as("adam")
+                .execute(
+                        "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input) { userErrors { code } } }",
+                        input(Map.of("personId", service, "role", "PRIVACY_OFFICER", "instrument", "X")));
+        assertThat(answer.getList("grantAuthority.userErrors.code")).containsExactly("SERVICE_NEVER_SIGNS");
+    }
+
+    @Test
+    void an_ended_authority_counts_no_longer() {
+        String subject = "leaver-" + UUID.randomUUID();
+        String person = Register.enrol(subject, "Lee Aver", false, List.of());
+        String authority = Register.grant(person, Role.COUNSEL);
+        SignIn counsel = SignIn.with(subject).roles(Role.COUNSEL);
+        assertThat(Api.with(counsel.accessToken()).execute(VIEWER).<String>getList("viewer.roles"))
+                .containsExactly("COUNSEL");
+        Api.as("adam")
+                .execute(
+                        "mutation($input: EndAuthorityInput!) { endAuthority(input: $input) { authority { endedAt } userErrors { code } } }",
+                        input(Map.of("authorityId", authority)));
+        assertThat(Api.with(counsel.accessToken()).execute(VIEWER).<String>getList("viewer.roles"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_authority_that_a_database_administrator_inserts_counts_for_nothing() throws SQLException {
+        String subject = "intruder-" + UUID.randomUUID();
+        Register.enrol(subject, "In Truder", false, List.of());
+        try (Connection superuser = RealServices.superuserConnection();
+                Statement sql = superuser.createStatement()) {
+            sql.execute("alter table imprimatur.authority disable trigger user");
+            sql.execute("insert into imprimatur.authority (id, person_id, role, instrument, valid_from, entry_id)"
+                    + " select gen_random_uuid(), a.person_id, 'COUNSEL', 'Forged', now() - interval '1 day', a.entry_id"
+                    + " from imprimatur.account a where a.subject = '" + subject + "'");
+            sql.execute("alter table imprimatur.authority enable always trigger user");
+        }
+        JsonPath intruder =
+                Api.with(SignIn.with(subject).roles(Role.COUNSEL).accessToken()).execute(VIEWER);
+        assertThat(intruder.<String>getList("viewer.roles")).isEmpty();
+    }
+
+    @Test
+    void an_id_of_another_kind_is_not_accepted() {
+        JsonPath answer = Api.as("adam")
+                .execute(
+                        "mutation($input: EndAuthorityInput!) { endAuthority(input: $input) { userErrors { code } } }",
+                        input(Map.of("authorityId", "bm9uc2Vuc2U")));
+        assertThat(answer.getList("endAuthority.userErrors.code")).containsExactly("INVALID_ID");
+    }
+
+    private static Map<String, Object> input(Map<String, Object> input) {
+        return Map.of("input", input);
+    }
+
+    private static long refusals() throws SQLException {
+        try (Connection app = RealServices.appConnection();
+                Statement sql = app.createStatement();
+                ResultSet found = sql.executeQuery("select count(*) from audit.entry where"
+                        + " convert_from(body, 'UTF8')::jsonb ->> 'outcome' = 'REFUSED'")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+}

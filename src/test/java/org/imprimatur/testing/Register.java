@@ -1,0 +1,77 @@
+package org.imprimatur.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.evaluation.DemoPerson;
+import org.imprimatur.evaluation.DemoService;
+import org.imprimatur.identity.Role;
+
+/** The register of people as the tests need it, filled through the API by the first administrator. */
+public final class Register {
+    private static final String DONE = "imprimatur.testing.register-filled";
+
+    private Register() {}
+
+    /** All demo people and services, linked and with the authorities of their roles. Does nothing the second time. */
+    public static synchronized void enrolEverybody() {
+        if (System.getProperty(DONE) != null) {
+            return;
+        }
+        for (DemoPerson person : DemoPerson.ALL) {
+            if (!person.id().equals("adam")) {
+                enrol(person.id(), person.name(), false, person.roles());
+            }
+        }
+        for (DemoService service : DemoService.ALL) {
+            enrol(service.id(), service.id(), true, service.roles());
+        }
+        System.setProperty(DONE, "true");
+    }
+
+    /** Registers somebody new and answers their id in the API. */
+    public static String enrol(String subject, String printedName, boolean service, List<Role> roles) {
+        Api adam = Api.as("adam");
+        String person = succeeded(
+                        adam.execute(
+                                "mutation($input: RegisterPersonInput!) { registerPerson(input: $input)"
+                                        + " { person { id } userErrors { code } } }",
+                                Map.of("input", Map.of("printedName", printedName, "service", service))),
+                        "registerPerson")
+                .getString("registerPerson.person.id");
+        succeeded(
+                adam.execute(
+                        "mutation($input: LinkAccountInput!) { linkAccount(input: $input)"
+                                + " { account { id } userErrors { code } } }",
+                        Map.of(
+                                "input",
+                                Map.of("personId", person, "issuer", RealServices.issuer(), "subject", subject))),
+                "linkAccount");
+        roles.forEach(role -> grant(person, role));
+        return person;
+    }
+
+    /** Grants an authority and answers its id in the API. */
+    public static String grant(String person, Role role) {
+        var input = new LinkedHashMap<String, Object>();
+        input.put("personId", person);
+        input.put("role", role.name());
+        input.put("instrument", "Delegation-Order-2026-" + role.ordinal());
+        return succeeded(
+                        Api.as("adam")
+                                .execute(
+                                        "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input)"
+                                                + " { authority { id } userErrors { code } } }",
+                                        Map.of("input", input)),
+                        "grantAuthority")
+                .getString("grantAuthority.authority.id");
+    }
+
+    private static JsonPath succeeded(JsonPath answer, String mutation) {
+        assertThat(answer.getList(mutation + ".userErrors.code")).as(mutation).isEmpty();
+        return answer;
+    }
+}
