@@ -14,7 +14,7 @@ public final class PermissionForBytes {
     private PermissionForBytes() {}
 
     /** One release of the bytes, with what was looked up about it. */
-    public record Candidate(Release release, ReleaseCircumstances circumstances) {}
+    public record Candidate(Release release, Footing footing) {}
 
     private record Judged(Release release, List<PermitReason> reasons) {}
 
@@ -53,7 +53,7 @@ public final class PermissionForBytes {
     private static List<PermitReason> reasonsAgainst(PermitQuestion question, Candidate candidate, Instant now) {
         var reasons =
                 new ArrayList<>(question.differencesFrom(candidate.release().terms()));
-        reasons.addAll(RightToStayOut.reasonsAgainst(candidate.release(), candidate.circumstances(), now));
+        reasons.addAll(RightToStayOut.reasonsAgainst(candidate.release(), candidate.footing(), now));
         return reasons;
     }
 }

@@ -53,9 +53,10 @@ public record PermitQuestion(
         return reasons;
     }
 
-    /** Names the question as a whole, so that a handle can be bound to it without keeping names. */
-    public Sha256 digest() {
+    /** Names the question as a whole without giving the names in it away to whoever does not have the handle. */
+    Sha256 committedWith(PermitHandle handle) {
         var all = new TreeMap<String, Object>();
+        all.put("handle", handle.secret());
         all.put("content", content.hex());
         all.put("fileName", fileName);
         all.put("audience", audience.name());

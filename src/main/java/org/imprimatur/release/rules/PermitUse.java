@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle digest of the {@link PermitHandle}
  * @param client digest of the {@link PermitClient} that it was given to
- * @param question what was asked and permitted; the handle is good for nothing else
+ * @param question the question that it answers, committed to with the handle, so that names cannot be guessed from it
+ * @param content the bytes that the question is about
+ * @param recipient the commitment to the recipient's name that the question names; null for nobody in particular
  * @param redeemedAt null until redeemed; never more than once
  */
 public record PermitUse(
@@ -32,7 +34,9 @@ public record PermitUse(
         Sha256 handle,
         Sha256 client,
         PersonId person,
-        PermitQuestion question,
+        Sha256 question,
+        Sha256 content,
+        @Nullable Sha256 recipient,
         Instant usedAt,
         @Nullable Instant redeemedAt)
         implements Attested {
@@ -53,7 +57,9 @@ public record PermitUse(
                 handle.digest(),
                 PermitClient.of(actor).digest(),
                 personOf(actor),
-                question,
+                question.committedWith(handle),
+                question.content(),
+                release.terms().recipientNamed(question.recipient()),
                 now,
                 null);
         return new Change<>(use, use.event(Action.USE_PERMIT, actor, release, now));
@@ -63,20 +69,23 @@ public record PermitUse(
      * Redeems the handle: once, within its life, by whom it was given to, for the question it was given for, and only if
      * the answer is still yes.
      *
+     * @param action what the client does with it: {@link Action#REDEEM_PERMIT} to send bytes of its own, or {@link
+     *     Action#DOWNLOAD_RELEASE} to be sent them
      * @throws RuleViolation with a {@link ReleaseRefusal} that says what is wrong with the handle
      * @throws PermitRefused when the answer is no longer yes
      */
-    public Change<PermitUse> redeem(Actor actor, PermitQuestion asked, PermitJudgement judged, Instant now) {
+    public Change<PermitUse> redeem(
+            Action action, Actor actor, PermitHandle shown, PermitQuestion asked, PermitJudgement judged, Instant now) {
         redeemableBy(actor, now);
-        if (!asked.equals(question)) {
+        if (!asked.committedWith(shown).equals(question)) {
             throw new RuleViolation(ReleaseRefusal.PERMIT_FOR_ANOTHER_USE);
         }
         var permitted = judged.orRefuse();
         if (!permitted.id().equals(release)) {
             throw new RuleViolation(ReleaseRefusal.PERMIT_FOR_ANOTHER_USE);
         }
-        var redeemed = new PermitUse(id, release, handle, client, person, question, usedAt, now);
-        return new Change<>(redeemed, redeemed.event(Action.REDEEM_PERMIT, actor, permitted, now));
+        var redeemed = new PermitUse(id, release, handle, client, person, question, content, recipient, usedAt, now);
+        return new Change<>(redeemed, redeemed.event(action, actor, permitted, now));
     }
 
     /** @throws RuleViolation when the handle is another client's, has been redeemed, or is too old */
@@ -103,7 +112,7 @@ public record PermitUse(
                 .as(Role.PUBLISHER)
                 .withManifest(release.origin().manifest())
                 .fact("permitUse", id.toString())
-                .fact("contentSha256", question.content().hex());
+                .fact("contentSha256", content.hex());
     }
 
     private static PersonId personOf(Actor actor) {
@@ -132,7 +141,11 @@ public record PermitUse(
         all.put("handle", handle.hex());
         all.put("client", client.hex());
         all.put("person", person.toString());
-        all.put("question", question.digest().hex());
+        all.put("question", question.hex());
+        all.put("content", content.hex());
+        if (recipient != null) {
+            all.put("recipient", recipient.hex());
+        }
         all.put("usedAt", EntryBody.time(usedAt));
         if (redeemedAt != null) {
             all.put("redeemedAt", EntryBody.time(redeemedAt));

@@ -12,7 +12,7 @@ public final class ReadinessToPublish {
     private ReadinessToPublish() {}
 
     /** Everything in the way, in the order of {@link PublishObstacle}; empty when it may be published. */
-    public static List<PublishObstacle> obstacles(ReleaseTerms terms, ReleaseCircumstances now, Instant at) {
+    public static List<PublishObstacle> obstacles(ReleaseTerms terms, PublishCircumstances now, Instant at) {
         var found = new ArrayList<>(approvalObstacles(now));
         if (terms.isTooLateToPublish(at)) {
             found.add(PublishObstacle.PUBLISH_BY_PASSED);
@@ -26,7 +26,7 @@ public final class ReadinessToPublish {
         if (!now.versionIsLatest()) {
             found.add(PublishObstacle.NEWER_VERSION);
         }
-        if (now.digestBlocked()) {
+        if (now.footing().digestBlocked()) {
             found.add(PublishObstacle.DIGEST_IS_BLOCKED);
         }
         if (!now.inspectionUnchanged()) {
@@ -35,28 +35,28 @@ public final class ReadinessToPublish {
         if (!now.policyRulesUnchanged()) {
             found.add(PublishObstacle.POLICY_RULES_CHANGED);
         }
-        if (terms.singleUse() && now.usedBefore()) {
+        if (terms.singleUse() && now.footing().usedBefore()) {
             found.add(PublishObstacle.SINGLE_USE_SPENT);
         }
-        if (!now.auditLogCurrent()) {
+        if (!now.footing().auditLogCurrent()) {
             found.add(PublishObstacle.AUDIT_LOG_NOT_CURRENT);
         }
         return List.copyOf(found);
     }
 
-    private static List<PublishObstacle> approvalObstacles(ReleaseCircumstances now) {
+    private static List<PublishObstacle> approvalObstacles(PublishCircumstances now) {
         var found = new ArrayList<PublishObstacle>();
-        switch (now.approval()) {
+        switch (now.footing().approval()) {
             case APPROVED -> {}
             case REVOKED -> found.add(PublishObstacle.APPROVAL_REVOKED);
             case EXPIRED -> found.add(PublishObstacle.APPROVAL_EXPIRED);
             case VOIDED -> found.add(PublishObstacle.APPROVAL_VOIDED);
             case DRAFT, IN_REVIEW, RETURNED, REFUSED, WITHDRAWN -> found.add(PublishObstacle.APPROVAL_NOT_GIVEN);
         }
-        if (!now.approvalVerified()) {
+        if (!now.footing().approvalVerified()) {
             found.add(PublishObstacle.APPROVAL_NOT_VERIFIED);
         }
-        if (!now.releaseVerified()) {
+        if (!now.footing().releaseVerified()) {
             found.add(PublishObstacle.RELEASE_NOT_VERIFIED);
         }
         if (!now.signOffsComplete()) {

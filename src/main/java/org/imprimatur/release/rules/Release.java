@@ -73,7 +73,7 @@ public record Release(
      * @throws NotReadyToPublish with every obstacle
      */
     public Change<Release> publish(
-            Actor actor, Set<ReleaseParty> parties, ReleaseCircumstances circumstances, Instant now) {
+            Actor actor, Set<ReleaseParty> parties, PublishCircumstances circumstances, Instant now) {
         var move = ReleaseTable.move(state, ReleaseCommand.PUBLISH, parties);
         if (move.as() == ReleaseParty.SCHEDULE && !isDue(now)) {
             throw new RuleViolation(ReleaseRefusal.SCHEDULED_TIME_NOT_REACHED);

@@ -2,6 +2,8 @@ package org.imprimatur.release.rules;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,9 +63,44 @@ public record ReleaseTerms(
 
     /** Whether it was approved for this recipient, or for nobody in particular where none is named. */
     boolean namesRecipient(@Nullable String name) {
-        return name == null
-                ? recipients.isEmpty()
-                : recipients.stream().anyMatch(recipient -> name.equals(recipient.value()));
+        return name == null ? recipients.isEmpty() : recipientNamed(name) != null;
+    }
+
+    /** The commitment to the recipient of this name; null where none is named so. */
+    @Nullable
+    Sha256 recipientNamed(@Nullable String name) {
+        return recipients.stream()
+                .filter(recipient -> name != null && name.equals(recipient.value()))
+                .map(Commitment::digest)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The question to which exactly these terms are the answer.
+     *
+     * @param recipient the commitment to one recipient's name; null for nobody in particular
+     * @return empty where a name was erased since: then nothing can be asked any more
+     */
+    public Optional<PermitQuestion> question(Sha256 of, @Nullable Sha256 recipient) {
+        String name = fileName.value();
+        String where = destination.value();
+        String who = recipients.stream()
+                .filter(each -> each.digest().equals(recipient))
+                .map(Commitment::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (name == null || where == null || (recipient != null && who == null)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PermitQuestion(of, name, audience, channel, where, who));
+    }
+
+    /** Whether the other release goes to the same audience at the same place, so that a newer one takes its place. */
+    public boolean goesWhere(ReleaseTerms other) {
+        String where = destination.value();
+        return audience == other.audience && where != null && where.equals(other.destination.value());
     }
 
     /** What is public about a publication: where it goes, and the digests, which until then were commitments only. */

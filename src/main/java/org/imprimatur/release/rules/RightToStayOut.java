@@ -13,7 +13,7 @@ public final class RightToStayOut {
     private RightToStayOut() {}
 
     /** Every reason not to serve the release at this moment; empty when it may be served. */
-    public static List<PermitReason> reasonsAgainst(Release release, ReleaseCircumstances now, Instant at) {
+    public static List<PermitReason> reasonsAgainst(Release release, Footing footing, Instant at) {
         var reasons = new ArrayList<PermitReason>();
         switch (release.state()) {
             case AUTHORISED, SCHEDULED -> reasons.add(PermitReason.NOT_PUBLISHED);
@@ -30,19 +30,19 @@ public final class RightToStayOut {
         if (!release.terms().hasBegun(at)) {
             reasons.add(PermitReason.NOT_YET);
         }
-        if (!now.releaseVerified()) {
+        if (!footing.releaseVerified()) {
             reasons.add(PermitReason.RELEASE_UNVERIFIED);
         }
-        if (!now.approvalStands()) {
+        if (!footing.approvalStands()) {
             reasons.add(PermitReason.APPROVAL_NOT_STANDING);
         }
-        if (now.digestBlocked()) {
+        if (footing.digestBlocked()) {
             reasons.add(PermitReason.DIGEST_BLOCKED);
         }
-        if (release.terms().singleUse() && now.usedBefore()) {
+        if (release.terms().singleUse() && footing.usedBefore()) {
             reasons.add(PermitReason.USED_UP);
         }
-        if (!now.auditLogCurrent()) {
+        if (!footing.auditLogCurrent()) {
             reasons.add(PermitReason.AUDIT_LOG_BEHIND);
         }
         return reasons;

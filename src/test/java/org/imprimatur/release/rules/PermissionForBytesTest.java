@@ -40,7 +40,7 @@ class PermissionForBytesTest {
 
     @Test
     void unknown_bytes_are_not_permitted_even_if_a_release_names_them() {
-        var published = new PermissionForBytes.Candidate(Specimen.published(), Specimen.allGood());
+        var published = new PermissionForBytes.Candidate(Specimen.published(), Specimen.footing());
         assertThat(PermissionForBytes.judge(Specimen.question(), false, List.of(published), NOW)
                         .answer()
                         .permitted())
@@ -122,27 +122,18 @@ class PermissionForBytesTest {
         var yes = RequestState.APPROVED;
         return Stream.of(
                 Arguments.of(
-                        new ReleaseCircumstances(
-                                RequestState.REVOKED, true, true, true, true, false, true, true, false, true),
+                        new Footing(RequestState.REVOKED, true, true, false, false, true),
                         PermitReason.APPROVAL_NOT_STANDING),
-                Arguments.of(
-                        new ReleaseCircumstances(yes, false, true, true, true, false, true, true, false, true),
-                        PermitReason.APPROVAL_NOT_STANDING),
-                Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, false, true, false, true, true, false, true),
-                        PermitReason.RELEASE_UNVERIFIED),
-                Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, true, true, true, true, false, true),
-                        PermitReason.DIGEST_BLOCKED),
-                Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, true, false, true, true, false, false),
-                        PermitReason.AUDIT_LOG_BEHIND));
+                Arguments.of(new Footing(yes, false, true, false, false, true), PermitReason.APPROVAL_NOT_STANDING),
+                Arguments.of(new Footing(yes, true, false, false, false, true), PermitReason.RELEASE_UNVERIFIED),
+                Arguments.of(new Footing(yes, true, true, true, false, true), PermitReason.DIGEST_BLOCKED),
+                Arguments.of(new Footing(yes, true, true, false, false, false), PermitReason.AUDIT_LOG_BEHIND));
     }
 
     @ParameterizedTest
     @MethodSource("one_thing_wrong")
-    void a_permit_ends_with_what_carries_the_release(ReleaseCircumstances circumstances, PermitReason reason) {
-        var candidate = new PermissionForBytes.Candidate(Specimen.published(), circumstances);
+    void a_permit_ends_with_what_carries_the_release(Footing footing, PermitReason reason) {
+        var candidate = new PermissionForBytes.Candidate(Specimen.published(), footing);
         assertThat(PermissionForBytes.judge(Specimen.question(), true, List.of(candidate), NOW)
                         .answer()
                         .reasons())
@@ -151,8 +142,7 @@ class PermissionForBytesTest {
 
     @Test
     void a_newer_version_or_changed_rules_take_nothing_back_that_was_rightly_published() {
-        var changedSince = new ReleaseCircumstances(
-                RequestState.APPROVED, true, true, true, false, false, false, false, false, true);
+        var changedSince = new Footing(RequestState.APPROVED, true, true, false, false, true);
         var candidate = new PermissionForBytes.Candidate(Specimen.published(), changedSince);
         assertThat(PermissionForBytes.judge(Specimen.question(), true, List.of(candidate), PUBLISH_BY)
                         .answer()
@@ -163,8 +153,7 @@ class PermissionForBytesTest {
     @Test
     void a_single_use_is_permitted_once() {
         var once = Specimen.published(Specimen.terms(true, List.of()));
-        var used =
-                new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
+        var used = new Footing(RequestState.APPROVED, true, true, false, true, true);
         assertThat(judge(Specimen.question(), once).answer().permitted()).isTrue();
         assertThat(PermissionForBytes.judge(
                                 Specimen.question(), true, List.of(new PermissionForBytes.Candidate(once, used)), NOW)
@@ -175,7 +164,7 @@ class PermissionForBytesTest {
 
     @Test
     void a_permit_ends_exactly_at_not_after_though_nobody_recorded_the_end_yet() {
-        var candidates = List.of(new PermissionForBytes.Candidate(Specimen.published(), Specimen.allGood()));
+        var candidates = List.of(new PermissionForBytes.Candidate(Specimen.published(), Specimen.footing()));
         assertThat(PermissionForBytes.judge(
                                 Specimen.question(), true, candidates, NOT_AFTER.minus(1, ChronoUnit.MICROS))
                         .answer()
@@ -253,7 +242,7 @@ class PermissionForBytesTest {
 
     private static PermitJudgement judge(PermitQuestion question, Release... releases) {
         var candidates = Stream.of(releases)
-                .map(release -> new PermissionForBytes.Candidate(release, Specimen.allGood()))
+                .map(release -> new PermissionForBytes.Candidate(release, Specimen.footing()))
                 .toList();
         return PermissionForBytes.judge(question, true, candidates, NOW);
     }

@@ -28,41 +28,50 @@ class ReadinessToPublishTest {
         var yes = RequestState.APPROVED;
         return Stream.of(
                 Arguments.of(
-                        new ReleaseCircumstances(yes, false, true, true, true, false, true, true, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, false, true, false, false, true), true, true, true, true),
                         PublishObstacle.APPROVAL_NOT_VERIFIED),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, false, true, true, false, true, true, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, true, true, false, false, true), false, true, true, true),
                         PublishObstacle.SIGN_OFFS_INCOMPLETE),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, false, true, false, true, true, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, true, false, false, false, true), true, true, true, true),
                         PublishObstacle.RELEASE_NOT_VERIFIED),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, false, false, true, true, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, true, true, false, false, true), true, false, true, true),
                         PublishObstacle.NEWER_VERSION),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, true, true, true, true, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, true, true, true, false, true), true, true, true, true),
                         PublishObstacle.DIGEST_IS_BLOCKED),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, true, false, false, true, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, true, true, false, false, true), true, true, false, true),
                         PublishObstacle.INSPECTION_CHANGED),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, true, false, true, false, false, true),
+                        new PublishCircumstances(
+                                new Footing(yes, true, true, false, false, true), true, true, true, false),
                         PublishObstacle.POLICY_RULES_CHANGED),
                 Arguments.of(
-                        new ReleaseCircumstances(yes, true, true, true, true, false, true, true, false, false),
+                        new PublishCircumstances(
+                                new Footing(yes, true, true, false, false, false), true, true, true, true),
                         PublishObstacle.AUDIT_LOG_NOT_CURRENT));
     }
 
     @ParameterizedTest
     @MethodSource("one_thing_wrong")
-    void one_thing_that_no_longer_holds_is_enough(ReleaseCircumstances circumstances, PublishObstacle obstacle) {
+    void one_thing_that_no_longer_holds_is_enough(PublishCircumstances circumstances, PublishObstacle obstacle) {
         assertThat(obstacles(circumstances, NOW)).containsExactly(obstacle);
     }
 
     @ParameterizedTest
     @EnumSource(value = RequestState.class, names = "APPROVED", mode = EnumSource.Mode.EXCLUDE)
     void only_an_approved_request_is_published(RequestState state) {
-        var circumstances = new ReleaseCircumstances(state, true, true, true, true, false, true, true, false, true);
+        var circumstances =
+                new PublishCircumstances(new Footing(state, true, true, false, false, true), true, true, true, true);
         PublishObstacle expected = switch (state) {
             case REVOKED -> PublishObstacle.APPROVAL_REVOKED;
             case EXPIRED -> PublishObstacle.APPROVAL_EXPIRED;
@@ -74,8 +83,8 @@ class ReadinessToPublishTest {
 
     @Test
     void a_used_approval_matters_only_where_it_was_for_a_single_use() {
-        var used =
-                new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, true, true);
+        var used = new PublishCircumstances(
+                new Footing(RequestState.APPROVED, true, true, false, true, true), true, true, true, true);
         assertThat(obstacles(used, NOW)).isEmpty();
         assertThat(ReadinessToPublish.obstacles(Specimen.terms(true, List.of()), used, NOW))
                 .containsExactly(PublishObstacle.SINGLE_USE_SPENT);
@@ -94,8 +103,8 @@ class ReadinessToPublishTest {
 
     @Test
     void every_obstacle_is_told_at_once() {
-        var nothingHolds = new ReleaseCircumstances(
-                RequestState.VOIDED, false, false, false, false, true, false, false, true, false);
+        var nothingHolds = new PublishCircumstances(
+                new Footing(RequestState.VOIDED, false, false, true, true, false), false, false, false, false);
         var release = Specimen.authorised(new java.util.UUID(1, 1), Specimen.terms(true, List.of()));
         var refused = catchThrowableOfType(
                 NotReadyToPublish.class,
@@ -117,7 +126,7 @@ class ReadinessToPublishTest {
                         PublishObstacle.AUDIT_LOG_NOT_CURRENT);
     }
 
-    private static List<PublishObstacle> obstacles(ReleaseCircumstances circumstances, Instant at) {
+    private static List<PublishObstacle> obstacles(PublishCircumstances circumstances, Instant at) {
         return ReadinessToPublish.obstacles(Specimen.terms(), circumstances, at);
     }
 

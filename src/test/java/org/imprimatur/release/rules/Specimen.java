@@ -106,8 +106,12 @@ final class Specimen {
         };
     }
 
-    static ReleaseCircumstances allGood() {
-        return new ReleaseCircumstances(RequestState.APPROVED, true, true, true, true, false, true, true, false, true);
+    static PublishCircumstances allGood() {
+        return new PublishCircumstances(footing(), true, true, true, true);
+    }
+
+    static Footing footing() {
+        return new Footing(RequestState.APPROVED, true, true, false, false, true);
     }
 
     static PermitQuestion question() {
