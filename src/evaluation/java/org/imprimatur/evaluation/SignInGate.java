@@ -1,6 +1,7 @@
 package org.imprimatur.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,8 @@ final class SignInGate implements Function1<OAuth2HttpRequest, OAuth2HttpRespons
         // Nobody is verified here, so a script may also say outright what the token should hold.
         String more = form.get("claims");
         if (more != null) {
-            json.readerForUpdating(claims).readValue(more);
+            // Not readerForUpdating: that adds to lists that are there instead of replacing them.
+            claims.putAll(json.readValue(more, new TypeReference<Map<String, Object>>() {}));
         }
         return claims;
     }

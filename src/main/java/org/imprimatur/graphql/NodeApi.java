@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Relay's way to fetch anything again. */
 @GraphQLApi
 @Blocking
-class NodeApi {
+public class NodeApi {
     private static final int MOST = 100;
 
     private final Map<String, NodeSource> sources;

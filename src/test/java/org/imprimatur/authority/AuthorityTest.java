@@ -121,11 +121,14 @@ class AuthorityTest {
         Register.enrol(subject, "In Truder", false, List.of());
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
-            sql.execute("alter table imprimatur.authority disable trigger user");
+            sql.execute("alter table imprimatur.authority disable trigger all");
             sql.execute("insert into imprimatur.authority (id, person_id, role, instrument, valid_from, entry_id)"
                     + " select gen_random_uuid(), a.person_id, 'COUNSEL', 'Forged', now() - interval '1 day', a.entry_id"
                     + " from imprimatur.account a where a.subject = '" + subject + "'");
-            sql.execute("alter table imprimatur.authority enable always trigger user");
+            sql.execute("alter table imprimatur.authority enable trigger all");
+            for (String guard : List.of("entry_required", "never_deleted_rows", "never_deleted_table")) {
+                sql.execute("alter table imprimatur.authority enable always trigger " + guard);
+            }
         }
         JsonPath intruder =
                 Api.with(SignIn.with(subject).roles(Role.COUNSEL).accessToken()).execute(VIEWER);

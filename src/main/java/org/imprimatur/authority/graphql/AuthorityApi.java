@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Changing the register of people and authorities; for authority administrators. */
 @GraphQLApi
 @Blocking
-class AuthorityApi {
+public class AuthorityApi {
     private final CurrentActor actor;
     private final UserErrors userErrors;
     private final RegisterPerson registerPerson;

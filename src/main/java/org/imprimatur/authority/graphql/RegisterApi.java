@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading the register of people and authorities. */
 @GraphQLApi
 @Blocking
-class RegisterApi implements NodeSource {
+public class RegisterApi implements NodeSource {
     private final CurrentActor actor;
     private final ReadRegister register;
 

@@ -1,0 +1,37 @@
+package org.imprimatur.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.BlockedDigest;
+
+/** The digests that must not go out. Call inside a transaction. */
+@ApplicationScoped
+public class BlockedDigests {
+    private final BlockedDigestRows rows;
+    private final AuditLog audit;
+
+    BlockedDigests(BlockedDigestRows rows, AuditLog audit) {
+        this.rows = rows;
+        this.audit = audit;
+    }
+
+    /** A row blocks even where no entry vouches for it: what is in doubt stays in. */
+    public boolean isBlocked(Sha256 digest) {
+        return rows.holds(digest);
+    }
+
+    /** Makes others who block the same digest wait until the transaction ends. */
+    void lock(Sha256 digest) {
+        rows.getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('imprimatur.blocked:' || :digest, 0))")
+                .setParameter("digest", digest.hex())
+                .getSingleResult();
+    }
+
+    BlockedDigest record(Change<BlockedDigest> change) {
+        return audit.record(change, (blocked, entry) -> rows.persist(new BlockedDigestRow(blocked, entry)));
+    }
+}

@@ -1,0 +1,17 @@
+package org.imprimatur.document;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the content key when the product starts, so that a missing key stops the start and not the first upload. */
+@ApplicationScoped
+class ContentKey {
+    @Produces
+    @Singleton
+    @Startup
+    KeyEncryptionKey wrappingKey(ContentSettings settings) {
+        return KeyEncryptionKey.readFrom(settings.keyFile());
+    }
+}

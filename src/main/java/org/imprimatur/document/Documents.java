@@ -1,0 +1,82 @@
+package org.imprimatur.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.document.rules.AddedVersion;
+import org.imprimatur.document.rules.Document;
+import org.imprimatur.document.rules.DocumentReference;
+import org.imprimatur.document.rules.DocumentRefusal;
+import org.imprimatur.identity.PersonId;
+
+/**
+ * All documents. Call inside a transaction. A document whose audit entry does not vouch for its row is as if it were not
+ * there. Asks nobody's permission: whoever calls decides who sees the answer.
+ */
+@ApplicationScoped
+public class Documents {
+    private final DocumentRows rows;
+    private final VersionRows versions;
+    private final AuditLog audit;
+
+    Documents(DocumentRows rows, VersionRows versions, AuditLog audit) {
+        this.rows = rows;
+        this.versions = versions;
+        this.audit = audit;
+    }
+
+    public Optional<Document> find(UUID id) {
+        return rows.findByIdOptional(id).flatMap(this::vouchedFor);
+    }
+
+    public Optional<Document> find(DocumentReference reference) {
+        return rows.find("reference", reference.value()).firstResultOptional().flatMap(this::vouchedFor);
+    }
+
+    /** Whether the person registered the document or added a version to it. */
+    public boolean isOwn(Document document, PersonId person) {
+        return document.registeredBy().equals(person)
+                || versions.count("documentId = ?1 and uploader = ?2", document.id(), person.value()) > 0;
+    }
+
+    /**
+     * Keeps everybody else from changing the document, or adding a version to it, until the transaction ends. Comes before
+     * any lock on a version.
+     *
+     * @throws RuleViolation {@link DocumentRefusal#DOCUMENT_NOT_FOUND}
+     */
+    Document lock(UUID id) {
+        var row = rows.findByIdOptional(id);
+        // What was read before the lock was held may be stale.
+        row.ifPresent(found -> rows.getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return row.flatMap(this::vouchedFor).orElseThrow(() -> new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND));
+    }
+
+    /** The next number; numbers of registrations that fail are lost. */
+    long nextNumber() {
+        return ((Number) rows.getEntityManager()
+                        .createNativeQuery("select nextval('imprimatur.document_number')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    Document record(Change<Document> change) {
+        return audit.record(change, (document, entry) -> rows.persist(new DocumentRow(document, entry)));
+    }
+
+    AddedVersion recordVersion(Change<AddedVersion> change) {
+        return audit.record(change, (added, entry) -> {
+            rows.getEntityManager().merge(new DocumentRow(added.document(), entry));
+            versions.persist(new VersionRow(added.version(), entry));
+        });
+    }
+
+    private Optional<Document> vouchedFor(DocumentRow row) {
+        var document = row.toDocument();
+        return audit.vouchesFor(row.entryId, document) ? Optional.of(document) : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.imprimatur.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.authority.Authorities;
+import org.imprimatur.authority.rules.Authority;
+import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.document.rules.Document;
+import org.imprimatur.document.rules.DocumentAct;
+import org.imprimatur.document.rules.Visibility;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
+
+/** What an actor may do with documents, and sees of them, by the register. Call inside a transaction. */
+@ApplicationScoped
+class Entitlement {
+    private final Authorities authorities;
+    private final Documents documents;
+
+    Entitlement(Authorities authorities, Documents documents) {
+        this.authorities = authorities;
+        this.documents = documents;
+    }
+
+    /**
+     * The authority under which the actor does this act now, of the first of the act's roles that they hold.
+     *
+     * @throws RuleViolation {@link AuthorityRefusal#ACCOUNT_NOT_LINKED}, or the act's own refusal
+     */
+    Authority require(Actor actor, DocumentAct act, Instant now) {
+        person(actor);
+        for (Role role : act.roles()) {
+            if (authorities.holds(actor, role, now)) {
+                return authorities.require(actor, role, now);
+            }
+        }
+        throw new RuleViolation(act.refusal());
+    }
+
+    boolean sees(Actor actor, Document document, Instant now) {
+        var person = actor.person();
+        return person != null && Visibility.of(roles(actor, now)).shows(documents.isOwn(document, person));
+    }
+
+    Set<Role> roles(Actor actor, Instant now) {
+        return authorities.rolesOf(actor, now);
+    }
+
+    static PersonId person(Actor actor) {
+        var person = actor.person();
+        if (person == null) {
+            throw new RuleViolation(AuthorityRefusal.ACCOUNT_NOT_LINKED);
+        }
+        return person;
+    }
+}

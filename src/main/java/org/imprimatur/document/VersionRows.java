@@ -1,0 +1,29 @@
+package org.imprimatur.document;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.VersionState;
+
+@ApplicationScoped
+class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
+    Optional<VersionRow> latestOf(UUID document) {
+        return find("documentId = ?1 order by number desc", document).firstResultOptional();
+    }
+
+    /** Oldest first. */
+    List<VersionRow> in(VersionState state, int limit) {
+        return find("state = ?1 order by createdAt, id", state).page(0, limit).list();
+    }
+
+    /** In order of id, which is the order in which several versions are locked. */
+    List<VersionRow> lockAllOf(Sha256 digest) {
+        return find("sha256 = ?1 order by id", (Object) digest.bytes())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

@@ -1,0 +1,95 @@
+package org.imprimatur.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.DocumentRefusal;
+import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.document.rules.VersionState;
+
+/**
+ * All versions of all documents. Call inside a transaction. A version whose audit entry does not vouch for its row is as if
+ * it were not there. Asks nobody's permission: whoever calls decides who sees the answer.
+ */
+@ApplicationScoped
+public class Versions {
+    private final VersionRows rows;
+    private final AuditLog audit;
+
+    Versions(VersionRows rows, AuditLog audit) {
+        this.rows = rows;
+        this.audit = audit;
+    }
+
+    public Optional<DocumentVersion> find(UUID id) {
+        return rows.findByIdOptional(id).flatMap(this::vouchedFor);
+    }
+
+    /** Empty for a document without versions, and where the latest row is not vouched for: an older one never stands in. */
+    public Optional<DocumentVersion> latestOf(UUID document) {
+        return rows.latestOf(document).flatMap(this::vouchedFor);
+    }
+
+    /** Versions that hold these bytes, in whatever document, newest first. */
+    public List<DocumentVersion> holding(Sha256 digest) {
+        return rows.list("sha256 = ?1 order by createdAt desc, id desc", (Object) digest.bytes()).stream()
+                .flatMap(row -> vouchedFor(row).stream())
+                .toList();
+    }
+
+    /**
+     * Keeps everybody else from changing the version, adding a newer one to its document, or blocking its digest, until the
+     * transaction ends. The first lock in the order version, request, release.
+     *
+     * @throws RuleViolation {@link DocumentRefusal#VERSION_NOT_FOUND}
+     */
+    public DocumentVersion lock(UUID id) {
+        var row = rows.findByIdOptional(id);
+        // What was read before the lock was held may be stale.
+        row.ifPresent(found -> rows.getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return row.flatMap(this::vouchedFor).orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
+    }
+
+    /** Locks what {@link #latestOf} answers; the caller holds the document's lock. */
+    Optional<DocumentVersion> lockLatestOf(UUID document) {
+        return rows.latestOf(document).map(row -> lock(row.id));
+    }
+
+    /** Ids of versions in a state, oldest first, without a lock: lock and look again before acting on one. */
+    public List<UUID> in(VersionState state, int limit) {
+        return rows.in(state, limit).stream().map(row -> row.id).toList();
+    }
+
+    /** Stores a step of the inspection with its entry; the caller holds the version's lock. */
+    public DocumentVersion record(Change<DocumentVersion> change) {
+        return record(change, entry -> {});
+    }
+
+    /**
+     * Stores a step of the inspection and, under the same entry, what the inspector has to store with it.
+     *
+     * @param alongside stores rows that the change's event attests, with the given entry id in {@code entry_id}
+     */
+    public DocumentVersion record(Change<DocumentVersion> change, Consumer<UUID> alongside) {
+        return audit.record(change, (version, entry) -> {
+            rows.getEntityManager().merge(new VersionRow(version, entry));
+            alongside.accept(entry);
+        });
+    }
+
+    void lockAllOf(Sha256 digest) {
+        rows.lockAllOf(digest);
+    }
+
+    private Optional<DocumentVersion> vouchedFor(VersionRow row) {
+        var version = row.toVersion();
+        return audit.vouchesFor(row.entryId, version) ? Optional.of(version) : Optional.empty();
+    }
+}

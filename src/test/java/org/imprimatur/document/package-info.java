@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.document;
+
+import org.jspecify.annotations.NullMarked;
