@@ -1,6 +1,7 @@
 package org.imprimatur.release.rules;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.imprimatur.approval.rules.Channel;
 import org.imprimatur.approval.rules.Commitment;
+import org.imprimatur.approval.rules.Embargo;
+import org.imprimatur.approval.rules.Manifest;
+import org.imprimatur.approval.rules.Recipient;
+import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
@@ -44,6 +49,38 @@ public record ReleaseTerms(
         if (content.isEmpty()) {
             throw new IllegalArgumentException("a release releases at least one content");
         }
+    }
+
+    /**
+     * What a signed manifest and the decision on it allow.
+     *
+     * @throws IllegalArgumentException when something is missing that every approved manifest has
+     */
+    public static ReleaseTerms of(Manifest manifest, ReleaseDecision decision) {
+        var asked = manifest.disclosure();
+        var fileName = asked.fileName();
+        var destination = asked.destination();
+        var publishBy = decision.publishBy();
+        if (fileName == null || destination == null || publishBy == null) {
+            throw new IllegalArgumentException("an approved manifest names the file, the destination and the time");
+        }
+        var content = new HashSet<>(manifest.renditions());
+        content.add(manifest.source());
+        return new ReleaseTerms(
+                content,
+                fileName,
+                asked.audience(),
+                asked.channel(),
+                destination,
+                asked.recipients().stream().map(Recipient::name).toList(),
+                at(asked.notBefore()),
+                at(asked.notAfter()),
+                publishBy,
+                decision.singleUse());
+    }
+
+    private static @Nullable Instant at(@Nullable Embargo embargo) {
+        return embargo == null ? null : embargo.at();
     }
 
     /** Whether the manifest's not-before has come. */
