@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.policy;
+
+import org.jspecify.annotations.NullMarked;
