@@ -91,10 +91,8 @@ class ReleaseRow {
         this.requestId = release.origin().request();
         this.documentId = release.origin().document();
         this.versionId = release.origin().version();
-        this.content = release.terms().content().stream()
-                .map(Sha256::hex)
-                .sorted()
-                .toArray(String[]::new);
+        this.content =
+                release.terms().content().stream().map(Sha256::hex).sorted().toArray(String[]::new);
         this.notAfter = release.terms().notAfter();
         this.state = release.state();
         var milestones = release.milestones();

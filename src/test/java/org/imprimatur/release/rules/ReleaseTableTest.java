@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.testing.StatesDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,5 +167,16 @@ class ReleaseTableTest {
                     assertThat(row.from()).isEqualTo(ReleaseState.SCHEDULED);
                     assertThat(row.command()).isEqualTo(ReleaseCommand.PUBLISH);
                 });
+    }
+
+    @Test
+    void the_documentation_shows_the_table_that_decides() {
+        new StatesDocument(
+                        "Release",
+                        ReleaseTable.ROWS.stream()
+                                .map(row -> new StatesDocument.Move(
+                                        row.from(), row.command(), row.who(), row.to(), row.when()))
+                                .toList())
+                .assertUpToDate();
     }
 }
