@@ -2,28 +2,33 @@ package org.imprimatur.graphql;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
-import org.imprimatur.audit.rules.Sha256;
+import java.util.regex.Pattern;
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
 @CustomScalar("Sha256")
 public final class Sha256Scalar implements CustomStringScalar {
-    private final Sha256 value;
+    private static final Pattern SPELLING = Pattern.compile("[0-9a-f]{64}");
 
-    /** Called by the GraphQL layer with a client's input. */
+    private final String hex;
+
+    /**
+     * Called by the GraphQL layer with a client's input.
+     *
+     * @throws IllegalArgumentException for any other spelling
+     */
     public Sha256Scalar(String hex) {
-        this.value = new Sha256(hex);
+        if (!SPELLING.matcher(hex).matches()) {
+            throw new IllegalArgumentException("a SHA-256 is 64 lower-case hexadecimal digits");
+        }
+        this.hex = hex;
     }
 
-    public static Sha256Scalar of(Sha256 digest) {
-        return new Sha256Scalar(digest.hex());
-    }
-
-    public Sha256 value() {
-        return value;
+    public String hex() {
+        return hex;
     }
 
     @Override
     public String stringValueForSerialization() {
-        return value.hex();
+        return hex;
     }
 }

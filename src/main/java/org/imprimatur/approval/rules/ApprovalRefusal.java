@@ -38,7 +38,7 @@ public enum ApprovalRefusal implements RuleViolation.Refusal {
     STALE_ROUND("The request was revised since you were shown it. Read it again, then sign what it says now."),
     STALE_MANIFEST("The manifest is no longer the one you were shown. Read it again, then sign what it says now."),
     STALE_REQUEST("The request changed since you read it. Read it again, then decide."),
-    REASON_MISSING("Give a reason."),
+    REASON_MISSING("Say why: give a reason of 1 to 2,000 characters."),
     AUTHENTICATION_TOO_OLD("Signing needs a recent and strong authentication. Sign in again, then repeat the act."),
 
     DIGEST_BLOCKED("These bytes are blocked everywhere. They can be neither submitted nor approved."),

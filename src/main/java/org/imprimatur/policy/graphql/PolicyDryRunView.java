@@ -43,6 +43,6 @@ public record PolicyDryRunView(
                 requirement.singleUse(),
                 requirement.freshWithin(),
                 requirement.matched().stream().map(PolicyRuleView::of).toList(),
-                Sha256Scalar.of(requirement.rulesDigest()));
+                new Sha256Scalar(requirement.rulesDigest().hex()));
     }
 }

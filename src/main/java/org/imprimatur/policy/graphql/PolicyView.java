@@ -20,7 +20,7 @@ public record PolicyView(
     static PolicyView of(Policy policy) {
         return new PolicyView(
                 policy.version(),
-                Sha256Scalar.of(policy.digest()),
+                new Sha256Scalar(policy.digest().hex()),
                 policy.rules().stream().map(PolicyRuleView::of).toList());
     }
 }
