@@ -38,7 +38,7 @@ record NormalisedText(String text, boolean invisible, boolean mixed, boolean loo
         var word = new Word();
         for (int i = 0; i < composed.length; i++) {
             int c = composed[i];
-            if (showsNothing(c)) {
+            if (InvisibleCharacters.include(c)) {
                 invisible |= latin(i == 0 ? ' ' : composed[i - 1])
                         || latin(i + 1 == composed.length ? ' ' : composed[i + 1]);
                 continue;
@@ -60,30 +60,6 @@ record NormalisedText(String text, boolean invisible, boolean mixed, boolean loo
 
     private static boolean latin(int c) {
         return c < 0x250 && Character.isLetterOrDigit(c);
-    }
-
-    /** Default-ignorable code points of Unicode, and controls. */
-    static boolean showsNothing(int c) {
-        return c == 0xad
-                || c == 0x34f
-                || c == 0x61c
-                || c == 0x115f
-                || c == 0x1160
-                || (c >= 0x17b4 && c <= 0x17b5)
-                || (c >= 0x180b && c <= 0x180f)
-                || (c >= 0x200b && c <= 0x200f)
-                || (c >= 0x202a && c <= 0x202e)
-                || (c >= 0x2060 && c <= 0x206f)
-                || c == 0x3164
-                || (c >= 0xfe00 && c <= 0xfe0f)
-                || c == 0xfeff
-                || c == 0xffa0
-                || (c >= 0xfff0 && c <= 0xfff8)
-                || (c >= 0x1bca0 && c <= 0x1bca3)
-                || (c >= 0x1d173 && c <= 0x1d17a)
-                || (c >= 0xe0000 && c <= 0xe0fff)
-                || (c < ' ' && c != '\t' && c != '\n' && c != '\r')
-                || (c >= 0x7f && c < 0xa0);
     }
 
     private static Map<Integer, Character> lookAlikes(String from, String to) {

@@ -16,10 +16,10 @@ final class SummarySentence {
         var sentence = new StringJoiner(", ");
         sentence.add(sheets.all() == 0 ? "1 table" : counted(sheets.all(), "sheet", "sheets"));
         if (sheets.hidden() > 0) {
-            sentence.add("%,d hidden".formatted(sheets.hidden()));
+            sentence.add(String.format(Locale.ROOT, "%,d hidden", sheets.hidden()));
         }
         if (sheets.veryHidden() > 0) {
-            sentence.add("%,d very hidden".formatted(sheets.veryHidden()));
+            sentence.add(String.format(Locale.ROOT, "%,d very hidden", sheets.veryHidden()));
         }
         otherwiseHidden(findings).forEach(mechanism -> sentence.add("content in " + mechanism.words()));
         if (people == 0) {
@@ -29,7 +29,7 @@ final class SummarySentence {
         } else {
             sentence.add(counted(people, "person", "people"));
             if (claimants > 0) {
-                sentence.add("%,d of them with %s".formatted(claimants, claims(categories)));
+                sentence.add(String.format(Locale.ROOT, "%,d of them with %s", claimants, claims(categories)));
             }
         }
         return sentence.toString();
