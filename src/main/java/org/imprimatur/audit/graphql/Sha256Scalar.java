@@ -1,15 +1,13 @@
-package org.imprimatur.graphql;
+package org.imprimatur.audit.graphql;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
-import java.util.regex.Pattern;
+import org.imprimatur.audit.rules.Sha256;
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
 @CustomScalar("Sha256")
 public final class Sha256Scalar implements CustomStringScalar {
-    private static final Pattern SPELLING = Pattern.compile("[0-9a-f]{64}");
-
-    private final String hex;
+    private final Sha256 value;
 
     /**
      * Called by the GraphQL layer with a client's input.
@@ -17,18 +15,19 @@ public final class Sha256Scalar implements CustomStringScalar {
      * @throws IllegalArgumentException for any other spelling
      */
     public Sha256Scalar(String hex) {
-        if (!SPELLING.matcher(hex).matches()) {
-            throw new IllegalArgumentException("a SHA-256 is 64 lower-case hexadecimal digits");
-        }
-        this.hex = hex;
+        this.value = new Sha256(hex);
     }
 
-    public String hex() {
-        return hex;
+    public static Sha256Scalar of(Sha256 digest) {
+        return new Sha256Scalar(digest.hex());
+    }
+
+    public Sha256 value() {
+        return value;
     }
 
     @Override
     public String stringValueForSerialization() {
-        return hex;
+        return value.hex();
     }
 }
