@@ -1,9 +1,5 @@
 package org.imprimatur.evaluation;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,10 +51,10 @@ public final class Evaluation implements AutoCloseable {
         EvaluationFolder folder = opened(EvaluationFolder.open(settings.folder()));
         Service.endLeftover(folder);
         Database.endLeftover(folder.database());
-        refuseBusy(settings.servicePort(), Settings.SERVICE_PORT);
-        refuseBusy(settings.signInPort(), Settings.SIGN_IN_PORT);
-        refuseBusy(settings.identityProviderPort(), Settings.IDENTITY_PROVIDER_PORT);
-        refuseBusy(settings.databasePort(), Settings.DATABASE_PORT);
+        Loopback.refuseBusy(settings.servicePort(), Settings.SERVICE_PORT);
+        Loopback.refuseBusy(settings.signInPort(), Settings.SIGN_IN_PORT);
+        Loopback.refuseBusy(settings.identityProviderPort(), Settings.IDENTITY_PROVIDER_PORT);
+        Loopback.refuseBusy(settings.databasePort(), Settings.DATABASE_PORT);
 
         DatabasePasswords passwords = folder.passwords();
         Database database = opened(Database.start(
@@ -75,7 +71,7 @@ public final class Evaluation implements AutoCloseable {
             EvaluationFolder folder, DatabasePasswords passwords, Database database, IdentityProvider provider) {
         DemoPerson first = DemoPerson.of(FIRST_ADMINISTRATOR).orElseThrow();
         Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_HOST", Loopback.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.servicePort()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", "imprimatur_app");
@@ -94,18 +90,6 @@ public final class Evaluation implements AutoCloseable {
         environment.put("IMPRIMATUR_AUTHORITY_FIRST_ADMINISTRATOR_NAME", first.name());
         environment.put("IMPRIMATUR_AUTHORITY_FIRST_ADMINISTRATOR_INSTRUMENT", "Start of the evaluation");
         return environment;
-    }
-
-    private static void refuseBusy(int port, String setting) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "Port " + port + " on 127.0.0.1 is in use. Stop what uses it, or choose another: mvn -Pevaluate -D"
-                            + setting + "=" + (port + 1000),
-                    e);
-        }
     }
 
     /** Waits until the service ends, which it should only do when everything stops. */
@@ -133,6 +117,9 @@ public final class Evaluation implements AutoCloseable {
             return;
         }
         closed = true;
+        if (running.isEmpty()) {
+            return;
+        }
         System.out.println("\nStopping …");
         running.forEach(Evaluation::stop);
         System.out.println("Everything has stopped. The data is kept in " + settings.folder() + ".");

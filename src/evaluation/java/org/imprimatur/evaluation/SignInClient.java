@@ -3,7 +3,6 @@ package org.imprimatur.evaluation;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +29,13 @@ final class SignInClient implements AutoCloseable {
     private SignInClient(HttpServer server, String issuer, String service) {
         this.server = server;
         this.flow = new CodeFlow(issuer);
-        this.host = "127.0.0.1:" + server.getAddress().getPort();
+        this.host = Loopback.HOST + ":" + server.getAddress().getPort();
         this.page = SignInPage.render(issuer, CLIENT_ID, service);
     }
 
     static SignInClient start(int port, String issuer, String service) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 50);
+            HttpServer server = HttpServer.create(new InetSocketAddress(Loopback.address(), port), 50);
             SignInClient client = new SignInClient(server, issuer, service);
             server.createContext("/", client::answer);
             server.setExecutor(client.threads);
