@@ -1,6 +1,5 @@
 package org.imprimatur.evaluation;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -52,7 +51,7 @@ public final class IdentityProvider implements AutoCloseable {
                 server);
         try {
             server.start(Loopback.address(), port, new SignInGate(config, server.getMockWebServer()));
-        } catch (IOException e) {
+        } catch (Exception e) { // an IOException, which Kotlin does not declare
             throw new CannotStart("The identity provider did not start (" + e.getMessage() + ").", e);
         }
         return new IdentityProvider(server);
