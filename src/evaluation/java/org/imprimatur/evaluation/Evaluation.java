@@ -21,7 +21,7 @@ public final class Evaluation implements AutoCloseable {
     private final Settings settings;
     private boolean closed;
 
-    private Evaluation(Settings settings) {
+    Evaluation(Settings settings) {
         this.settings = settings;
     }
 
@@ -43,7 +43,13 @@ public final class Evaluation implements AutoCloseable {
         }
     }
 
-    private Service start() {
+    /**
+     * Starts everything and loads the demo data.
+     *
+     * @return the product's process
+     * @throws CannotStart with one sentence that says what to do; {@link #close()} stops what runs by then
+     */
+    Service start() {
         if (!Files.isRegularFile(settings.jar())) {
             throw new CannotStart(
                     "The product's jar " + settings.jar() + " is missing. Build it with: mvn package -DskipTests");
@@ -60,9 +66,15 @@ public final class Evaluation implements AutoCloseable {
         Database database = opened(Database.start(
                 folder.database(), folder.programs(), settings.databasePort(), passwords, settings.roles()));
         IdentityProvider provider = opened(IdentityProvider.start(settings.identityProviderPort()));
+        folder.refuseOtherIssuer(provider.issuer());
         Service service = opened(Service.start(
                 settings.jar(), folder, settings.servicePort(), environment(folder, passwords, database, provider)));
         service.awaitReady();
+        ProductApi administrator = new ProductApi(
+                service.address(),
+                new CodeFlow(provider.issuer())
+                        .accessToken(SignInClient.CLIENT_ID, Map.of("person", FIRST_ADMINISTRATOR)));
+        new DemoRegister(administrator, provider.issuer()).load();
         opened(SignInClient.start(settings.signInPort(), provider.issuer(), service.address()));
         return service;
     }

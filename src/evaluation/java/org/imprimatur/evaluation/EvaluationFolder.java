@@ -132,6 +132,26 @@ final class EvaluationFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Accounts in the database name their issuer, so it has to stay what it was at the first start.
+     *
+     * @throws CannotStart when it is another one
+     */
+    void refuseOtherIssuer(String issuer) {
+        Path file = folder.resolve("issuer");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, issuer);
+            } else if (!Files.readString(file).equals(issuer)) {
+                throw new CannotStart("The accounts in " + folder + " belong to the identity provider "
+                        + Files.readString(file) + ", not to " + issuer + ". Choose its port again with -D"
+                        + Settings.IDENTITY_PROVIDER_PORT + ", or another folder with -Devaluation.folder.");
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
     private String password(Properties kept, String login) {
         String password = kept.getProperty(login);
         if (password == null) {
