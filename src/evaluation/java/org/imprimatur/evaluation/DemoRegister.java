@@ -15,26 +15,22 @@ import org.imprimatur.identity.Role;
  * account, authorities. What is there stays as it is, also what somebody has ended since.
  */
 final class DemoRegister {
-    private static final String PEOPLE =
-            """
+    private static final String PEOPLE = """
             query People($after: String) {
               people(first: 100, after: $after) {
                 nodes { id printedName accounts { issuer subject } authorities { role } }
                 pageInfo { hasNextPage endCursor }
               }
             }""";
-    private static final String REGISTER =
-            """
+    private static final String REGISTER = """
             mutation Register($input: RegisterPersonInput!) {
               registerPerson(input: $input) { person { id } userErrors { code message } }
             }""";
-    private static final String LINK =
-            """
+    private static final String LINK = """
             mutation Link($input: LinkAccountInput!) {
               linkAccount(input: $input) { account { id } userErrors { code message } }
             }""";
-    private static final String GRANT =
-            """
+    private static final String GRANT = """
             mutation Grant($input: GrantAuthorityInput!) {
               grantAuthority(input: $input) { authority { id } userErrors { code message } }
             }""";
@@ -71,8 +67,9 @@ final class DemoRegister {
     }
 
     private void enter(List<JsonNode> registered, String subject, String name, boolean service, List<Role> roles) {
-        Optional<JsonNode> known =
-                registered.stream().filter(person -> hasAccount(person, subject)).findFirst();
+        Optional<JsonNode> known = registered.stream()
+                .filter(person -> hasAccount(person, subject))
+                .findFirst();
         // A start that was stopped half way may have entered somebody without their account.
         Optional<JsonNode> unlinked = registered.stream()
                 .filter(person -> person.path("accounts").isEmpty()
@@ -106,7 +103,8 @@ final class DemoRegister {
 
     private static Set<String> roles(JsonNode person) {
         Set<String> roles = new HashSet<>();
-        person.path("authorities").forEach(authority -> roles.add(authority.path("role").asText()));
+        person.path("authorities")
+                .forEach(authority -> roles.add(authority.path("role").asText()));
         return roles;
     }
 

@@ -33,11 +33,11 @@ final class ProductApi {
      * @throws CannotStart when the product answers with errors or refuses the act
      */
     JsonNode graphql(String operation, Map<String, ?> variables) {
-        String body = JSON.valueToTree(Map.of("query", operation, "variables", variables)).toString();
-        JsonNode answer = send(
-                HttpRequest.newBuilder(URI.create(service + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+        String body = JSON.valueToTree(Map.of("query", operation, "variables", variables))
+                .toString();
+        JsonNode answer = send(HttpRequest.newBuilder(URI.create(service + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
         if (answer.has("errors")) {
             throw refused(answer.path("errors"));
         }

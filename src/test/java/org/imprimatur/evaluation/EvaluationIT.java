@@ -37,8 +37,10 @@ class EvaluationIT {
             try (evaluation) {
                 Service service = evaluation.start();
                 for (DemoPerson person : DemoPerson.ALL) {
-                    JsonNode viewer = api(service, token(settings, "person=" + person.id())).graphql(VIEWER, Map.of());
-                    assertThat(viewer.path("person").path("printedName").asText()).isEqualTo(person.name());
+                    JsonNode viewer = api(service, token(settings, "person=" + person.id()))
+                            .graphql(VIEWER, Map.of());
+                    assertThat(viewer.path("person").path("printedName").asText())
+                            .isEqualTo(person.name());
                     assertThat(viewer.path("roles"))
                             .extracting(JsonNode::asText)
                             .containsExactlyInAnyOrderElementsOf(
@@ -121,7 +123,10 @@ class EvaluationIT {
         try (ServerSocket busy = new ServerSocket()) {
             busy.bind(new InetSocketAddress(Loopback.address(), settings.databasePort()));
 
-            assertRefused(settings, "Port " + settings.databasePort() + " on 127.0.0.1 is in use", "-Devaluation.port.database=");
+            assertRefused(
+                    settings,
+                    "Port " + settings.databasePort() + " on 127.0.0.1 is in use",
+                    "-Devaluation.port.database=");
         }
     }
 

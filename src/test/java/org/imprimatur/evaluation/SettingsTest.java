@@ -27,8 +27,7 @@ class SettingsTest {
     @Test
     void a_property_comes_before_the_environment_and_that_before_the_default() {
         properties.setProperty("evaluation.port.service", "9001");
-        Map<String, String> environment =
-                Map.of("EVALUATION_PORT_SERVICE", "9002", "EVALUATION_PORT_SIGN_IN", "9003");
+        Map<String, String> environment = Map.of("EVALUATION_PORT_SERVICE", "9002", "EVALUATION_PORT_SIGN_IN", "9003");
 
         Settings settings = Settings.from(properties, environment);
 
