@@ -5,56 +5,71 @@ package org.imprimatur.audit.rules;
  * Constants are never renamed or removed: entries name them for ever.
  */
 public enum Action {
-    REGISTER_PERSON("registered {person} in the register of people"),
-    LINK_ACCOUNT("linked an account to {person}"),
-    UNLINK_ACCOUNT("ended the link of an account to {person}"),
-    GRANT_AUTHORITY("granted {person} the authority of {granted}"),
-    END_AUTHORITY("ended the authority of {person} as {granted}"),
+    REGISTER_PERSON("registered {person} in the register of people", "register somebody in the register of people"),
+    LINK_ACCOUNT("linked an account to {person}", "link an account to {person}"),
+    UNLINK_ACCOUNT("ended the link of an account to {person}", "end the link of an account"),
+    GRANT_AUTHORITY("granted {person} the authority of {granted}", "grant {person} an authority"),
+    END_AUTHORITY("ended the authority of {person} as {granted}", "end an authority"),
 
-    REGISTER_DOCUMENT("registered document {document}"),
-    ADD_VERSION("added version {number} to document {document}"),
-    BLOCK_DIGEST("blocked a digest"),
-    READ_CONTENT("read the content of version {version}"),
+    REGISTER_DOCUMENT("registered document {document}", "register a document"),
+    ADD_VERSION("added version {number} to document {document}", "add a version to document {document}"),
+    BLOCK_DIGEST("blocked a digest", "block a digest"),
+    READ_CONTENT("read the content of version {version}", "read the content of version {version}"),
 
-    INSPECT_VERSION("inspected version {version}: {to}"),
-    REGENERATE_VERSION("regenerated version {version} from its visible cells"),
+    INSPECT_VERSION("inspected version {version}: {to}", "inspect version {version}"),
+    REGENERATE_VERSION(
+            "regenerated version {version} from its visible cells",
+            "regenerate version {version} from its visible cells"),
 
-    LOAD_POLICY("put policy version {policyVersion} in force"),
+    LOAD_POLICY("put policy version {policyVersion} in force", "put a policy version in force"),
 
-    DRAFT_REQUEST("drafted approval request {request}"),
-    EDIT_REQUEST("edited approval request {request}"),
-    SUBMIT_REQUEST("submitted approval request {request} for review"),
-    APPROVE_REQUEST("signed off approval request {request} as {role}: approved"),
-    REFUSE_REQUEST("signed off approval request {request} as {role}: refused"),
-    RETURN_REQUEST("returned approval request {request} as {role}"),
-    RETRACT_SIGN_OFF("retracted their sign-off of approval request {request}"),
-    REVISE_REQUEST("took approval request {request} back into draft"),
-    WITHDRAW_REQUEST("withdrew approval request {request}"),
-    REVOKE_APPROVAL("revoked the approval of request {request}"),
-    EXPIRE_REQUEST("recorded that approval request {request} expired"),
-    VOID_REQUEST("recorded that approval request {request} became void"),
+    DRAFT_REQUEST("drafted approval request {request}", "draft an approval request"),
+    EDIT_REQUEST("edited approval request {request}", "edit approval request {request}"),
+    SUBMIT_REQUEST("submitted approval request {request} for review", "submit approval request {request} for review"),
+    APPROVE_REQUEST("approved approval request {request} as {role}", "approve approval request {request} as {role}"),
+    REFUSE_REQUEST("refused approval request {request} as {role}", "refuse approval request {request} as {role}"),
+    RETURN_REQUEST("returned approval request {request} as {role}", "return approval request {request} as {role}"),
+    RETRACT_SIGN_OFF(
+            "retracted their sign-off of approval request {request}",
+            "retract a sign-off of approval request {request}"),
+    REVISE_REQUEST(
+            "took approval request {request} back into draft", "take approval request {request} back into draft"),
+    WITHDRAW_REQUEST("withdrew approval request {request}", "withdraw approval request {request}"),
+    REVOKE_APPROVAL("revoked the approval of request {request}", "revoke the approval of request {request}"),
+    EXPIRE_REQUEST(
+            "recorded that approval request {request} expired", "record that approval request {request} expired"),
+    VOID_REQUEST(
+            "recorded that approval request {request} became void",
+            "record that approval request {request} became void"),
 
-    AUTHORISE_RELEASE("authorised release {release}"),
-    SCHEDULE_RELEASE("scheduled release {release}"),
-    PUBLISH_RELEASE("published release {release}"),
-    SUSPEND_RELEASE("suspended release {release}"),
-    RECALL_RELEASE("recalled release {release}"),
-    SUPERSEDE_RELEASE("recorded that release {release} was superseded"),
-    END_RELEASE("recorded that release {release} ended"),
-    USE_PERMIT("used a permit for release {release}"),
-    REDEEM_PERMIT("redeemed a permit for release {release}"),
-    DOWNLOAD_RELEASE("downloaded release {release}"),
+    AUTHORISE_RELEASE("authorised release {release}", "authorise release {release}"),
+    SCHEDULE_RELEASE("scheduled release {release}", "schedule release {release}"),
+    PUBLISH_RELEASE("published release {release}", "publish release {release}"),
+    SUSPEND_RELEASE("suspended release {release}", "suspend release {release}"),
+    RECALL_RELEASE("recalled release {release}", "recall release {release}"),
+    SUPERSEDE_RELEASE("recorded that release {release} was superseded", "record that release {release} was superseded"),
+    END_RELEASE("recorded that release {release} ended", "record that release {release} ended"),
+    USE_PERMIT("used a permit for release {release}", "use a permit"),
+    REDEEM_PERMIT("redeemed a permit for release {release}", "redeem a permit"),
+    DOWNLOAD_RELEASE("downloaded release {release}", "download release {release}"),
 
-    READ_AUDIT("queried the audit history");
+    READ_AUDIT("queried the audit history", "query the audit history");
 
-    private final String sentence;
+    private final String done;
+    private final String attempted;
 
-    Action(String sentence) {
-        this.sentence = sentence;
+    Action(String done, String attempted) {
+        this.done = done;
+        this.attempted = attempted;
     }
 
     /** What the actor did, to follow the actor's name; names in braces stand for values of the entry. */
-    public String sentence() {
-        return sentence;
+    public String done() {
+        return done;
+    }
+
+    /** What the actor tried to do, to follow "tried to". */
+    public String attempted() {
+        return attempted;
     }
 }

@@ -1,0 +1,142 @@
+package org.imprimatur.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading the record, by log index. Knows nothing of who may: later features ask only for what they let somebody see. An
+ * entry whose MAC does not verify is left out; the integration reports it. Call inside a transaction.
+ */
+@ApplicationScoped
+public class AuditEntries {
+    private static final String COLUMNS = "select l.log_index, e.key_id, e.mac, e.body from audit.leaf l"
+            + " join audit.entry e on e.entry_seq = l.entry_seq";
+    private static final String NOT_INTEGRATED = "select null::bigint, e.key_id, e.mac, e.body from audit.entry e"
+            + " where e.xid >= coalesce((select low_xid from audit.integration order by tree_size desc limit 1),"
+            + " '0'::xid8) and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)";
+
+    private final EntityManager entityManager;
+    private final MacKeys keys;
+
+    AuditEntries(EntityManager entityManager, MacKeys keys) {
+        this.entityManager = entityManager;
+        this.keys = keys;
+    }
+
+    /** An entry and its place; the index is null for a moment after the act, until it is integrated. */
+    public record Placed(@Nullable Long index, VerifiedEntry entry) {}
+
+    /** What to look for; null means whatever. Times are half-open. */
+    public record Filter(
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable List<Action> actions,
+            @Nullable Outcome outcome,
+            @Nullable String actorId,
+            @Nullable String reason,
+            @Nullable UUID person,
+            @Nullable UUID document,
+            @Nullable UUID request,
+            @Nullable UUID release) {
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * One page of integrated entries.
+     *
+     * @param position the log index to go on from, exclusive; null for the beginning (or the end, backward)
+     * @param backward newest first
+     */
+    public List<Placed> page(Filter filter, @Nullable Long position, boolean backward, int limit) {
+        var conditions = new ArrayList<String>();
+        var parameters = new TreeMap<String, Object>();
+        where(conditions, parameters, "l.at >= :since", "since", filter.from());
+        where(conditions, parameters, "l.at < :until", "until", filter.until());
+        var actions = filter.actions();
+        where(
+                conditions,
+                parameters,
+                "l.action in (:actions)",
+                "actions",
+                actions == null ? null : actions.stream().map(Action::name).toList());
+        var outcome = filter.outcome();
+        where(conditions, parameters, "l.outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
+        where(conditions, parameters, "l.actor_id = :actor", "actor", filter.actorId());
+        where(conditions, parameters, "l.reason_code = :reason", "reason", filter.reason());
+        where(conditions, parameters, "l.person_id = :person", "person", filter.person());
+        where(conditions, parameters, "l.document_id = :document", "document", filter.document());
+        where(conditions, parameters, "l.request_id = :request", "request", filter.request());
+        where(conditions, parameters, "l.release_id = :release", "release", filter.release());
+        where(
+                conditions,
+                parameters,
+                backward ? "l.log_index < :position" : "l.log_index > :position",
+                "position",
+                position);
+        Query query = entityManager.createNativeQuery(COLUMNS
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + " order by l.log_index " + (backward ? "desc" : "asc"));
+        parameters.forEach(query::setParameter);
+        return verified(query.setMaxResults(limit).getResultList());
+    }
+
+    /** Everything about one approval request, its releases included, oldest first, not yet integrated entries last. */
+    public List<Placed> timeline(UUID request) {
+        var timeline = new ArrayList<>(verified(entityManager
+                .createNativeQuery(COLUMNS + " where l.request_id = :request order by l.log_index")
+                .setParameter("request", request)
+                .getResultList()));
+        verified(entityManager
+                        .createNativeQuery(NOT_INTEGRATED + " order by e.entry_seq")
+                        .getResultList())
+                .stream()
+                .filter(placed -> request.equals(placed.entry().subject("request")))
+                .forEach(timeline::add);
+        return timeline;
+    }
+
+    public Optional<Placed> find(UUID entryId) {
+        return verified(entityManager
+                        .createNativeQuery("select l.log_index, e.key_id, e.mac, e.body from audit.entry e"
+                                + " left join audit.leaf l on l.entry_seq = e.entry_seq where e.entry_id = :id")
+                        .setParameter("id", entryId)
+                        .getResultList())
+                .stream()
+                .findFirst();
+    }
+
+    private List<Placed> verified(List<?> rows) {
+        var placed = new ArrayList<Placed>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            byte[] body = (byte[]) row[3];
+            if (keys.verify(((Number) row[1]).intValue(), (byte[]) row[2], body)) {
+                placed.add(
+                        new Placed(row[0] == null ? null : ((Number) row[0]).longValue(), VerifiedEntry.parse(body)));
+            }
+        }
+        return placed;
+    }
+
+    private static void where(
+            List<String> conditions,
+            TreeMap<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+}

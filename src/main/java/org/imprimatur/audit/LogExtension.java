@@ -1,0 +1,178 @@
+package org.imprimatur.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.imprimatur.audit.rules.Sha256;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of the integration: takes what became visible since the low-water mark and appends it to the log in one
+ * transaction. A mark, not a cursor: sequence numbers become visible out of order, and a cursor would lose the late ones.
+ */
+@ApplicationScoped
+class LogExtension {
+    private static final Logger LOG = Logger.getLogger(LogExtension.class);
+    private static final byte LEAF_PREFIX = 0x00; // RFC 6962, section 2.1
+
+    private final MacKeys keys;
+    private final Set<Long> reportedForgeries = new HashSet<>();
+
+    LogExtension(MacKeys keys) {
+        this.keys = keys;
+    }
+
+    private record Head(long treeSize, String lowXid, long systemIdentifier) {}
+
+    private record Pending(long entrySeq, UUID entryId, byte[] body) {}
+
+    /**
+     * @param connection in a REPEATABLE READ transaction, which the caller commits or rolls back
+     * @return how many visible entries were looked at; the given limit when there may be more
+     */
+    int extend(Connection connection, int limit) throws SQLException {
+        if (!isLeader(connection)) {
+            return 0;
+        }
+        Head head = head(connection);
+        long systemIdentifier = systemIdentifier(connection);
+        // A restored database has transaction ids of its own: look at everything once.
+        String mark = head.systemIdentifier() == systemIdentifier ? head.lowXid() : "0";
+        var found = new ArrayList<Pending>();
+        int seen = pending(connection, mark, limit, found);
+        if (found.isEmpty()) {
+            return seen;
+        }
+        append(connection, head, found);
+        advance(connection, head, found.size(), seen < limit ? null : mark, systemIdentifier);
+        return seen;
+    }
+
+    private static boolean isLeader(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(
+                        "select pg_try_advisory_xact_lock(hashtext('imprimatur.audit.integration'))")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private static Head head(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet newest = statement.executeQuery("select tree_size, low_xid::text, system_identifier"
+                        + " from audit.integration order by tree_size desc limit 1")) {
+            if (newest.next()) {
+                return new Head(newest.getLong(1), newest.getString(2), newest.getLong(3));
+            }
+        }
+        Head first = new Head(0, "0", systemIdentifier(connection));
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into audit.integration (tree_size, low_xid, system_identifier) values (0, '0', ?)")) {
+            insert.setLong(1, first.systemIdentifier());
+            insert.executeUpdate();
+        }
+        return first;
+    }
+
+    private static long systemIdentifier(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select system_identifier from pg_control_system()")) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    private int pending(Connection connection, String mark, int limit, List<Pending> found) throws SQLException {
+        int seen = 0;
+        try (PreparedStatement select = connection.prepareStatement(
+                "select entry_seq, entry_id, key_id, mac, body from audit.entry e where xid >= ?::xid8"
+                        + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)"
+                        + " order by entry_seq limit ?")) {
+            select.setString(1, mark);
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    seen++;
+                    long sequence = rows.getLong(1);
+                    byte[] body = rows.getBytes(5);
+                    UUID id = rows.getObject(2, UUID.class);
+                    if (keys.verify(rows.getInt(3), rows.getBytes(4), body)
+                            && VerifiedEntry.parse(body).id().equals(id)) {
+                        found.add(new Pending(sequence, id, body));
+                    } else if (reportedForgeries.add(sequence)) {
+                        LOG.errorf("audit.forgery.detected: entry_seq %d was not written by this service", sequence);
+                    }
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static void append(Connection connection, Head head, List<Pending> found) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into audit.leaf (log_index, entry_seq, entry_id, leaf_hash, at, action, outcome, actor_id,"
+                        + " reason_code, person_id, document_id, version_id, request_id, release_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            long index = head.treeSize();
+            for (Pending entry : found) {
+                VerifiedEntry says = VerifiedEntry.parse(entry.body());
+                insert.setLong(1, index++);
+                insert.setLong(2, entry.entrySeq());
+                insert.setObject(3, entry.entryId());
+                insert.setBytes(4, leafHash(entry.body()));
+                insert.setTimestamp(5, Timestamp.from(says.at()));
+                insert.setString(6, says.action().name());
+                insert.setString(7, says.outcome().name());
+                insert.setString(8, says.actorId());
+                insert.setString(9, says.text("reason"));
+                setId(insert, 10, says.subject("person"));
+                setId(insert, 11, says.subject("document"));
+                setId(insert, 12, says.subject("version"));
+                setId(insert, 13, says.subject("request"));
+                setId(insert, 14, says.subject("release"));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** @param unchangedMark null to move the mark up to the oldest transaction that is still running */
+    private static void advance(
+            Connection connection, Head head, int appended, @Nullable String unchangedMark, long systemIdentifier)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into audit.integration (tree_size, prev_size, low_xid, system_identifier)"
+                        + " values (?, ?, coalesce(?::xid8, pg_snapshot_xmin(pg_current_snapshot())), ?)")) {
+            insert.setLong(1, head.treeSize() + appended);
+            insert.setLong(2, head.treeSize());
+            insert.setString(3, unchangedMark);
+            insert.setLong(4, systemIdentifier);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void setId(PreparedStatement statement, int parameter, @Nullable UUID id) throws SQLException {
+        if (id == null) {
+            statement.setNull(parameter, Types.OTHER);
+        } else {
+            statement.setObject(parameter, id);
+        }
+    }
+
+    private static byte[] leafHash(byte[] body) {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(LEAF_PREFIX);
+        return digest.digest(body);
+    }
+}

@@ -1,0 +1,41 @@
+package org.imprimatur.authority;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Auditors read the whole record; everybody else sees the parts that other features show them. */
+@ApplicationScoped
+public class ReadAudit {
+    private final AuditEntries entries;
+    private final Authorities authorities;
+    private final DatabaseClock clock;
+
+    ReadAudit(AuditEntries entries, Authorities authorities, DatabaseClock clock) {
+        this.entries = entries;
+        this.authorities = authorities;
+        this.clock = clock;
+    }
+
+    /** @throws RuleViolation when the actor is not an auditor */
+    @Transactional
+    public List<AuditEntries.Placed> page(
+            Actor actor, AuditEntries.Filter filter, @Nullable Long position, boolean backward, int limit) {
+        authorities.require(actor, Role.AUDITOR, clock.now());
+        return entries.page(filter, position, backward, limit);
+    }
+
+    /** Empty for who is not an auditor, as if there were no such entry. */
+    @Transactional
+    public Optional<AuditEntries.Placed> find(Actor actor, UUID entryId) {
+        return authorities.holds(actor, Role.AUDITOR, clock.now()) ? entries.find(entryId) : Optional.empty();
+    }
+}

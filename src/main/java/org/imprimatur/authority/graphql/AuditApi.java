@@ -1,0 +1,129 @@
+package org.imprimatur.authority.graphql;
+
+import io.smallrye.common.annotation.Blocking;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.graphql.AuditEntryView;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.Outcome;
+import org.imprimatur.authority.ReadAudit;
+import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.graphql.Node;
+import org.imprimatur.graphql.NodeSource;
+import org.imprimatur.graphql.PageArguments;
+import org.jspecify.annotations.Nullable;
+
+/** The audit history, for auditors. */
+@GraphQLApi
+@Blocking
+public class AuditApi implements NodeSource {
+    private final CurrentActor actor;
+    private final ReadAudit audit;
+
+    AuditApi(CurrentActor actor, ReadAudit audit) {
+        this.actor = actor;
+        this.audit = audit;
+    }
+
+    @Input("AuditEntryFilter")
+    @Description("Which entries; what is left out does not matter.")
+    public record AuditEntryFilter(
+            @Description("At or after this instant.") @Nullable
+            Instant from,
+
+            @Description("Before this instant.") @Nullable Instant until,
+            @Description("One of these acts.") @Nullable List<Action> actions,
+            @Nullable Outcome outcome,
+
+            @Description("Acts of this opaque actor id, as entries give it.") @Nullable
+            String actorId,
+
+            @Description("With this reason code, for example a refusal.") @Nullable
+            String reasonCode,
+
+            @Description("About this person of the register.") @Nullable @Id
+            String personId,
+
+            @Nullable @Id String documentId,
+            @Nullable @Id String approvalRequestId,
+            @Nullable @Id String releaseId) {
+        AuditEntries.Filter toFilter() {
+            return new AuditEntries.Filter(
+                    from,
+                    until,
+                    actions,
+                    outcome,
+                    actorId,
+                    reasonCode,
+                    id(PersonView.TYPE, personId),
+                    id("Document", documentId),
+                    id("ApprovalRequest", approvalRequestId),
+                    id("Release", releaseId));
+        }
+
+        private static @Nullable UUID id(String type, @Nullable String globalId) {
+            return globalId == null ? null : GlobalId.parse(type, globalId);
+        }
+    }
+
+    @Query
+    @Description("The audit history in its order, for auditors. Page backward with last for the newest.")
+    public @NonNull AuditEntryConnection auditEntries(
+            @Name("first") @Nullable Integer first,
+            @Name("after") @Nullable String after,
+            @Name("last") @Nullable Integer last,
+            @Name("before") @Nullable String before,
+            @Name("filter") @Nullable AuditEntryFilter filter) {
+        var arguments = PageArguments.of(first, after, last, before);
+        return AuditEntryConnection.of(arguments.page(
+                audit.page(
+                        actor.get(),
+                        filter == null ? AuditEntries.Filter.ALL : filter.toFilter(),
+                        position(arguments),
+                        arguments.backward(),
+                        arguments.probe()),
+                placed -> String.valueOf(placed.index())));
+    }
+
+    @Query
+    @Description("One entry, for auditors.")
+    public @Nullable AuditEntryView auditEntry(@Name("id") @Id @NonNull String id) {
+        return audit.find(actor.get(), GlobalId.parse(AuditEntryView.TYPE, id))
+                .map(AuditEntryView::of)
+                .orElse(null);
+    }
+
+    @Override
+    public String type() {
+        return AuditEntryView.TYPE;
+    }
+
+    @Override
+    public Optional<? extends Node> find(UUID id) {
+        return audit.find(actor.get(), id).map(AuditEntryView::of);
+    }
+
+    private static @Nullable Long position(PageArguments arguments) {
+        String cursor = arguments.cursor();
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(cursor);
+        } catch (NumberFormatException notOurs) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.release;
+
+import org.jspecify.annotations.NullMarked;

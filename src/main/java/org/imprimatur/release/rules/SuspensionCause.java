@@ -1,0 +1,11 @@
+package org.imprimatur.release.rules;
+
+/** Why a release stands suspended. */
+public enum SuspensionCause {
+    /** One entitled person stopped it; their reason is in the log's details. */
+    STOPPED_BY_PERSON,
+    APPROVAL_REVOKED,
+    APPROVAL_EXPIRED,
+    APPROVAL_VOIDED,
+    DIGEST_BLOCKED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.release.rules;
+
+import org.jspecify.annotations.NullMarked;

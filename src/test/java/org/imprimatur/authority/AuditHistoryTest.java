@@ -1,0 +1,146 @@
+package org.imprimatur.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class AuditHistoryTest {
+    private final AuditLog log;
+    private final DatabaseClock clock;
+
+    AuditHistoryTest(AuditLog log, DatabaseClock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    private static final String HISTORY = """
+            query($first: Int, $after: String, $last: Int, $filter: AuditEntryFilter) {
+              auditEntries(first: $first, after: $after, last: $last, filter: $filter) {
+                nodes { id index action outcome occurredAt reasonCode sentence actor { printedName } }
+                pageInfo { hasNextPage hasPreviousPage endCursor }
+              }
+            }""";
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @Test
+    void an_auditor_reads_each_act_as_a_sentence() {
+        String person = Register.enrol("sentence-" + UUID.randomUUID(), "Mary Sentence", false, List.of(Role.COUNSEL));
+        await().untilAsserted(() -> assertThat(Api.as("ada")
+                        .execute(HISTORY, Map.of("filter", Map.of("personId", person)))
+                        .<String>getList("auditEntries.nodes.sentence"))
+                .containsExactly(
+                        "Adam Kessler registered Mary Sentence in the register of people.",
+                        "Adam Kessler linked an account to Mary Sentence.",
+                        "Adam Kessler granted Mary Sentence the authority of COUNSEL."));
+    }
+
+    @Test
+    void a_refused_act_stands_in_the_history_with_its_reason() {
+        Api.as("riley")
+                .execute(
+                        "mutation { registerPerson(input: {printedName: \"X\", service: false}) { userErrors { code } } }");
+        await().untilAsserted(() -> {
+            JsonPath refused = Api.as("ada")
+                    .execute(
+                            HISTORY,
+                            Map.of(
+                                    "last",
+                                    1,
+                                    "filter",
+                                    Map.of("outcome", "REFUSED", "actions", List.of("REGISTER_PERSON"))));
+            assertThat(refused.<String>getList("auditEntries.nodes.sentence"))
+                    .containsExactly("Riley Castellano tried to register somebody in the register of people and was"
+                            + " refused (ROLE_NOT_ASSERTED).");
+        });
+    }
+
+    @Test
+    void only_an_auditor_reads_the_history() {
+        assertThat(Api.as("riley").send(HISTORY, Map.of()).<String>getList("errors.message"))
+                .containsExactly("ROLE_NOT_ASSERTED");
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_overlap() {
+        var indexes = new ArrayList<Long>();
+        var variables = new HashMap<String, Object>(Map.of("first", 7));
+        boolean more = true;
+        while (more) {
+            JsonPath page = Api.as("ada").execute(HISTORY, variables);
+            page.<String>getList("auditEntries.nodes.index").forEach(index -> indexes.add(Long.valueOf(index)));
+            more = page.getBoolean("auditEntries.pageInfo.hasNextPage");
+            variables.put("after", page.getString("auditEntries.pageInfo.endCursor"));
+        }
+        assertThat(indexes).hasSizeGreaterThan(20);
+        for (int i = 0; i < indexes.size(); i++) {
+            assertThat(indexes.get(i)).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void every_entry_gets_one_place_and_places_are_dense() throws SQLException {
+        await().untilAsserted(() -> assertThat(number("select count(*) from audit.entry e where not exists (select from"
+                        + " audit.leaf l where l.entry_seq = e.entry_seq) and convert_from(body, 'UTF8') not like"
+                        + " '%LOAD_POLICY%'"))
+                .isZero());
+        assertThat(number("select count(*) - max(log_index) - 1 from audit.leaf"))
+                .isZero();
+        assertThat(number("select max(tree_size) - (select count(*) from audit.leaf) from audit.integration"))
+                .isZero();
+    }
+
+    @Test
+    void an_entry_whose_transaction_stayed_open_is_integrated_when_it_commits() throws SQLException {
+        QuarkusTransaction.begin();
+        UUID late = log.append(AuditEvent.of(Action.READ_AUDIT, Actor.system("test"), clock.now()));
+        String overtaker = Register.enrol("overtaker-" + UUID.randomUUID(), "Over Taker", false, List.of());
+        await().untilAsserted(() -> assertThat(Api.as("ada")
+                        .execute(HISTORY, Map.of("filter", Map.of("personId", overtaker)))
+                        .getList("auditEntries.nodes"))
+                .hasSize(2));
+        QuarkusTransaction.commit();
+        await().untilAsserted(
+                        () -> assertThat(number("select count(*) from audit.leaf where entry_id = '" + late + "'"))
+                                .isEqualTo(1));
+        every_entry_gets_one_place_and_places_are_dense();
+    }
+
+    private static long number(String query) throws SQLException {
+        try (Connection connection = RealServices.superuserConnection();
+                Statement sql = connection.createStatement();
+                ResultSet answer = sql.executeQuery(query)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+}
