@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.authority.graphql.CurrentActor;
 import org.imprimatur.authority.graphql.PersonView;
 import org.imprimatur.document.AddDocumentVersion;
@@ -23,7 +25,6 @@ import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentChanged;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.graphql.GlobalId;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.graphql.UserError;
 import org.imprimatur.graphql.UserErrors;
 import org.imprimatur.graphql.VersionConflict;
@@ -98,8 +99,9 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
             String fileName,
 
             @Description("People besides you who worked on this file. They never count as reviewers of it.")
-            @Nullable
+            @DefaultValue("[]")
             @Id
+            @NonNull
             List<@NonNull String> editorIds) {}
 
     @Type("AddDocumentVersionPayload")
@@ -159,11 +161,9 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
                 : Optional.empty();
     }
 
-    private static List<PersonId> people(@Nullable List<String> ids) {
-        return ids == null
-                ? List.of()
-                : ids.stream()
-                        .map(id -> new PersonId(GlobalId.parse(PersonView.TYPE, id)))
-                        .toList();
+    private static List<PersonId> people(List<String> ids) {
+        return ids.stream()
+                .map(id -> new PersonId(GlobalId.parse(PersonView.TYPE, id)))
+                .toList();
     }
 }
