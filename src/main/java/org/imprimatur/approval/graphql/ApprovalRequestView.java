@@ -11,9 +11,9 @@ import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.Channel;
 import org.imprimatur.approval.rules.Commitment;
 import org.imprimatur.approval.rules.RequestState;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.Node;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.policy.rules.Audience;
 import org.jspecify.annotations.Nullable;
 

@@ -16,10 +16,10 @@ import org.imprimatur.approval.RequestAttempt;
 import org.imprimatur.approval.SubmitRequest;
 import org.imprimatur.approval.WithdrawRequest;
 import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.authority.graphql.CurrentActor;
 import org.imprimatur.document.graphql.VersionView;
 import org.imprimatur.graphql.GlobalId;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.graphql.UserErrors;
 import org.jspecify.annotations.Nullable;
 

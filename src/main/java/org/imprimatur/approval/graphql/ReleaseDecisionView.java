@@ -10,9 +10,9 @@ import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.approval.rules.DecidedOutcome;
 import org.imprimatur.approval.rules.DecisionCause;
 import org.imprimatur.approval.rules.ReleaseDecision;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.Node;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.policy.rules.Audience;
 import org.jspecify.annotations.Nullable;
 

@@ -10,10 +10,10 @@ import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.approval.rules.Meaning;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.approval.rules.Verdict;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.authority.graphql.AuthenticationView;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.Node;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
