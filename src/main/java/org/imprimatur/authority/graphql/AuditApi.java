@@ -44,7 +44,7 @@ public class AuditApi implements NodeSource {
             Instant from,
 
             @Description("Before this instant.") @Nullable Instant until,
-            @Nullable List<@NonNull Action> actions,
+            @Description("One of these acts.") @Nullable List<Action> actions,
             @Nullable Outcome outcome,
 
             @Description("Acts of this opaque actor id, as entries give it.") @Nullable

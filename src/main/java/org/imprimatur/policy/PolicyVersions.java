@@ -1,0 +1,77 @@
+package org.imprimatur.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.policy.rules.Policy;
+import org.imprimatur.policy.rules.PolicyVersion;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of the policy. Call inside a transaction. A version whose audit entry does not vouch for its row, or whose
+ * text does not give the rules that the row names, is not answered.
+ */
+@ApplicationScoped
+class PolicyVersions {
+    private static final Logger LOG = Logger.getLogger(PolicyVersions.class);
+
+    private final PolicyVersionRows rows;
+    private final AuditLog audit;
+    private volatile @Nullable Parsed lastParsed;
+
+    PolicyVersions(PolicyVersionRows rows, AuditLog audit) {
+        this.rows = rows;
+        this.audit = audit;
+    }
+
+    /** What a text says; kept because parsing it takes far longer than comparing it. */
+    private record Parsed(int version, String text, Policy policy) {}
+
+    PolicyVersion record(Change<PolicyVersion> change) {
+        return audit.record(change, (loaded, entry) -> rows.persist(new PolicyVersionRow(loaded, entry)));
+    }
+
+    boolean any() {
+        return rows.newest().isPresent();
+    }
+
+    /** The newest version, if it counts. There is no falling back to an older one: what was replaced is not in force. */
+    Optional<Policy> newest() {
+        return rows.newest().flatMap(this::verified);
+    }
+
+    /** The version, if it is there and counts. */
+    Optional<Policy> find(int version) {
+        return rows.findByIdOptional(version).flatMap(this::verified);
+    }
+
+    private Optional<Policy> verified(PolicyVersionRow row) {
+        PolicyVersion stored = row.toVersion();
+        if (!audit.vouchesFor(row.entryId, stored)) {
+            LOG.errorf("Policy version %d counts for nothing: no audit entry vouches for it", stored.version());
+            return Optional.empty();
+        }
+        try {
+            Policy policy = parsed(stored);
+            if (policy.digest().equals(stored.rulesDigest())) {
+                return Optional.of(policy);
+            }
+            LOG.errorf("Policy version %d counts for nothing: its text gives other rules now", stored.version());
+        } catch (PolicyFileRefused unreadable) {
+            LOG.errorf(unreadable, "Policy version %d counts for nothing: its text is refused", stored.version());
+        }
+        return Optional.empty();
+    }
+
+    private Policy parsed(PolicyVersion stored) {
+        Parsed last = lastParsed;
+        if (last != null && last.version() == stored.version() && last.text().equals(stored.text())) {
+            return last.policy();
+        }
+        Policy policy = PolicyFile.read(stored.text(), stored.version());
+        lastParsed = new Parsed(stored.version(), stored.text(), policy);
+        return policy;
+    }
+}
