@@ -1,6 +1,10 @@
 package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
@@ -20,6 +24,12 @@ public class BlockedDigests {
     /** A row blocks even where no entry vouches for it: what is in doubt stays in. */
     public boolean isBlocked(Sha256 digest) {
         return rows.holds(digest);
+    }
+
+    Set<Sha256> among(Collection<Sha256> digests) {
+        return rows.among(digests).stream()
+                .map(bytes -> new Sha256(HexFormat.of().formatHex(bytes)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Makes others who block the same digest wait until the transaction ends. */

@@ -23,10 +23,18 @@ public class UploadContent {
     private final Entitlement entitlement;
     private final DatabaseClock clock;
 
-    UploadContent(ContentStore contents, Entitlement entitlement, DatabaseClock clock) {
+    private final ContentSettings settings;
+
+    UploadContent(ContentStore contents, Entitlement entitlement, DatabaseClock clock, ContentSettings settings) {
+        this.settings = settings;
         this.contents = contents;
         this.entitlement = entitlement;
         this.clock = clock;
+    }
+
+    /** The size in bytes past which a file is refused. */
+    public long maximumSize() {
+        return settings.maximumSize().asLongValue();
     }
 
     /**

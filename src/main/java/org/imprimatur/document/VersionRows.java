@@ -3,16 +3,33 @@ package org.imprimatur.document;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.VersionState;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
     Optional<VersionRow> latestOf(UUID document) {
         return find("documentId = ?1 order by number desc", document).firstResultOptional();
+    }
+
+    List<VersionRow> latestOf(Collection<UUID> documents) {
+        return list(
+                "from VersionRow v where v.documentId in ?1 and v.number ="
+                        + " (select max(w.number) from VersionRow w where w.documentId = v.documentId)",
+                documents);
+    }
+
+    List<VersionRow> page(UUID document, @Nullable Integer position, boolean backward, int limit) {
+        var order = " order by number " + (backward ? "asc" : "desc");
+        var found = position == null
+                ? find("documentId = ?1" + order, document)
+                : find("documentId = ?1 and number " + (backward ? ">" : "<") + " ?2" + order, document, position);
+        return found.page(0, limit).list();
     }
 
     /** Oldest first. */

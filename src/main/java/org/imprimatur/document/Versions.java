@@ -2,10 +2,14 @@ package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
@@ -13,6 +17,7 @@ import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All versions of all documents. Call inside a transaction. A version whose audit entry does not vouch for its row is as if
@@ -42,6 +47,24 @@ public class Versions {
         return rows.list("sha256 = ?1 order by createdAt desc, id desc", (Object) digest.bytes()).stream()
                 .flatMap(row -> vouchedFor(row).stream())
                 .toList();
+    }
+
+    /** By number, the newest first; going backward, nearest to the position first. Nothing is decided by the answer. */
+    List<DocumentVersion> page(UUID document, @Nullable Integer position, boolean backward, int limit) {
+        return rows.page(document, position, backward, limit).stream()
+                .map(VersionRow::toVersion)
+                .toList();
+    }
+
+    int count(UUID document) {
+        return Math.toIntExact(rows.count("documentId", document));
+    }
+
+    /** By document. Nothing is decided by the answer. */
+    Map<UUID, DocumentVersion> latestOf(Collection<UUID> documents) {
+        return rows.latestOf(documents).stream()
+                .map(VersionRow::toVersion)
+                .collect(Collectors.toMap(DocumentVersion::documentId, Function.identity()));
     }
 
     /**

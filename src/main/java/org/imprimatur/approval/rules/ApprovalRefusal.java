@@ -17,7 +17,7 @@ public enum ApprovalRefusal implements RuleViolation.Refusal {
     NOT_APPROVED("Only an approved request can be revoked. The requester may withdraw it before that."),
     REVOKE_INSTEAD("This request is approved already. Revoke the approval instead."),
 
-    NOT_A_SUBMITTER("Only submitters draft approval requests. Ask for the role and an authority for it."),
+    MAY_NOT_DRAFT("Only submitters draft approval requests. Ask for the role and an authority for it."),
     NOT_THE_REQUESTER("Only the requester may do this. Ask them, or draft a request of your own."),
     NOT_A_REVIEWER("You hold no role in which people sign off. Sign in with it, or ask who holds it."),
     NOT_A_REVIEWING_ROLE("Nobody signs off in this role. Name the reviewing role that you sign in."),
@@ -39,9 +39,12 @@ public enum ApprovalRefusal implements RuleViolation.Refusal {
     STALE_MANIFEST("The manifest is no longer the one you were shown. Read it again, then sign what it says now."),
     STALE_REQUEST("The request changed since you read it. Read it again, then decide."),
     REASON_MISSING("Give a reason."),
+    TEXT_NOT_ACCEPTABLE("Give text of at most 2000 characters, without control characters."),
+    TOO_MANY_VALUES("Name at most 100 recipients and at most 20 legal bases."),
+    IDEMPOTENCY_KEY_INVALID("Give an idempotency key of 8 to 100 letters, digits, hyphens or underscores."),
+    IDEMPOTENCY_KEY_REUSED("You used this idempotency key for another act. Use a fresh key for each act."),
     AUTHENTICATION_TOO_OLD("Signing needs a recent and strong authentication. Sign in again, then repeat the act."),
 
-    DIGEST_BLOCKED("These bytes are blocked everywhere. They can be neither submitted nor approved."),
     UNINSPECTABLE("This version could not be inspected, so nothing is known about it. Register one that can be read."),
     NOT_INSPECTED("This version is not inspected yet. Wait for its inspection, then submit."),
     NOT_LATEST_VERSION("The document has a newer version. Draft a request for that one."),

@@ -83,6 +83,17 @@ public record ApprovalRequest(
         return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
     }
 
+    /**
+     * Passes when nobody changed the request since the caller read it.
+     *
+     * @throws RequestChanged otherwise
+     */
+    public void requireUnchangedSince(int expectedVersion) {
+        if (expectedVersion != lockVersion) {
+            throw new RequestChanged(lockVersion);
+        }
+    }
+
     public Subject subject() {
         return Subject.ofRequest(document, version, id);
     }
@@ -231,6 +242,11 @@ public record ApprovalRequest(
             content.put("supersedes", supersedes.toString());
         }
         return content;
+    }
+
+    /** Whether the person asked for it or had a hand in what it asks for. */
+    public boolean isOf(PersonId person) {
+        return requester.equals(person) || uploader.equals(person) || editors.contains(person);
     }
 
     private static List<String> sorted(List<String> ids) {

@@ -51,6 +51,11 @@ public record Commitment(Sha256 digest, @Nullable Opening opening) {
         return new Commitment(digestOf(opening), opening);
     }
 
+    /** With salt and text where they are what was committed to; otherwise as if they had been erased. */
+    public static Commitment opened(Sha256 digest, Opening opening) {
+        return new Commitment(digest, digestOf(opening).equals(digest) ? opening : null);
+    }
+
     /** The text; null once it was erased. */
     public @Nullable String value() {
         return opening == null ? null : opening.value();

@@ -1,6 +1,7 @@
 package org.imprimatur.approval.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,6 +86,21 @@ public record Disclosure(
             missing.add("recipients");
         }
         return List.copyOf(missing);
+    }
+
+    /** Everything in it that stands for text. */
+    public List<Commitment> commitments() {
+        var all = new ArrayList<Commitment>(evidence.values());
+        for (Commitment text : Arrays.asList(fileName, destination, purpose)) {
+            if (text != null) {
+                all.add(text);
+            }
+        }
+        recipients.forEach(recipient -> {
+            all.add(recipient.name());
+            all.add(recipient.address());
+        });
+        return List.copyOf(all);
     }
 
     private static boolean isEmpty(@Nullable Commitment text) {

@@ -81,7 +81,7 @@ public final class RequestTable {
 
     private static ApprovalRefusal notEntitled(RequestCommand command) {
         return switch (command) {
-            case DRAFT -> ApprovalRefusal.NOT_A_SUBMITTER;
+            case DRAFT -> ApprovalRefusal.MAY_NOT_DRAFT;
             case EDIT, SUBMIT, REVISE, WITHDRAW -> ApprovalRefusal.NOT_THE_REQUESTER;
             case APPROVE, REFUSE, RETURN -> ApprovalRefusal.NOT_A_REVIEWER;
             case RETRACT -> ApprovalRefusal.NOT_YOUR_SIGN_OFF;

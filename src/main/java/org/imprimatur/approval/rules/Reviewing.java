@@ -10,6 +10,7 @@ import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.authority.rules.Authority;
+import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.identity.Role;
 import org.imprimatur.policy.rules.RequiredSignOff;
 
@@ -83,7 +84,7 @@ public final class Reviewing {
     /** What keeps somebody from saying yes does not keep them from saying no. */
     private static void mayApprove(ApprovalRequest request, RequiredSignOff needed, Circumstances circumstances) {
         if (circumstances.version().blocked()) {
-            throw new RuleViolation(ApprovalRefusal.DIGEST_BLOCKED);
+            throw new RuleViolation(DocumentRefusal.DIGEST_BLOCKED);
         }
         List<SignOff> counted = Outcome.of(request, circumstances).counted();
         if (OrderedSignOffs.rolesOf(counted).contains(needed.role())) {

@@ -59,7 +59,7 @@ public final class Standing {
     private static @Nullable DecisionCause changed(ApprovalRequest request, Circumstances circumstances) {
         VersionFacts version = circumstances.version();
         Manifest manifest = request.manifest();
-        if (!version.latest().equals(request.version())) {
+        if (!request.version().equals(version.latest())) {
             return DecisionCause.NEWER_VERSION;
         }
         if (version.findings() == null

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.policy.rules.Audience;
@@ -37,7 +38,7 @@ public final class SubmissionRules {
 
     private static Sha256 requireContent(ApprovalRequest request, VersionFacts version) {
         if (version.blocked()) {
-            throw new RuleViolation(ApprovalRefusal.DIGEST_BLOCKED);
+            throw new RuleViolation(DocumentRefusal.DIGEST_BLOCKED);
         }
         if (version.inspection() == VersionFacts.InspectionStanding.UNINSPECTABLE) {
             throw new RuleViolation(ApprovalRefusal.UNINSPECTABLE);
@@ -46,7 +47,7 @@ public final class SubmissionRules {
         if (version.inspection() != VersionFacts.InspectionStanding.INSPECTED || findings == null) {
             throw new RuleViolation(ApprovalRefusal.NOT_INSPECTED);
         }
-        if (!version.latest().equals(request.version())) {
+        if (!request.version().equals(version.latest())) {
             throw new RuleViolation(ApprovalRefusal.NOT_LATEST_VERSION);
         }
         return findings;

@@ -90,7 +90,7 @@ public record Document(
      */
     public void requireUnchangedSince(int expectedVersion) {
         if (expectedVersion != lockVersion) {
-            throw new RuleViolation(DocumentRefusal.DOCUMENT_CHANGED);
+            throw new DocumentChanged(lockVersion);
         }
     }
 

@@ -17,6 +17,9 @@ public enum DocumentRefusal implements RuleViolation.Refusal {
     NOT_YOUR_DOCUMENT(
             "Only those who registered this document or added a version to it add another. Ask one of them, or"
                     + " register a document of your own."),
+    POSITION_UNKNOWN(
+            "This cursor belongs to another list or order. Begin again without it, or ask in the order it was given"
+                    + " in."),
     DOCUMENT_CHANGED(
             "Somebody changed this document since you read it. Read it again and repeat the act with its current"
                     + " lock version."),
@@ -47,7 +50,6 @@ public enum DocumentRefusal implements RuleViolation.Refusal {
     DIGEST_BLOCKED("These bytes are blocked and must not be used. Ask an incident manager or a privacy officer why."),
 
     DIGEST_ALREADY_BLOCKED("This digest is blocked already. There is nothing more to do."),
-    DIGEST_NOT_ACCEPTABLE("A SHA-256 is 64 lower-case hexadecimal digits. Copy it from the version or from sha256sum."),
     BLOCK_REASON_MISSING("Blocking a digest needs a reason. Write why these bytes must not go out."),
     BLOCK_REASON_NOT_ACCEPTABLE("A reason is at most 2,000 characters without control characters. Shorten it."),
 

@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.policy.rules.Audience;
@@ -38,7 +39,7 @@ class DraftingTest {
 
     @Test
     void only_a_submitter_drafts() {
-        assertThat(refusal(() -> draftBy(Scene.COUNSEL, null))).isEqualTo(ApprovalRefusal.NOT_A_SUBMITTER);
+        assertThat(refusal(() -> draftBy(Scene.COUNSEL, null))).isEqualTo(ApprovalRefusal.MAY_NOT_DRAFT);
     }
 
     @Test
@@ -101,7 +102,7 @@ class DraftingTest {
     @Test
     void blocked_bytes_are_not_submitted() {
         scene.blocked = true;
-        assertThat(refusalOfSubmitting()).isEqualTo(ApprovalRefusal.DIGEST_BLOCKED);
+        assertThat(refusalOfSubmitting()).isEqualTo(DocumentRefusal.DIGEST_BLOCKED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.identity.Account;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Authentication;
@@ -380,7 +381,7 @@ class ReviewingTest {
         scene.blocked = true;
 
         assertThat(refusal(() -> scene.signOff(request, Scene.PROGRAM, Role.PROGRAM_REVIEWER, Verdict.APPROVE)))
-                .isEqualTo(ApprovalRefusal.DIGEST_BLOCKED);
+                .isEqualTo(DocumentRefusal.DIGEST_BLOCKED);
         assertThat(scene.signOff(request, Scene.PROGRAM, Role.PROGRAM_REVIEWER, Verdict.REFUSE)
                         .after()
                         .state())

@@ -1,0 +1,165 @@
+package org.imprimatur.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.rules.ApprovalRefusal;
+import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.approval.rules.Commitment;
+import org.imprimatur.approval.rules.ReleaseDecision;
+import org.imprimatur.approval.rules.SignOff;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Attested;
+import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.document.Versions;
+import org.jboss.logging.Logger;
+
+/**
+ * All approval requests, with their sign-offs and release decisions. Call inside a transaction. A request is as if it were
+ * not there when the audit log does not vouch for its row, or for any of its sign-offs or decisions: the request's entry
+ * names each of them, so that none can be added, left out or changed beside it. Asks nobody's permission: whoever calls
+ * decides who sees the answer.
+ */
+@ApplicationScoped
+public class ApprovalRequests {
+    private static final Logger LOG = Logger.getLogger(ApprovalRequests.class);
+
+    private final RequestRows rows;
+    private final ManifestRows manifests;
+    private final SignOffRows signOffs;
+    private final DecisionRows decisions;
+    private final Openings openings;
+    private final Versions versions;
+    private final AuditLog audit;
+
+    ApprovalRequests(
+            RequestRows rows,
+            ManifestRows manifests,
+            SignOffRows signOffs,
+            DecisionRows decisions,
+            Openings openings,
+            Versions versions,
+            AuditLog audit) {
+        this.rows = rows;
+        this.manifests = manifests;
+        this.signOffs = signOffs;
+        this.decisions = decisions;
+        this.openings = openings;
+        this.versions = versions;
+        this.audit = audit;
+    }
+
+    public Optional<ApprovalRequest> find(UUID id) {
+        return rows.findByIdOptional(id).flatMap(this::vouchedFor);
+    }
+
+    /**
+     * Keeps everybody else from changing the version or the request until the transaction ends: locks the version, then the
+     * request. Whoever goes on to a release locks that last. Read the clock afterwards.
+     *
+     * @throws RuleViolation {@link ApprovalRefusal#REQUEST_UNKNOWN}
+     */
+    public ApprovalRequest lock(UUID id) {
+        versions.lock(rows.versionOf(id).orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN)));
+        return rows.lock(id)
+                .flatMap(this::vouchedFor)
+                .orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
+    }
+
+    /**
+     * Stores that the request's release was published, under the release's own entry. For the release, which holds the
+     * request's lock and lets its event attest {@code published}.
+     *
+     * @param published what {@link ApprovalRequest#asPublished()} answered
+     * @param entry of the publication
+     */
+    public void storePublished(ApprovalRequest published, UUID entry) {
+        rows.getEntityManager().merge(new RequestRow(published, entry));
+    }
+
+    /** The one write path: row, manifest, the sign-offs and the decision of this change, and the audit entry. */
+    ApprovalRequest record(Change<ApprovalRequest> change) {
+        return audit.record(change, (request, entry) -> store(request, change.event(), entry));
+    }
+
+    /** The entry that vouches for the request's sign-off or decision now. */
+    Optional<UUID> entryOfSignOff(UUID signOff) {
+        return signOffs.findByIdOptional(signOff).map(row -> row.entryId);
+    }
+
+    Optional<UUID> entryOfDecision(UUID decision) {
+        return decisions.findByIdOptional(decision).map(row -> row.entryId);
+    }
+
+    /** The next number; numbers of drafts that fail are lost. */
+    long nextNumber() {
+        return ((Number) rows.getEntityManager()
+                        .createNativeQuery("select nextval('imprimatur.approval_request_number')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private void store(ApprovalRequest request, AuditEvent event, UUID entry) {
+        if (!manifests.holds(request.manifest().digest())) {
+            request.manifest().disclosure().commitments().forEach(openings::keep);
+            manifests.persist(new ManifestRow(request, entry));
+        }
+        rows.getEntityManager().merge(new RequestRow(request, entry));
+        for (Attested attested : event.attests()) {
+            if (attested instanceof SignOff signOff) {
+                keepTexts(signOff);
+                signOffs.getEntityManager().merge(new SignOffRow(signOff, entry));
+            } else if (attested instanceof ReleaseDecision decision) {
+                decisions.persist(new DecisionRow(decision, entry));
+            }
+        }
+    }
+
+    private void keepTexts(SignOff signOff) {
+        openings.keep(signOff.printedName());
+        Commitment reason = signOff.reason();
+        if (reason != null) {
+            openings.keep(reason);
+        }
+    }
+
+    Optional<ApprovalRequest> vouchedFor(RequestRow row) {
+        var ofRequest = new ArrayList<SignOff>();
+        for (SignOffRow each : signOffs.of(row.id)) {
+            SignOff signOff = each.toSignOff(openings);
+            if (!audit.vouchesFor(each.entryId, signOff)) {
+                return notVouchedFor(row, "a sign-off");
+            }
+            ofRequest.add(signOff);
+        }
+        var decided = new ArrayList<ReleaseDecision>();
+        for (DecisionRow each : decisions.of(row.id)) {
+            ReleaseDecision decision = each.toDecision();
+            if (!audit.vouchesFor(each.entryId, decision)) {
+                return notVouchedFor(row, "a release decision");
+            }
+            decided.add(decision);
+        }
+        return requestOf(row, ofRequest, decided);
+    }
+
+    private Optional<ApprovalRequest> requestOf(
+            RequestRow row, List<SignOff> ofRequest, List<ReleaseDecision> decided) {
+        Optional<ManifestRow> manifest = manifests.find(Digests.of(row.manifest));
+        if (manifest.isEmpty()) {
+            return notVouchedFor(row, "the manifest");
+        }
+        ApprovalRequest request = row.toRequest(
+                ManifestText.read(manifest.get().body, openings::commitment), ofRequest, decided);
+        return audit.vouchesFor(row.entryId, request) ? Optional.of(request) : notVouchedFor(row, "the row");
+    }
+
+    private static Optional<ApprovalRequest> notVouchedFor(RequestRow row, String what) {
+        LOG.errorf("Approval request %s counts for nothing: no audit entry vouches for %s", row.id, what);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package org.imprimatur.approval.rules;
+
+import org.imprimatur.RuleViolation;
+
+/**
+ * Text that a person writes: a name, a purpose, a reason. At most {@value #LONGEST} characters; of control characters only
+ * line breaks and tabs.
+ *
+ * @throws RuleViolation {@link ApprovalRefusal#TEXT_NOT_ACCEPTABLE}
+ */
+public record FreeText(String value) {
+    /** In Unicode characters. */
+    public static final int LONGEST = 2000;
+
+    public FreeText {
+        boolean fits = value.length() <= 2 * LONGEST && value.codePointCount(0, value.length()) <= LONGEST;
+        if (!fits || !value.codePoints().allMatch(FreeText::isAcceptable)) {
+            throw new RuleViolation(ApprovalRefusal.TEXT_NOT_ACCEPTABLE);
+        }
+    }
+
+    private static boolean isAcceptable(int character) {
+        return character == '\n'
+                || character == '\r'
+                || character == '\t'
+                || !(Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE);
+    }
+
+    @Override
+    public String toString() {
+        return "FreeText[…]";
+    }
+}

@@ -1,0 +1,104 @@
+package org.imprimatur.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.Document;
+import org.imprimatur.document.rules.DocumentReference;
+import org.imprimatur.document.rules.DocumentRefusal;
+import org.imprimatur.document.rules.Visibility;
+import org.imprimatur.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Documents, as far as somebody may see them. What is hidden is as if it were not there. */
+@ApplicationScoped
+public class FindDocuments {
+    private final Documents documents;
+    private final Versions versions;
+    private final DocumentPages pages;
+    private final AddDocumentVersion addDocumentVersion;
+    private final Entitlement entitlement;
+    private final DatabaseClock clock;
+
+    FindDocuments(
+            Documents documents,
+            Versions versions,
+            DocumentPages pages,
+            AddDocumentVersion addDocumentVersion,
+            Entitlement entitlement,
+            DatabaseClock clock) {
+        this.documents = documents;
+        this.versions = versions;
+        this.pages = pages;
+        this.addDocumentVersion = addDocumentVersion;
+        this.entitlement = entitlement;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<Document> byId(Actor actor, UUID id) {
+        return documents.find(id).filter(document -> sees(actor, document));
+    }
+
+    @Transactional
+    public Optional<Document> byReference(Actor actor, DocumentReference reference) {
+        return documents.find(reference).filter(document -> sees(actor, document));
+    }
+
+    /** The document that was given these bytes last, where several hold them. */
+    @Transactional
+    public Optional<Document> holding(Actor actor, Sha256 digest) {
+        return versions.holding(digest).stream()
+                .flatMap(version -> documents.find(version.documentId()).stream())
+                .filter(document -> sees(actor, document))
+                .findFirst();
+    }
+
+    /**
+     * One page. Titles are for people to read; nothing is decided by the answer.
+     *
+     * @param position as {@link DocumentSearch#positionOf} said, null for the beginning (or the end, going backward)
+     * @param backward whether the page lies before the position; it is then answered nearest first
+     * @throws RuleViolation {@link DocumentRefusal#POSITION_UNKNOWN}
+     */
+    @Transactional
+    public List<Document> page(
+            Actor actor, DocumentSearch search, @Nullable String position, boolean backward, int limit) {
+        var from = position == null
+                ? null
+                : search.read(position).orElseThrow(() -> new RuleViolation(DocumentRefusal.POSITION_UNKNOWN));
+        var visibility = visibility(actor);
+        return visibility == Visibility.NONE
+                ? List.of()
+                : pages.page(Entitlement.person(actor), visibility, search, from, backward, limit);
+    }
+
+    /** How many there are; stops counting at the limit. */
+    @Transactional
+    public int count(Actor actor, DocumentSearch search, int limit) {
+        var visibility = visibility(actor);
+        return visibility == Visibility.NONE ? 0 : pages.count(Entitlement.person(actor), visibility, search, limit);
+    }
+
+    /** Throws what the actor would be refused with who tried to add a version now; changes nothing. */
+    @Transactional
+    public void requireMayAddVersion(Actor actor, UUID document) {
+        addDocumentVersion.requireMayAdd(
+                actor,
+                byId(actor, document).orElseThrow(() -> new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND)),
+                clock.now());
+    }
+
+    private boolean sees(Actor actor, Document document) {
+        return entitlement.sees(actor, document, clock.now());
+    }
+
+    private Visibility visibility(Actor actor) {
+        return actor.person() == null ? Visibility.NONE : Visibility.of(entitlement.roles(actor, clock.now()));
+    }
+}

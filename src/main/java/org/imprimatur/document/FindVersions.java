@@ -1,0 +1,79 @@
+package org.imprimatur.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Versions, as far as somebody may see their document. What is hidden is as if it were not there. */
+@ApplicationScoped
+public class FindVersions {
+    private final Documents documents;
+    private final Versions versions;
+    private final BlockedDigests blockedDigests;
+    private final Entitlement entitlement;
+    private final DatabaseClock clock;
+
+    FindVersions(
+            Documents documents,
+            Versions versions,
+            BlockedDigests blockedDigests,
+            Entitlement entitlement,
+            DatabaseClock clock) {
+        this.documents = documents;
+        this.versions = versions;
+        this.blockedDigests = blockedDigests;
+        this.entitlement = entitlement;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<DocumentVersion> byId(Actor actor, UUID id) {
+        return versions.find(id).filter(version -> seesDocument(actor, version.documentId()));
+    }
+
+    /**
+     * One page of a document's versions by number, the newest first.
+     *
+     * @param position a version's number, null for the beginning (or the end, going backward)
+     * @param backward whether the page lies before the position; it is then answered nearest first
+     */
+    @Transactional
+    public List<DocumentVersion> page(
+            Actor actor, UUID document, @Nullable Integer position, boolean backward, int limit) {
+        return seesDocument(actor, document) ? versions.page(document, position, backward, limit) : List.of();
+    }
+
+    @Transactional
+    public int count(Actor actor, UUID document) {
+        return seesDocument(actor, document) ? versions.count(document) : 0;
+    }
+
+    /** The latest version of each of these documents that has one; for lists of documents that the actor was shown. */
+    @Transactional
+    public Map<UUID, DocumentVersion> latestOf(Collection<UUID> documents) {
+        return versions.latestOf(documents);
+    }
+
+    /** Those of these digests that are blocked. */
+    @Transactional
+    public Set<Sha256> blocked(Collection<Sha256> digests) {
+        return blockedDigests.among(digests);
+    }
+
+    private boolean seesDocument(Actor actor, UUID id) {
+        return documents
+                .find(id)
+                .filter(document -> entitlement.sees(actor, document, clock.now()))
+                .isPresent();
+    }
+}
