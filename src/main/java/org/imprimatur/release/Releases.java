@@ -13,7 +13,6 @@ import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
-import org.imprimatur.document.Versions;
 import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseRefusal;
 
@@ -25,13 +24,11 @@ import org.imprimatur.release.rules.ReleaseRefusal;
 class Releases {
     private final ReleaseRows rows;
     private final ApprovalRequests requests;
-    private final Versions versions;
     private final AuditLog audit;
 
-    Releases(ReleaseRows rows, ApprovalRequests requests, Versions versions, AuditLog audit) {
+    Releases(ReleaseRows rows, ApprovalRequests requests, AuditLog audit) {
         this.rows = rows;
         this.requests = requests;
-        this.versions = versions;
         this.audit = audit;
     }
 
@@ -60,24 +57,24 @@ class Releases {
      * Locks version, request and release, in this order, so that nothing that the release rests on changes until the
      * transaction ends.
      *
-     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}, or the refusal of a request or version that the log does
+     *     not vouch for
      */
     Stored lock(UUID id) {
-        var before = rows.before(id).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));
-        versions.lock(before.version());
-        requests.lock(before.request());
+        requests.lock(rows.requestOf(id).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN)));
         return lockToStop(id);
     }
 
     /**
      * Locks the release alone, which is all that a stop needs.
      *
-     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}, or {@link ReleaseRefusal#RELEASE_UNVERIFIED} where the
+     *     log does not vouch for its approval request, without which nobody can say what it releases
      */
     Stored lockToStop(UUID id) {
-        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .flatMap(this::stored)
+        ReleaseRow row = rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));
+        return stored(row).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNVERIFIED));
     }
 
     /** Every release that names these bytes, oldest first. */
@@ -107,6 +104,11 @@ class Releases {
 
     List<Stored> all(List<UUID> ids) {
         return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** The reason that was given with the latest act on it; empty where there was none or it was erased. */
+    Optional<String> lastReason(UUID id) {
+        return rows.findByIdOptional(id).flatMap(row -> audit.detail(row.entryId, "reason"));
     }
 
     Release record(Change<Release> change) {
