@@ -8,7 +8,7 @@ CREATE TABLE imprimatur.document (
     reference           text        NOT NULL UNIQUE CHECK (reference ~ '^DOC-[0-9]{4}-[0-9]{6,12}$'),
     title               text        NOT NULL CHECK (char_length(title) BETWEEN 1 AND 200),
     custodian           text        NOT NULL CHECK (char_length(custodian) BETWEEN 1 AND 200),
-    declared_categories text[]      NOT NULL CHECK (cardinality(declared_categories) >= 1),
+    declared_categories varchar[]   NOT NULL CHECK (cardinality(declared_categories) >= 1),
     lock_version        integer     NOT NULL CHECK (lock_version >= 0),
     registered_by       uuid        NOT NULL REFERENCES imprimatur.person,
     registered_at       timestamptz NOT NULL,

@@ -63,7 +63,9 @@ class ContentLimit {
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                     .putHeader(HttpHeaders.CONNECTION, "close")
-                    .end(json.writeValueAsString(ContentRefused.of(DocumentRefusal.CONTENT_TOO_LARGE)));
+                    .end(json.writeValueAsString(ContentRefused.of(DocumentRefusal.CONTENT_TOO_LARGE)))
+                    // What the client still sends is not read.
+                    .onComplete(sent -> request.request().connection().close());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("two strings are always JSON", e);
         }

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -98,8 +99,9 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
             String fileName,
 
             @Description("People besides you who worked on this file. They never count as reviewers of it.")
-            @Nullable
+            @DefaultValue("[]")
             @Id
+            @NonNull
             List<@NonNull String> editorIds) {}
 
     @Type("AddDocumentVersionPayload")
@@ -159,11 +161,9 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
                 : Optional.empty();
     }
 
-    private static List<PersonId> people(@Nullable List<String> ids) {
-        return ids == null
-                ? List.of()
-                : ids.stream()
-                        .map(id -> new PersonId(GlobalId.parse(PersonView.TYPE, id)))
-                        .toList();
+    private static List<PersonId> people(List<String> ids) {
+        return ids.stream()
+                .map(id -> new PersonId(GlobalId.parse(PersonView.TYPE, id)))
+                .toList();
     }
 }

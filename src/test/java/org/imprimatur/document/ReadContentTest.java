@@ -1,0 +1,173 @@
+package org.imprimatur.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class ReadContentTest {
+    private static final int MIB = VersionContent.CHUNK_BYTES;
+
+    private final VersionContent versionContent;
+
+    ReadContentTest(VersionContent versionContent) {
+        this.versionContent = versionContent;
+    }
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sam, 200, ",
+        "riley, 200, ",
+        "farah, 200, ",
+        "priya, 200, ",
+        "carl, 200, ",
+        "alex, 200, ",
+        "robin, 200, ",
+        "pat, 403, MAY_NOT_READ_CONTENT",
+        "ines, 403, MAY_NOT_READ_CONTENT",
+        "cody, 403, MAY_NOT_READ_CONTENT",
+        "ada, 403, MAY_NOT_READ_CONTENT",
+        "paul, 404, VERSION_NOT_FOUND",
+        "adam, 404, VERSION_NOT_FOUND",
+    })
+    void a_versions_bytes_are_read_by_its_submitter_and_by_reviewers_and_each_attempt_is_recorded(
+            String person, int status, String code) throws SQLException {
+        var version = version("Who reads", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "who reads.csv");
+        var outcome = status == 200 ? "PERMITTED" : "REFUSED";
+        long before = Stored.entries("READ_CONTENT", outcome);
+
+        var answer = Upload.read(Api.as(person), version.getString("contentPath"));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Stored.entries("READ_CONTENT", outcome)).isEqualTo(before + 1);
+        if (code == null) {
+            assertThat(answer.asString()).isEqualTo("a,b\n1,2\n");
+        } else {
+            assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void what_leaves_is_an_attachment_that_no_cache_keeps_and_no_browser_interprets() {
+        var version = version("Headers", "<script>".getBytes(StandardCharsets.UTF_8), "Übersicht 1.html");
+        var answer = Upload.read(Api.as("sam"), version.getString("contentPath"));
+
+        assertThat(answer.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"_bersicht 1.html\"; filename*=UTF-8''%C3%9Cbersicht%201.html");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Content-Security-Policy")).contains("sandbox");
+        assertThat(answer.header("Content-Length")).isEqualTo("8");
+        assertThat(answer.header("Content-Digest")).startsWith("sha-256=:");
+    }
+
+    @Test
+    void an_id_that_is_none_is_not_found() {
+        assertThat(Upload.read(Api.as("sam"), "/content/versions/nonsense").statusCode())
+                .isEqualTo(404);
+        assertThat(Upload.read(
+                                Api.as("riley"),
+                                "/content/versions/" + GlobalId.of("DocumentVersion", UUID.randomUUID()))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_chunk_that_was_tampered_with_is_never_handed_out() throws Exception {
+        var version = version("Tampered chunk", random(2 * MIB + 5), "t.bin");
+        Stored.asSuperuser("update imprimatur.content_chunk set sealed = set_byte(sealed, 7, get_byte(sealed, 7) # 1)"
+                + " where idx = 1 and content_id = " + contentOf(version));
+
+        try (var bytes = versionContent.open(id(version))) {
+            assertThat(bytes.readNBytes(MIB)).hasSize(MIB);
+            assertThatThrownBy(bytes::read).isInstanceOf(ContentDamagedException.class);
+        }
+    }
+
+    @Test
+    void bytes_of_another_version_cannot_be_put_in_the_place_of_a_version() throws SQLException {
+        var version = version("Exchanged", random(100), "a.bin");
+        var other = version("Exchanged for", random(100), "b.bin");
+        Stored.asSuperuser("delete from imprimatur.content where id = " + contentOf(version)
+                + "; delete from imprimatur.content_chunk where content_id = " + contentOf(version)
+                + "; insert into imprimatur.content select " + contentOf(version)
+                + ", sha256, byte_size, form, key_id, wrapped_key, sealed_at from imprimatur.content where id = "
+                + contentOf(other)
+                + "; insert into imprimatur.content_chunk select " + contentOf(version)
+                + ", idx, sealed from imprimatur.content_chunk where content_id = " + contentOf(other));
+
+        assertThatThrownBy(() -> versionContent.open(id(version))).isInstanceOf(ContentDamagedException.class);
+    }
+
+    @Test
+    void a_version_whose_row_was_pointed_at_other_bytes_is_as_if_it_were_not_there() throws SQLException {
+        var version = version("Repointed", random(100), "a.bin");
+        var other = version("Repointed to", random(100), "b.bin");
+        Stored.asSuperuser("alter table imprimatur.document_version disable trigger all;"
+                + " update imprimatur.document_version set sha256 = o.sha256 from imprimatur.document_version o"
+                + " where o.id = '" + id(other) + "' and document_version.id = '" + id(version) + "';"
+                + " alter table imprimatur.document_version enable trigger all;"
+                + " alter table imprimatur.document_version enable always trigger entry_required;"
+                + " alter table imprimatur.document_version enable always trigger never_deleted_rows;"
+                + " alter table imprimatur.document_version enable always trigger never_deleted_table;"
+                + " alter table imprimatur.document_version enable always trigger immutable_version");
+
+        assertThatThrownBy(() -> versionContent.open(id(version))).isInstanceOf(RuleViolation.class);
+        assertThat(Upload.read(Api.as("riley"), version.getString("contentPath"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_damaged_version_is_answered_as_a_fault_without_a_byte() throws SQLException {
+        var version = version("Damaged key", random(100), "a.bin");
+        Stored.asSuperuser(
+                "update imprimatur.content set wrapped_key = sha256(wrapped_key) || sha256(wrapped_key) where id = "
+                        + contentOf(version));
+
+        var answer = Upload.read(Api.as("sam"), version.getString("contentPath"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+    }
+
+    private static JsonPath version(String title, byte[] bytes, String name) {
+        var sam = Api.as("sam");
+        return Upload.addVersion(sam, Upload.register(sam, title), 0, bytes, name);
+    }
+
+    private static UUID id(JsonPath version) {
+        return GlobalId.parse("DocumentVersion", version.getString("id"));
+    }
+
+    private static String contentOf(JsonPath version) {
+        return "(select content_id from imprimatur.document_version where id = '" + id(version) + "')";
+    }
+
+    private static byte[] random(int size) {
+        var bytes = new byte[size];
+        new Random().nextBytes(bytes);
+        return bytes;
+    }
+}
