@@ -153,8 +153,8 @@ public class ApprovalRequests {
         if (manifest.isEmpty()) {
             return notVouchedFor(row, "the manifest");
         }
-        ApprovalRequest request = row.toRequest(
-                ManifestText.read(manifest.get().body, openings::commitment), ofRequest, decided);
+        ApprovalRequest request =
+                row.toRequest(ManifestText.read(manifest.get().body, openings::commitment), ofRequest, decided);
         return audit.vouchesFor(row.entryId, request) ? Optional.of(request) : notVouchedFor(row, "the row");
     }
 

@@ -61,8 +61,8 @@ public record DisclosureTerms(
         content.put("channel", channel.name());
         put(content, "destination", destination);
         var to = new ArrayList<Object>();
-        recipients.forEach(each ->
-                to.add(List.of(each.name().value(), each.address().value())));
+        recipients.forEach(
+                each -> to.add(List.of(each.name().value(), each.address().value())));
         content.put("recipients", to);
         put(content, "purpose", purpose);
         content.put("legalBases", legalBases.stream().map(LegalBasis::code).toList());

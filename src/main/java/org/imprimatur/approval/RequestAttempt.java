@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey null for an attempt that is not to be repeated safely
  */
 public record RequestAttempt(
-        UUID request,
-        @Nullable Role role,
-        @Nullable String idempotencyKey) implements Attempt {
+        UUID request, @Nullable Role role, @Nullable String idempotencyKey) implements Attempt {
     public static RequestAttempt of(UUID request, @Nullable String idempotencyKey) {
         return new RequestAttempt(request, null, idempotencyKey);
     }

@@ -76,7 +76,8 @@ class SignOffRow {
         this.authorityId = signOff.authority();
         this.verdict = signOff.verdict();
         this.meaning = signOff.meaning();
-        this.reason = signOff.reason() == null ? null : signOff.reason().digest().bytes();
+        this.reason =
+                signOff.reason() == null ? null : signOff.reason().digest().bytes();
         this.manifest = signOff.manifest().bytes();
         this.round = signOff.round();
         this.acr = signOff.acr();

@@ -21,12 +21,7 @@ public class AskPermit {
     private final Versions versions;
     private final DatabaseClock clock;
 
-    AskPermit(
-            Releases releases,
-            ReleaseParties parties,
-            ReleaseGround ground,
-            Versions versions,
-            DatabaseClock clock) {
+    AskPermit(Releases releases, ReleaseParties parties, ReleaseGround ground, Versions versions, DatabaseClock clock) {
         this.releases = releases;
         this.parties = parties;
         this.ground = ground;
@@ -38,9 +33,7 @@ public class AskPermit {
     @Transactional
     public PermitAnswer ask(Actor actor, PermitQuestion question) {
         Instant now = clock.now();
-        return parties.seesAll(actor, now)
-                ? judge(question, now).answer()
-                : PermitAnswer.withoutReadRights();
+        return parties.seesAll(actor, now) ? judge(question, now).answer() : PermitAnswer.withoutReadRights();
     }
 
     /** Without a lock: what is used is judged again under one. Call inside a transaction. */
@@ -49,7 +42,9 @@ public class AskPermit {
         return PermissionForBytes.judge(
                 question,
                 known,
-                releases.holding(question.content()).stream().map(this::candidate).toList(),
+                releases.holding(question.content()).stream()
+                        .map(this::candidate)
+                        .toList(),
                 now);
     }
 

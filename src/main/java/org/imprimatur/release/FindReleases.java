@@ -66,8 +66,7 @@ public class FindReleases {
      * @throws RuleViolation {@link ReleaseRefusal#RELEASE_POSITION_UNKNOWN}
      */
     @Transactional
-    public List<Found> page(
-            Actor actor, ReleaseSearch search, Optional<String> position, boolean backward, int limit) {
+    public List<Found> page(Actor actor, ReleaseSearch search, Optional<String> position, boolean backward, int limit) {
         var from = position.map(text -> ReleaseSearch.read(text)
                         .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_POSITION_UNKNOWN)))
                 .orElse(null);

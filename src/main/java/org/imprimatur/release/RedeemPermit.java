@@ -97,8 +97,8 @@ public class RedeemPermit {
     private record Redeemed(PermitUse use, PermitQuestion question, DocumentVersion version) {}
 
     private Redeemed redeem(Action action, Actor actor, PermitHandle handle, Optional<PermitQuestion> restated) {
-        UUID release = uses.releaseOf(handle)
-                .orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN));
+        UUID release =
+                uses.releaseOf(handle).orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN));
         var locked = releases.lock(release);
         var use = uses.lock(handle);
         Instant now = clock.now();

@@ -74,12 +74,16 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
             boolean backward,
             int limit) {
         boolean descending = !backward;
-        var sql = new StringBuilder("select r.id from imprimatur.release r where ").append(condition(requester, search));
+        var sql =
+                new StringBuilder("select r.id from imprimatur.release r where ").append(condition(requester, search));
         if (from != null) {
-            sql.append(" and (r.authorised_at, r.id) ").append(descending ? "<" : ">").append(" (:at, :id)");
+            sql.append(" and (r.authorised_at, r.id) ")
+                    .append(descending ? "<" : ">")
+                    .append(" (:at, :id)");
         }
         var way = descending ? " desc" : "";
-        var query = ids(sql.append(" order by r.authorised_at" + way + ", r.id" + way).toString());
+        var query = ids(
+                sql.append(" order by r.authorised_at" + way + ", r.id" + way).toString());
         bind(query, requester, search);
         if (from != null) {
             query.setParameter("at", from.authorisedAt()).setParameter("id", from.id());

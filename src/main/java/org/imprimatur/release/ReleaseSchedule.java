@@ -3,7 +3,6 @@ package org.imprimatur.release;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
@@ -47,7 +46,9 @@ class ReleaseSchedule {
                 LOG.infof("The scheduled release %s is not ready to be published", id);
             }
         } catch (RuleViolation faster) {
-            LOG.infof("The scheduled release %s was not published: %s", id, faster.refusal().name());
+            LOG.infof(
+                    "The scheduled release %s was not published: %s",
+                    id, faster.refusal().name());
         } catch (RuntimeException failure) {
             // The next release must not wait for this one; this one is tried again at the next beat.
             LOG.errorf(failure, "The scheduled release %s could not be published", id);

@@ -32,8 +32,8 @@ class SuspendUnfounded {
             event.attests().stream()
                     .filter(BlockedDigest.class::isInstance)
                     .map(BlockedDigest.class::cast)
-                    .forEach(blocked -> suspend(
-                            releases.idsHolding(blocked.sha256()), SuspensionCause.DIGEST_BLOCKED, event.at()));
+                    .forEach(blocked ->
+                            suspend(releases.idsHolding(blocked.sha256()), SuspensionCause.DIGEST_BLOCKED, event.at()));
         } else if (request != null) {
             ofRequest(event, request);
         }

@@ -25,8 +25,7 @@ public class UsePermit {
     private final DatabaseClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    UsePermit(
-            Releases releases, PermitUses uses, AskPermit askPermit, ReleaseParties parties, DatabaseClock clock) {
+    UsePermit(Releases releases, PermitUses uses, AskPermit askPermit, ReleaseParties parties, DatabaseClock clock) {
         this.releases = releases;
         this.uses = uses;
         this.askPermit = askPermit;
@@ -62,8 +61,7 @@ public class UsePermit {
         random.nextBytes(bytes);
         var handle = PermitHandle.of(bytes);
         var judged = askPermit.judge(question, locked, now);
-        return new Granted(
-                handle, uses.record(PermitUse.of(UUID.randomUUID(), actor, handle, question, judged, now)));
+        return new Granted(handle, uses.record(PermitUse.of(UUID.randomUUID(), actor, handle, question, judged, now)));
     }
 
     private void requirePublisher(Actor actor, Instant now) {

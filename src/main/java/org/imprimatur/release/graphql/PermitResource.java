@@ -43,7 +43,10 @@ public class PermitResource {
     }
 
     /** @param releaseId the release that permits it, or that came nearest */
-    public record Answer(boolean permitted, List<String> reasons, @Nullable String releaseId) {}
+    public record Answer(
+            boolean permitted,
+            List<String> reasons,
+            @Nullable String releaseId) {}
 
     /** @param handle to be redeemed once before {@code expiresAt}, by the same client, for exactly this use */
     public record Granted(String handle, Instant expiresAt, String releaseId) {}

@@ -26,7 +26,8 @@ public record PermitUseConnection(
     @Type("PermitUse")
     @Description("A permit that was used: somebody got a handle that can be redeemed once.")
     public record PermitUseView(
-            @Description("The bytes that it was for.") @NonNull Sha256Scalar sha256,
+            @Description("The bytes that it was for.") @NonNull
+            Sha256Scalar sha256,
 
             @NonNull Instant usedAt,
 

@@ -8,12 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.graphql.CurrentActor;
-import org.imprimatur.document.graphql.AttachmentName;
-import org.imprimatur.document.rules.FileName;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.release.RedeemPermit;
 import org.imprimatur.release.ReleaseAttempt;
@@ -42,13 +41,11 @@ public class ReleaseContentResource {
     @Path("/{id}")
     public Response download(@PathParam("id") String id, @HeaderParam(HANDLE) @Nullable String handle) {
         var download = redeemPermit.download(
-                actor.get(),
-                new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id)),
-                PermitResource.handle(handle));
+                actor.get(), new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id)), PermitResource.handle(handle));
         return Response.ok(download.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, download.byteSize())
                 .header("Content-Digest", contentDigest(download.sha256()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(new FileName(download.fileName())))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(download.fileName()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -59,6 +56,17 @@ public class ReleaseContentResource {
     @ServerExceptionMapper
     public Response refused(RuleViolation violation) {
         return PermitProblem.answer(violation);
+    }
+
+    /** Always an attachment (RFC 6266), named in the form of RFC 8187, which any text fits. */
+    private static String attachment(String name) {
+        var encoded = new StringBuilder("attachment; filename*=UTF-8''");
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._".indexOf(c) >= 0);
+            encoded.append(plain ? String.valueOf(c) : String.format("%%%02X", b & 0xFF));
+        }
+        return encoded.toString();
     }
 
     /** RFC 9530, section 2. */

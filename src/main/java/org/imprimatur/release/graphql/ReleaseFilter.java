@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.imprimatur.approval.graphql.RequestView;
 import org.imprimatur.document.graphql.DocumentView;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.release.ReleaseSearch;
@@ -23,7 +22,7 @@ public record ReleaseFilter(
                 : new ReleaseSearch(
                         filter.state,
                         parsed(DocumentView.TYPE, filter.documentId),
-                        parsed(RequestView.TYPE, filter.requestId));
+                        parsed("ApprovalRequest", filter.requestId));
     }
 
     private static @Nullable UUID parsed(String type, @Nullable String id) {

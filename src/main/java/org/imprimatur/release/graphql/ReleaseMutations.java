@@ -88,15 +88,15 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
     @Mutation
     @Description("Publishes a release, if everything that allowed it still holds; for publishers.")
     public @NonNull ReleasePayload publishRelease(@Name("input") @NonNull PublishReleaseInput input) {
-        return answer(
-                () -> publishRelease.publish(actor.get(), attempt(input.releaseId()), input.expectedVersion()));
+        return answer(() -> publishRelease.publish(actor.get(), attempt(input.releaseId()), input.expectedVersion()));
     }
 
     @Input("SuspendReleaseInput")
     public record SuspendReleaseInput(
             @Id @NonNull String releaseId,
 
-            @Description("Why; one sentence is enough.") @NonNull String reason) {}
+            @Description("Why; one sentence is enough.") @NonNull
+            String reason) {}
 
     @Mutation
     @Description("Stops a release at once, whatever you saw of it last; for its requester, reviewers, publishers and"
@@ -109,7 +109,8 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
     public record RecallReleaseInput(
             @Id @NonNull String releaseId,
 
-            @Description("Why; one sentence is enough.") @NonNull String reason) {}
+            @Description("Why; one sentence is enough.") @NonNull
+            String reason) {}
 
     @Mutation
     @Description("Takes a release back for good; for privacy officers, approving officials and publishers.")

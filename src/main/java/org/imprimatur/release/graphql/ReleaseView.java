@@ -21,7 +21,8 @@ import org.imprimatur.release.rules.ReleaseState;
 import org.jspecify.annotations.Nullable;
 
 @Type("Release")
-@Description("A release decision put into effect. There is no resume: after a stop, a new approval makes a new release.")
+@Description(
+        "A release decision put into effect. There is no resume: after a stop, a new approval makes a new release.")
 public record ReleaseView(
         String id,
         @NonNull ReleaseState state,
@@ -44,7 +45,8 @@ public record ReleaseView(
         @Description("Everything that may go out under it.") @NonNull
         List<@NonNull Sha256Scalar> content,
 
-        @Description("The manifest that was signed.") @NonNull Sha256Scalar manifestSha256,
+        @Description("The manifest that was signed.") @NonNull
+        Sha256Scalar manifestSha256,
 
         @Description("May be out from this instant on; null for at once.") @Nullable
         Instant notBefore,
@@ -66,7 +68,8 @@ public record ReleaseView(
         @Nullable Instant publishedAt,
         @Nullable Instant suspendedAt,
 
-        @Description("When it was superseded or ended.") @Nullable Instant closedAt,
+        @Description("When it was superseded or ended.") @Nullable
+        Instant closedAt,
 
         @Description("Rises with each change; give it back as expectedVersion.") @NonNull
         int lockVersion,

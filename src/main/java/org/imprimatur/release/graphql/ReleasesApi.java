@@ -61,13 +61,8 @@ public class ReleasesApi implements NodeSource {
         var arguments = PageArguments.of(first, after, last, before);
         var search = ReleaseFilter.search(filter);
         var found = releases.page(
-                actor.get(),
-                search,
-                Optional.ofNullable(arguments.cursor()),
-                arguments.backward(),
-                arguments.probe());
-        return ReleaseConnection.of(
-                arguments.page(found, each -> ReleaseSearch.positionOf(each.release())), search);
+                actor.get(), search, Optional.ofNullable(arguments.cursor()), arguments.backward(), arguments.probe());
+        return ReleaseConnection.of(arguments.page(found, each -> ReleaseSearch.positionOf(each.release())), search);
     }
 
     @Description("How many releases the list has; exact up to 10,000, which is also said where there are more.")
@@ -97,8 +92,7 @@ public class ReleasesApi implements NodeSource {
             @Source ReleaseView shown, @Name("first") @Nullable Integer first, @Name("after") @Nullable String after) {
         var arguments = PageArguments.of(first, after, null, null);
         var found = releases.permitUses(actor.get(), shown.releaseId(), position(arguments), arguments.probe());
-        return PermitUseConnection.of(
-                arguments.page(found, use -> use.id().toString()));
+        return PermitUseConnection.of(arguments.page(found, use -> use.id().toString()));
     }
 
     @Description("Everything that stands in the way of publishing it now, whoever would; empty once it is published.")
