@@ -2,6 +2,7 @@ package org.imprimatur.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.eclipse.microprofile.health.Readiness;
 import org.imprimatur.approval.RequestCircumstances;
 import org.imprimatur.audit.AuditHealth;
 import org.imprimatur.document.BlockedDigests;
@@ -19,7 +20,7 @@ class ReleaseGround {
     ReleaseGround(
             PermitUses uses,
             BlockedDigests blockedDigests,
-            AuditHealth auditHealth,
+            @Readiness AuditHealth auditHealth,
             RequestCircumstances circumstances) {
         this.uses = uses;
         this.blockedDigests = blockedDigests;

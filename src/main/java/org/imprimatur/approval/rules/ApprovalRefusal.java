@@ -38,7 +38,7 @@ public enum ApprovalRefusal implements RuleViolation.Refusal {
     STALE_ROUND("The request was revised since you were shown it. Read it again, then sign what it says now."),
     STALE_MANIFEST("The manifest is no longer the one you were shown. Read it again, then sign what it says now."),
     STALE_REQUEST("The request changed since you read it. Read it again, then decide."),
-    REASON_MISSING("Give a reason."),
+    REASON_MISSING("Say why: give a reason of 1 to 2,000 characters."),
     TEXT_NOT_ACCEPTABLE("Give text of at most 2000 characters, without control characters."),
     TOO_MANY_VALUES("Name at most 100 recipients and at most 20 legal bases."),
     IDEMPOTENCY_KEY_INVALID("Give an idempotency key of 8 to 100 letters, digits, hyphens or underscores."),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.document.rules.BlockedDigest;
-import org.imprimatur.graphql.Sha256Scalar;
 
 @Type("BlockedDigest")
 @Description("Bytes that must not go out, in whatever document they are or will be.")
@@ -14,6 +14,9 @@ public record BlockedDigestView(
         @NonNull String reason,
         @NonNull Instant blockedAt) {
     static BlockedDigestView of(BlockedDigest blocked) {
-        return new BlockedDigestView(Sha256Scalar.of(blocked.sha256()), blocked.reason(), blocked.blockedAt());
+        return new BlockedDigestView(
+                new Sha256Scalar(blocked.sha256()),
+                blocked.reason(),
+                blocked.blockedAt().hex());
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.graphql.api.OneOf;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.imprimatur.graphql.Sha256Scalar;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.jspecify.annotations.Nullable;
 
 @OneOf

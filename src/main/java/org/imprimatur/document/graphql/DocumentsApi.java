@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.authority.ReadRegister;
 import org.imprimatur.authority.graphql.CurrentActor;
 import org.imprimatur.authority.graphql.PersonView;
@@ -23,7 +24,6 @@ import org.imprimatur.graphql.Node;
 import org.imprimatur.graphql.NodeSource;
 import org.imprimatur.graphql.PageArguments;
 import org.imprimatur.graphql.Permission;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 

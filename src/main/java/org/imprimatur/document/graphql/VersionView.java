@@ -7,12 +7,12 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.LongScalar;
 import org.imprimatur.graphql.Node;
-import org.imprimatur.graphql.Sha256Scalar;
 
 @Type("DocumentVersion")
 @Description("Immutable bytes of a document, named by their SHA-256.")
@@ -47,7 +47,7 @@ public record VersionView(
         return new VersionView(
                 id,
                 version.number(),
-                Sha256Scalar.of(version.sha256()),
+                new Sha256Scalar(version.sha256().hex()),
                 LongScalar.of(version.byteSize()),
                 version.mediaType(),
                 version.fileName().value(),

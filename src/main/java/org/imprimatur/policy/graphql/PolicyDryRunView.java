@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
-import org.imprimatur.graphql.Sha256Scalar;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.policy.rules.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,6 @@ public record PolicyDryRunView(
                 requirement.singleUse(),
                 requirement.freshWithin(),
                 requirement.matched().stream().map(PolicyRuleView::of).toList(),
-                Sha256Scalar.of(requirement.rulesDigest()));
+                new Sha256Scalar(requirement.rulesDigest().hex()));
     }
 }

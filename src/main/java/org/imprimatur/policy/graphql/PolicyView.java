@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
-import org.imprimatur.graphql.Sha256Scalar;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.policy.rules.Policy;
 
 @Type("Policy")
@@ -20,7 +20,7 @@ public record PolicyView(
     static PolicyView of(Policy policy) {
         return new PolicyView(
                 policy.version(),
-                Sha256Scalar.of(policy.digest()),
+                new Sha256Scalar(policy.digest().hex()),
                 policy.rules().stream().map(PolicyRuleView::of).toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.imprimatur.graphql;
+package org.imprimatur.audit.graphql;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
@@ -9,7 +9,11 @@ import org.imprimatur.audit.rules.Sha256;
 public final class Sha256Scalar implements CustomStringScalar {
     private final Sha256 value;
 
-    /** Called by the GraphQL layer with a client's input. */
+    /**
+     * Called by the GraphQL layer with a client's input.
+     *
+     * @throws IllegalArgumentException for any other spelling
+     */
     public Sha256Scalar(String hex) {
         this.value = new Sha256(hex);
     }

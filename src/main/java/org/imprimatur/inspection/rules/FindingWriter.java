@@ -1,0 +1,33 @@
+package org.imprimatur.inspection.rules;
+
+import java.util.Set;
+import org.imprimatur.document.rules.ProtectionCategory;
+import org.jspecify.annotations.Nullable;
+
+/** Writes findings under one version of the ruleset. */
+record FindingWriter(String rulesetVersion) {
+    Finding write(
+            String recogniser,
+            int recogniserVersion,
+            String place,
+            Mechanism mechanism,
+            int personCount,
+            int occurrences,
+            Severity severity,
+            @Nullable String maskedSample,
+            String keyedHash,
+            Set<ProtectionCategory> categories) {
+        return new Finding(
+                recogniser,
+                recogniserVersion,
+                rulesetVersion,
+                place,
+                mechanism,
+                personCount,
+                occurrences,
+                severity,
+                maskedSample,
+                keyedHash,
+                categories);
+    }
+}

@@ -1,0 +1,128 @@
+package org.imprimatur.inspection.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.document.rules.ProtectionCategory;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the contents of one file by one ruleset. The same contents, ruleset and key give the same report. */
+public final class Inspection {
+    private final Ruleset ruleset;
+    private final KeyedHash hash;
+    private final TextReader reader;
+    private final FindingWriter writer;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> people = new HashSet<>();
+    private final Set<String> claimants = new HashSet<>();
+
+    private Inspection(Ruleset ruleset, KeyedHash hash) {
+        this.ruleset = ruleset;
+        this.hash = hash;
+        this.reader = new TextReader(ruleset);
+        this.writer = new FindingWriter(ruleset.version());
+    }
+
+    /** @param fileName says what the file is about, as its title does */
+    public static InspectionReport of(Contents contents, String fileName, Ruleset ruleset, KeyedHash hash) {
+        return new Inspection(ruleset, hash).report(contents, fileName);
+    }
+
+    /**
+     * The report of a file that could not be inspected.
+     *
+     * @param place which part was not read, null where that is not known
+     * @param mechanism what the part is, null where that is not known
+     */
+    public static InspectionReport uninspectable(
+            UninspectableReason reason, @Nullable String place, @Nullable Mechanism mechanism, Ruleset ruleset) {
+        var unread = new ArrayList<Finding>();
+        if (place != null && mechanism != null) {
+            unread.add(new Finding(
+                    "UNREAD",
+                    Ruleset.CODE_VERSION,
+                    ruleset.version(),
+                    place,
+                    mechanism,
+                    0,
+                    1,
+                    Severity.UNKNOWN,
+                    null,
+                    "",
+                    EnumSet.of(ProtectionCategory.UNKNOWN)));
+        }
+        return new InspectionReport(
+                ruleset.version(),
+                ruleset.digest().hex(),
+                InspectionState.UNINSPECTABLE,
+                reason,
+                place,
+                SheetCount.NONE,
+                unread,
+                EnumSet.of(ProtectionCategory.UNKNOWN),
+                0,
+                0,
+                false,
+                "Could not be inspected. " + reason.message());
+    }
+
+    private InspectionReport report(Contents contents, String fileName) {
+        var segments = new FindingsOfSegments(reader, hash, writer);
+        Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
+        contents.tables().forEach(table -> inspect(table, aboutFile));
+        segments.inspect(contents.segments(), aboutFile);
+        findings.addAll(segments.findings());
+        people.addAll(segments.people());
+        claimants.addAll(segments.claimants());
+        findings.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::place)
+                .thenComparing(Finding::recogniser)
+                .thenComparing(Finding::mechanism)
+                .thenComparing(Finding::keyedHash));
+        Set<ProtectionCategory> categories = categories();
+        return new InspectionReport(
+                ruleset.version(),
+                ruleset.digest().hex(),
+                InspectionState.INSPECTED,
+                null,
+                null,
+                contents.sheets(),
+                findings,
+                categories,
+                people.size(),
+                claimants.size(),
+                hiddenContent(),
+                SummarySentence.of(contents.sheets(), findings, categories, people.size(), claimants.size()));
+    }
+
+    private void inspect(Table table, Set<ProtectionCategory> aboutFile) {
+        var reading = new TableReading(table, ruleset, reader);
+        var ofTable = new People(table.path(), reading.hits(), hash);
+        var about = EnumSet.noneOf(ProtectionCategory.class);
+        about.addAll(aboutFile);
+        about.addAll(reader.read(table.name()).claims());
+        var linkage = new Linkage(reading, ofTable, about);
+        people.addAll(ofTable.all());
+        claimants.addAll(ofTable.of(linkage.allRows()));
+        findings.addAll(new FindingsOfTable(reading, ofTable, linkage, hash, writer).all());
+    }
+
+    /** What the findings call for; figures about groups where they call for nothing. */
+    private Set<ProtectionCategory> categories() {
+        var categories = EnumSet.noneOf(ProtectionCategory.class);
+        findings.forEach(finding -> categories.addAll(finding.categories()));
+        if (categories.isEmpty()) {
+            categories.add(ProtectionCategory.AGGREGATE_ONLY);
+        }
+        return categories;
+    }
+
+    private boolean hiddenContent() {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.mechanism().hidden() && finding.severity().isMediumOrAbove());
+    }
+}

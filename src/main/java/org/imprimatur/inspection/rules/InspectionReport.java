@@ -1,0 +1,74 @@
+package org.imprimatur.inspection.rules;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.imprimatur.document.rules.ProtectionCategory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one inspection says about one file.
+ *
+ * @param reason why the file could not be inspected; null when it was
+ * @param unreadPlace which part was not read, where that is known
+ * @param categories found by inspection; {@link ProtectionCategory#UNKNOWN} when the file could not be inspected
+ * @param personCount distinct people in the whole file
+ * @param claimantCount how many of them are linked to a claim
+ * @param hiddenContent whether there is content that a reader does not see
+ * @param summary one sentence for the person who signs
+ */
+public record InspectionReport(
+        String rulesetVersion,
+        String rulesetDigest,
+        InspectionState state,
+        @Nullable UninspectableReason reason,
+        @Nullable String unreadPlace,
+        SheetCount sheets,
+        List<Finding> findings,
+        Set<ProtectionCategory> categories,
+        int personCount,
+        int claimantCount,
+        boolean hiddenContent,
+        String summary) {
+    public InspectionReport {
+        findings = List.copyOf(findings);
+        categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
+        if ((state == InspectionState.UNINSPECTABLE) != (reason != null)) {
+            throw new IllegalArgumentException("a file has a reason exactly when it could not be inspected");
+        }
+    }
+
+    /** Nothing was found that more than an acknowledgement is due for. False for everything that was not inspected. */
+    public boolean clean() {
+        return state == InspectionState.INSPECTED
+                && !hiddenContent
+                && findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove());
+    }
+
+    /** The whole content by name, as a digest over it needs it; absent instead of null. */
+    public SortedMap<String, Object> content() {
+        var content = new TreeMap<String, Object>();
+        content.put("rulesetVersion", rulesetVersion);
+        content.put("rulesetDigest", rulesetDigest);
+        content.put("state", state.name());
+        if (reason != null) {
+            content.put("reason", reason.name());
+        }
+        if (unreadPlace != null) {
+            content.put("unreadPlace", unreadPlace);
+        }
+        content.put("sheetsVisible", sheets.visible());
+        content.put("sheetsHidden", sheets.hidden());
+        content.put("sheetsVeryHidden", sheets.veryHidden());
+        content.put("findings", findings.stream().map(Finding::content).toList());
+        content.put("categories", categories.stream().map(Enum::name).toList());
+        content.put("personCount", personCount);
+        content.put("claimantCount", claimantCount);
+        content.put("hiddenContent", hiddenContent);
+        content.put("summary", summary);
+        return content;
+    }
+}

@@ -1,0 +1,48 @@
+package org.imprimatur.inspection.rules;
+
+/** How content stands in the file: visible, or by which means a reader does not see it. */
+public enum Mechanism {
+    VISIBLE(""),
+    SHEET_HIDDEN("hidden sheets"),
+    SHEET_VERY_HIDDEN("very hidden sheets"),
+    COLUMN_HIDDEN("hidden columns"),
+    ROW_HIDDEN("hidden rows"),
+    PIVOT_CACHE("a pivot cache"),
+    EXTERNAL_LINK_CACHE("a cache of another file"),
+    COMMENT("comments"),
+    DEFINED_NAME("defined names"),
+    DOC_PROPERTY("document properties"),
+    WHITE_TEXT("text in the colour of its background"),
+    NUMFMT_HIDDEN("number formats that show nothing"),
+    FAR_CELL("far cells"),
+    ZERO_WIDTH("invisible characters"),
+    HOMOGLYPH("look-alike characters"),
+    TRACKED_DELETION("tracked deletions"),
+    VANISH("hidden text"),
+    EMBEDDED_OBJECT("embedded objects"),
+    COVERED_TEXT("covered text"),
+    OFF_PAGE("text off the page"),
+    TINY_TEXT("tiny text"),
+    INVISIBLE_TEXT("invisible text"),
+    HIDDEN_LAYER("hidden layers"),
+    IMAGE_TEXT("text in images"),
+    ATTACHMENT("attachments"),
+    ANNOTATION("annotations"),
+    EARLIER_REVISION("text left from an earlier revision");
+
+    private final String words;
+
+    Mechanism(String words) {
+        this.words = words;
+    }
+
+    /** For a sentence: where the content is. */
+    String words() {
+        return words;
+    }
+
+    /** Whether a reader of the file does not see the content. Look-alike characters are seen, only taken for others. */
+    public boolean hidden() {
+        return this != VISIBLE && this != HOMOGLYPH;
+    }
+}

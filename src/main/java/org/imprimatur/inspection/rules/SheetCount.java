@@ -1,0 +1,10 @@
+package org.imprimatur.inspection.rules;
+
+/** How many sheets a workbook has, by what a reader sees of them. A CSV file has none. */
+public record SheetCount(int visible, int hidden, int veryHidden) {
+    public static final SheetCount NONE = new SheetCount(0, 0, 0);
+
+    public int all() {
+        return visible + hidden + veryHidden;
+    }
+}

@@ -1,0 +1,158 @@
+package org.imprimatur;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arrows of the house: what may use what. */
+@AnalyzeClasses(packages = "org.imprimatur", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** From early to late; the features that stand in one string do not use each other. */
+    private static final List<List<String>> FEATURES = List.of(
+            List.of("identity"),
+            List.of("audit"),
+            List.of("authority"),
+            List.of("document"),
+            List.of("policy", "inspection"),
+            List.of("approval"),
+            List.of("release"),
+            List.of("incident"));
+
+    @ArchTest
+    static final ArchRule rules_know_neither_framework_nor_clock_nor_input_and_output = classes()
+            .that()
+            .resideInAPackage("org.imprimatur.*.rules..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java.lang..",
+                            "java.math..",
+                            "java.nio", // buffers only, no files
+                            "java.nio.charset..",
+                            "java.security..",
+                            "java.text..",
+                            "java.time..",
+                            "java.util..",
+                            "org.jspecify..",
+                            "org.imprimatur.identity..",
+                            "org.imprimatur.*.rules..",
+                            // inspection's recognisers stand on these two libraries: patterns and phone numbers
+                            "com.google.re2j..",
+                            "com.google.i18n.phonenumbers..")
+                    .or(DescribedPredicate.describe(
+                            "RuleViolation", type -> type.getName().startsWith("org.imprimatur.RuleViolation")))
+                    .or(DescribedPredicate.describe("arrays and primitives", ArchitectureTest::isBuiltIn)))
+            .because("time, ids and the actor come in as arguments; see src/docs/decisions");
+
+    @ArchTest
+    static final ArchRule rules_read_no_clock = noClasses()
+            .that()
+            .resideInAPackage("org.imprimatur.*.rules..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .because("the database's clock decides; pass it in");
+
+    @ArchTest
+    static final ArchRule nothing_goes_round_in_circles =
+            slices().matching("org.imprimatur.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nobody_but_an_edge_uses_an_edge = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.imprimatur..graphql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.imprimatur..graphql..")
+            .because("the edge translates; use cases must not know it");
+
+    @ArchTest
+    static final ArchRule an_edge_neither_stores_nor_opens_transactions = noClasses()
+            .that()
+            .resideInAPackage("org.imprimatur..graphql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..", "jakarta.transaction..", "io.quarkus.hibernate..", "java.sql..")
+            .because("a use case does; call one");
+
+    @ArchTest
+    static final ArchRule tables_are_not_public = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .notBePublic()
+            .andShould()
+            .haveSimpleNameEndingWith("Row")
+            .because("rows refer across features by id; show a rule's record instead");
+
+    @ArchTest
+    static final ArchRule everything_is_injected_by_constructor = fields().should()
+            .notBeAnnotatedWith(Inject.class)
+            .because("a class must not exist half made; take it in the constructor");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is_for = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)$")
+            .orShould()
+            .haveNameMatching(".*\\.(Base|Abstract)[A-Z]\\w*")
+            .because("without a name it has no place; name it by what it decides, stores or translates");
+
+    @ArchTest
+    static void a_feature_uses_only_earlier_ones(com.tngtech.archunit.core.domain.JavaClasses imported) {
+        for (int stage = 0; stage < FEATURES.size(); stage++) {
+            for (String feature : FEATURES.get(stage)) {
+                var others = new ArrayList<String>();
+                for (int later = stage; later < FEATURES.size(); later++) {
+                    for (String name : FEATURES.get(later)) {
+                        if (!name.equals(feature)) {
+                            others.add("org.imprimatur." + name + "..");
+                        }
+                    }
+                }
+                if (!others.isEmpty()) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage("org.imprimatur." + feature + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(others.toArray(String[]::new))
+                            .because("an earlier feature reaches later ones only through its event")
+                            .allowEmptyShould(true)
+                            .check(imported);
+                }
+            }
+        }
+    }
+
+    @ArchTest
+    static final ArchRule the_shared_edge_knows_no_feature = noClasses()
+            .that()
+            .resideInAPackage("org.imprimatur.graphql..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.imprimatur..")
+                    .and(not(resideInAnyPackage("org.imprimatur", "org.imprimatur.graphql.."))))
+            .because("features plug in through NodeSource and UserErrorSource");
+
+    private static boolean isBuiltIn(JavaClass type) {
+        return type.isArray() || type.isPrimitive();
+    }
+}
