@@ -14,9 +14,6 @@ public record BlockedDigestView(
         @NonNull String reason,
         @NonNull Instant blockedAt) {
     static BlockedDigestView of(BlockedDigest blocked) {
-        return new BlockedDigestView(
-                new Sha256Scalar(blocked.sha256()),
-                blocked.reason(),
-                blocked.blockedAt().hex());
+        return new BlockedDigestView(Sha256Scalar.of(blocked.sha256()), blocked.reason(), blocked.blockedAt());
     }
 }

@@ -6,9 +6,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.graphql.PageArguments;
 import org.imprimatur.graphql.PageInfo;
-import org.imprimatur.graphql.Sha256Scalar;
 import org.imprimatur.release.rules.PermitUse;
 import org.jspecify.annotations.Nullable;
 
