@@ -4,17 +4,15 @@ import java.util.List;
 
 /** How strong a sign-in was said to be: the evaluation's two authentication context classes. */
 public enum Acr {
-    SINGLE("urn:imprimatur:acr:single", "with a password only", List.of("pwd")),
-    MULTI_FACTOR("urn:imprimatur:acr:multi-factor", "with a password and a second factor", List.of("pwd", "otp"));
+    SINGLE("urn:imprimatur:acr:single", "with a password only"),
+    MULTI_FACTOR("urn:imprimatur:acr:multi-factor", "with a password and a second factor");
 
     private final String value;
     private final String label;
-    private final List<String> amr;
 
-    Acr(String value, String label, List<String> amr) {
+    Acr(String value, String label) {
         this.value = value;
         this.label = label;
-        this.amr = amr;
     }
 
     /** The value of the {@code acr} claim. */
@@ -28,6 +26,9 @@ public enum Acr {
 
     /** The values of the {@code amr} claim (RFC 8176). */
     List<String> amr() {
-        return amr;
+        return switch (this) {
+            case SINGLE -> List.of("pwd");
+            case MULTI_FACTOR -> List.of("pwd", "otp");
+        };
     }
 }

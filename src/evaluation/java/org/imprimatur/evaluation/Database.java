@@ -65,6 +65,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops a server that a killed program left running in the folder, so that its port is free. {@link #start} does so
+     * too.
+     */
+    public static void endLeftover(Path folder) {
+        Path data = folder.resolve("data");
+        try {
+            new LeftoverPostmaster(data).end();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "What an earlier PostgreSQL left in " + data + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
     private static EmbeddedPostgres launch(Path data, Path programs, Path log, int port, DatabasePasswords passwords)
             throws IOException {
         // The library deletes sub-folders of its working folder that look abandoned: the data must not be one of them.

@@ -1,7 +1,5 @@
 package org.imprimatur.evaluation;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -23,7 +21,6 @@ public final class IdentityProvider implements AutoCloseable {
     public static final String AUDIENCE = "imprimatur";
 
     static final String ISSUER_ID = "imprimatur";
-    static final String HOST = "127.0.0.1";
 
     // A field, so that the levels are not collected together with the loggers.
     private static final List<Logger> NOISY = List.of(
@@ -53,8 +50,8 @@ public final class IdentityProvider implements AutoCloseable {
                 Set.of(new Claims()),
                 server);
         try {
-            server.start(InetAddress.getByName(HOST), port, new SignInGate(config, server.getMockWebServer()));
-        } catch (IOException e) {
+            server.start(Loopback.address(), port, new SignInGate(config, server.getMockWebServer()));
+        } catch (Exception e) { // an IOException, which Kotlin does not declare
             throw new CannotStart("The identity provider did not start (" + e.getMessage() + ").", e);
         }
         return new IdentityProvider(server);
@@ -62,7 +59,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** What stands in the {@code iss} claim, and below which {@code .well-known/openid-configuration} is found. */
     public String issuer() {
-        return "http://" + HOST + ":" + server.port() + "/" + ISSUER_ID;
+        return "http://" + Loopback.HOST + ":" + server.port() + "/" + ISSUER_ID;
     }
 
     @Override

@@ -46,8 +46,8 @@ final class SignInGate implements Function1<OAuth2HttpRequest, OAuth2HttpRespons
     public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
         forgetRecordedRequest();
         HttpUrl url = request.getUrl();
-        if (!url.host().equals(IdentityProvider.HOST) || url.port() != server.getPort()) {
-            return text(421, "Use the address http://" + IdentityProvider.HOST + ":" + server.getPort() + ".");
+        if (!url.host().equals(Loopback.HOST) || url.port() != server.getPort()) {
+            return text(421, "Use the address http://" + Loopback.HOST + ":" + server.getPort() + ".");
         }
         String prefix = "/" + IdentityProvider.ISSUER_ID;
         String path = url.encodedPath();

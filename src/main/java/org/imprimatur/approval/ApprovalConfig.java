@@ -13,6 +13,10 @@ interface ApprovalConfig {
     @WithDefault("14D")
     Duration reviewWithin();
 
+    /** How often requests that ran out or became void are recorded as such. Nothing is decided by it. */
+    @WithDefault("60S")
+    Duration sweepEvery();
+
     /** How people must have been authenticated to sign. */
     Signing signing();
 

@@ -35,6 +35,11 @@ class MacKeys {
         return mac(keys.get(keys.size() - 1), body);
     }
 
+    /** Under the oldest key, which never changes. */
+    byte[] macWithFirst(byte[] text) {
+        return mac(keys.get(0), text);
+    }
+
     /** False for a key number that this process does not know. */
     boolean verify(int keyId, byte[] mac, byte[] body) {
         if (keyId < 1 || keyId > keys.size()) {

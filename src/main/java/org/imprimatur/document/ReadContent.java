@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Instant;
+import org.eclipse.microprofile.health.Readiness;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.Act;
+import org.imprimatur.audit.AuditHealth;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.AuditRefusal;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.AuditEvent;
@@ -25,6 +28,7 @@ public class ReadContent {
     private final ContentStore contents;
     private final Entitlement entitlement;
     private final AuditLog audit;
+    private final AuditHealth auditHealth;
     private final DatabaseClock clock;
 
     ReadContent(
@@ -33,12 +37,14 @@ public class ReadContent {
             ContentStore contents,
             Entitlement entitlement,
             AuditLog audit,
+            @Readiness AuditHealth auditHealth,
             DatabaseClock clock) {
         this.versions = versions;
         this.documents = documents;
         this.contents = contents;
         this.entitlement = entitlement;
         this.audit = audit;
+        this.auditHealth = auditHealth;
         this.clock = clock;
     }
 
@@ -48,7 +54,8 @@ public class ReadContent {
     /**
      * Writes the entry of the read; it is committed when this returns, and before that no byte is handed out.
      *
-     * @throws RuleViolation where the actor does not see the version, or may not read its bytes
+     * @throws RuleViolation where the actor does not see the version, may not read its bytes, or the log is not being
+     *     integrated
      * @throws ContentDamagedException where what is stored was not sealed for this version
      */
     @Act(Action.READ_CONTENT)
@@ -67,6 +74,9 @@ public class ReadContent {
         var authority = entitlement.require(actor, DocumentAct.READ_CONTENT, now);
         if (!Visibility.showsContent(entitlement.roles(actor, now), reader, document, version)) {
             throw new RuleViolation(DocumentRefusal.MAY_NOT_READ_CONTENT);
+        }
+        if (!auditHealth.isIntegrated()) {
+            throw new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
         }
         audit.append(AuditEvent.of(Action.READ_CONTENT, actor, now)
                 .about(Subject.ofVersion(document.id(), version.id()))

@@ -59,6 +59,9 @@ public enum UserErrorCode {
     CONTENT_DIGEST_UNREADABLE,
     CONTENT_DIGEST_WRONG,
     CONTENT_TYPE_NOT_ACCEPTABLE,
+    // inspection
+    NOTHING_TO_REGENERATE,
+    NOTHING_VISIBLE,
     // approval
     REQUEST_UNKNOWN,
     REQUEST_EXISTS,

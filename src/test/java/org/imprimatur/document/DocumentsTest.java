@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
@@ -108,6 +110,21 @@ class DocumentsTest {
     }
 
     @Test
+    void of_two_versions_added_at_once_to_the_same_state_one_is_added_and_the_other_is_told() {
+        var sam = Api.as("sam");
+        var document = Upload.register(sam, "Race");
+        var answers = Stream.of("one", "two")
+                .map(text -> text(text + UUID.randomUUID()))
+                .map(each -> Upload.input(document, 0, Upload.accepted(sam, each), each, "race.csv"))
+                .toList()
+                .stream()
+                .map(input -> CompletableFuture.supplyAsync(() -> codes(Upload.add(sam, input))))
+                .toList();
+        assertThat(Stream.of(answers.get(0).join(), answers.get(1).join()).flatMap(List::stream))
+                .containsExactly("DOCUMENT_CHANGED");
+    }
+
+    @Test
     void an_upload_becomes_one_version_and_only_of_who_uploaded_it() {
         var sam = Api.as("sam");
         var robin = Api.as("robin");
@@ -123,6 +140,23 @@ class DocumentsTest {
                 .isEmpty();
         assertThat(codes(Upload.add(sam, Upload.input(second, 0, upload, bytes, "u.csv"))))
                 .containsExactly("UPLOAD_NOT_FOUND");
+    }
+
+    @Test
+    void people_who_worked_on_a_file_are_named_with_it() {
+        var sam = Api.as("sam");
+        var riley = Api.as("riley").execute("{ viewer { person { id } } }").getString("viewer.person.id");
+        var id = Upload.register(sam, "Edited");
+        var bytes = text("edited by Riley");
+        var input = Upload.input(id, 0, Upload.accepted(sam, bytes), bytes, "e.csv");
+        input.put("editors", List.of(Map.of("personId", riley)));
+        assertThat(codes(Upload.add(sam, input))).isEmpty();
+
+        var document = sam.execute(
+                "query($by: DocumentKey!) { document(by: $by) { latestVersion { editors { printedName } } } }",
+                by("id", id));
+        assertThat(document.<String>getList("document.latestVersion.editors.printedName"))
+                .containsExactly("Riley Castellano");
     }
 
     @Test
@@ -157,11 +191,11 @@ class DocumentsTest {
                 assertThat(stranger.execute(DOCUMENT, key).getString("document"))
                         .isNull();
             }
-            assertThat(stranger.execute(
-                                    "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
-                                    Map.of("ids", List.of(id, version.getString("id"))))
-                            .getList("nodes"))
-                    .containsExactly(null, null);
+            for (var node : List.of(id, version.getString("id"))) {
+                assertThat(stranger.execute("query($id: ID!) { node(id: $id) { id } }", Map.of("id", node))
+                                .getString("node"))
+                        .isNull();
+            }
             assertThat(stranger.execute("{ documents { totalCount nodes { id } } }")
                             .getInt("documents.totalCount"))
                     .isZero();

@@ -70,6 +70,26 @@ class ReadContentTest {
     }
 
     @Test
+    void nobody_reads_while_the_log_is_not_being_integrated() throws SQLException {
+        var version = version("Log stands still", random(10), "s.bin");
+        var forged = UUID.randomUUID();
+        Stored.asSuperuser("insert into audit.entry (entry_id, inserted_at, key_id, mac, body) values ('" + forged
+                + "', now() - interval '5 minutes', 1, decode(repeat('00', 32), 'hex'), '{}')");
+        try {
+            var answer = Upload.read(Api.as("riley"), version.getString("contentPath"));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.jsonPath().getString("code")).isEqualTo("AUDIT_UNAVAILABLE");
+        } finally {
+            Stored.asSuperuser("alter table audit.entry disable trigger append_only_rows; delete from audit.entry"
+                    + " where entry_id = '" + forged + "';"
+                    + " alter table audit.entry enable always trigger append_only_rows");
+        }
+        assertThat(Upload.read(Api.as("riley"), version.getString("contentPath"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void what_leaves_is_an_attachment_that_no_cache_keeps_and_no_browser_interprets() {
         var version = version("Headers", "<script>".getBytes(StandardCharsets.UTF_8), "Übersicht 1.html");
         var answer = Upload.read(Api.as("sam"), version.getString("contentPath"));

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known now about the version that a request asks for.
  *
- * @param latest the document's latest version; null where that cannot be told, which is never the one asked for
+ * @param latest the document's latest version
  * @param blocked whether its digest is blocked, everywhere
  * @param findings digest of the findings and what was decided about them; null while there is no finished inspection
  * @param waiverGranters everybody who granted a waiver on one of its findings
  */
 public record VersionFacts(
-        @Nullable UUID latest,
+        UUID latest,
         InspectionStanding inspection,
         boolean blocked,
         ContentFacts content,

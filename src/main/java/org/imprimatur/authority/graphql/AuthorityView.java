@@ -29,7 +29,7 @@ public record AuthorityView(
         Instant endedAt) {
     static final String TYPE = "Authority";
 
-    static AuthorityView of(Authority authority) {
+    public static AuthorityView of(Authority authority) {
         return new AuthorityView(
                 GlobalId.of(TYPE, authority.id()),
                 authority.role(),

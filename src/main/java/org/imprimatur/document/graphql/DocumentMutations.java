@@ -100,9 +100,12 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
 
             @Description("People besides you who worked on this file. They never count as reviewers of it.")
             @DefaultValue("[]")
-            @Id
             @NonNull
-            List<@NonNull String> editorIds) {}
+            List<@NonNull EditorInput> editors) {}
+
+    @Input("EditorInput")
+    @Description("Somebody in the register who worked on a file.")
+    public record EditorInput(@Id @NonNull String personId) {}
 
     @Type("AddDocumentVersionPayload")
     public record AddDocumentVersionPayload(
@@ -124,7 +127,7 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
                                     GlobalId.parse(ContentApi.UPLOAD, input.uploadId()),
                                     input.sha256().value(),
                                     input.fileName(),
-                                    people(input.editorIds())));
+                                    people(input.editors())));
                     return new AddDocumentVersionPayload(
                             VersionView.of(added.version()), DocumentView.of(added.document()), List.of());
                 },
@@ -161,9 +164,9 @@ public class DocumentMutations implements UserErrors.UserErrorSource {
                 : Optional.empty();
     }
 
-    private static List<PersonId> people(List<String> ids) {
-        return ids.stream()
-                .map(id -> new PersonId(GlobalId.parse(PersonView.TYPE, id)))
+    private static List<PersonId> people(List<EditorInput> editors) {
+        return editors.stream()
+                .map(editor -> new PersonId(GlobalId.parse(PersonView.TYPE, editor.personId())))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -208,7 +209,7 @@ final class CellStyles extends PartHandler {
             double changed = tint < 0 ? channel * (1 + tint) : channel + (255 - channel) * tint;
             result |= (int) Math.round(Math.max(0, Math.min(255, changed))) << shift;
         }
-        return String.format("%06X", result);
+        return String.format(Locale.ROOT, "%06X", result);
     }
 
     private double decimal(String value) {

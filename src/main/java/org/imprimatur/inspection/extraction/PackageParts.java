@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.Segment;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -64,6 +66,7 @@ final class PackageParts {
     private final Map<String, String> types = new HashMap<>();
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> targets = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
 
     PackageParts(ZipPackage zip, Budget budget) {
         this.zip = zip;
@@ -104,6 +107,12 @@ final class PackageParts {
         return target;
     }
 
+    /** What parts and relationships are called, which nobody is meant to read. */
+    Segment names() {
+        return new Segment(
+                "parts of the file", "", Segment.Use.SETTING, Mechanism.DOC_PROPERTY, String.join("\n", names), null);
+    }
+
     private void readTypes() {
         if (!zip.has(TYPES)) {
             throw ZipPackage.malformed();
@@ -122,6 +131,7 @@ final class PackageParts {
                 }
             }
         }.parse(zip.open(TYPES));
+        names.addAll(zip.names());
         for (String name : zip.names()) {
             String type = byName.get("/" + name);
             if (type == null) {
@@ -179,6 +189,7 @@ final class PackageParts {
             @Override
             void begin(String element, Attributes attributes) {
                 if (element.equals("rel:Relationship")) {
+                    names.add(required(attributes, "Id"));
                     String target = related(source, relationships, attributes);
                     found.add(target);
                     if (byId.put(required(attributes, "Id"), target) != null) {
@@ -193,7 +204,8 @@ final class PackageParts {
 
     private String related(String source, String relationships, Attributes attributes) {
         if (attributes.getValue("TargetMode") != null && !"Internal".equals(attributes.getValue("TargetMode"))) {
-            throw unread(relationships, UninspectableReason.EXTERNAL_LINK);
+            throw new UninspectableFile(
+                    UninspectableReason.EXTERNAL_LINK, "part /" + relationships, Mechanism.EXTERNAL_LINK_CACHE);
         }
         Kind kind = Kind.ofRelationship(required(attributes, "Type"));
         boolean ofPackage = kind == Kind.WORKBOOK

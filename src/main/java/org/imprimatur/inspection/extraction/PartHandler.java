@@ -106,9 +106,14 @@ class PartHandler extends DefaultHandler2 {
     }
 
     final UninspectableFile unread(UninspectableReason reason) {
-        return new UninspectableFile(reason, place(), mechanism(part));
+        return new UninspectableFile(reason, place(), null);
     }
 
+    private static boolean isWord(String name) {
+        return name.length() <= 40 && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    }
+
+    /** What a part is that is not read, as its name tells. */
     static Mechanism mechanism(String part) {
         String name = part.toLowerCase(Locale.ROOT);
         if (name.contains("pivot")) {
@@ -156,7 +161,8 @@ class PartHandler extends DefaultHandler2 {
         String prefix = PREFIXES.get(namespace);
         String element = prefix + local;
         if (prefix == null || !(allowed.contains(element) || allowed.contains(prefix + "*"))) {
-            throw unread(UninspectableReason.UNREAD_ELEMENT);
+            throw new UninspectableFile(
+                    UninspectableReason.UNREAD_ELEMENT, place() + (isWord(local) ? " element " + local : ""), null);
         }
         if (open.size() >= DEEPEST) {
             throw unread(UninspectableReason.MALFORMED);

@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.extraction;
 
+import com.google.re2j.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ final class RegeneratedWorkbook {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,8})(\\.\\d{0,5}[1-9])?");
 
     private RegeneratedWorkbook() {}
 
@@ -46,8 +49,8 @@ final class RegeneratedWorkbook {
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + SPREADSHEET + "sheet.main+xml\"/>");
         for (int i = 1; i <= sheets; i++) {
-            types.append("<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"%sworksheet+xml\"/>"
-                    .formatted(i, SPREADSHEET));
+            types.append("<Override PartName=\"/xl/worksheets/sheet" + i + ".xml\" ContentType=\"" + SPREADSHEET
+                    + "worksheet+xml\"/>");
         }
         // without this the part of this list itself would have no type
         return types.append("<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")
@@ -57,8 +60,8 @@ final class RegeneratedWorkbook {
     private static String workbook(List<Table> sheets) {
         var workbook = new StringBuilder(HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>");
         for (int i = 1; i <= sheets.size(); i++) {
-            workbook.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>"
-                    .formatted(escaped(sheets.get(i - 1).name()), i, i));
+            workbook.append("<sheet name=\"" + escaped(sheets.get(i - 1).name()) + "\" sheetId=\"" + i + "\" r:id=\"rId"
+                    + i + "\"/>");
         }
         return workbook.append("</sheets></workbook>").toString();
     }
@@ -66,8 +69,8 @@ final class RegeneratedWorkbook {
     private static String workbookRelationships(int sheets) {
         var related = new StringBuilder();
         for (int i = 1; i <= sheets; i++) {
-            related.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
-                    .formatted(i, OFFICE, i));
+            related.append("<Relationship Id=\"rId" + i + "\" Type=\"" + OFFICE
+                    + "/worksheet\" Target=\"worksheets/sheet" + i + ".xml\"/>");
         }
         return relationships(related.toString());
     }
@@ -103,9 +106,7 @@ final class RegeneratedWorkbook {
 
     /** Written as a number it would be displayed as the same text. */
     private static boolean isPlainNumber(String text) {
-        return text.length() <= 10
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (text.length() == 1 || text.charAt(0) != '0');
+        return PLAIN_NUMBER.matches(text);
     }
 
     private static String escaped(String text) {

@@ -74,6 +74,18 @@ final class SheetPart extends PartHandler {
             "ph",
             "dyDescent");
 
+    private static final Set<String> COLUMN_ATTRIBUTES = Set.of(
+            "min",
+            "max",
+            "width",
+            "style",
+            "hidden",
+            "bestFit",
+            "customWidth",
+            "phonetic",
+            "outlineLevel",
+            "collapsed");
+
     /** A row of so many points or a column of so many characters shows nothing. */
     private static final double FLAT = 1;
 
@@ -121,10 +133,17 @@ final class SheetPart extends PartHandler {
         switch (element) {
             case "row" -> beginRow(attributes);
             case "c" -> beginCell(attributes);
-            case "v", "t", "is" -> {}
+            case "v", "is" -> check(attributes, Set.of());
+            case "t" -> check(attributes, Set.of("space"));
             case "col" -> hideColumns(attributes);
-            case "sheetFormatPr" -> checkDefaults(attributes);
-            case "mergeCell" -> merged.add(PackageParts.required(attributes, "ref"));
+            case "sheetFormatPr" -> {
+                checkDefaults(attributes);
+                super.begin(element, attributes);
+            }
+            case "mergeCell" -> {
+                merged.add(PackageParts.required(attributes, "ref"));
+                super.begin(element, attributes);
+            }
             default -> {
                 RichText.check(element, attributes, this);
                 super.begin(element, attributes);
@@ -133,6 +152,7 @@ final class SheetPart extends PartHandler {
     }
 
     private void hideColumns(Attributes attributes) {
+        check(attributes, COLUMN_ATTRIBUTES);
         String width = attributes.getValue("width");
         if (WorkbookPart.isTrue(attributes.getValue("hidden")) || (width != null && decimal(width) < FLAT)) {
             int first = CellReference.number(PackageParts.required(attributes, "min"), CellReference.LAST_COLUMN + 1);

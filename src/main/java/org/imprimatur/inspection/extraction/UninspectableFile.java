@@ -12,7 +12,7 @@ public final class UninspectableFile extends RuntimeException {
     private final @Nullable String place;
     private final @Nullable Mechanism mechanism;
 
-    UninspectableFile(UninspectableReason reason) {
+    public UninspectableFile(UninspectableReason reason) {
         this(reason, null, null);
     }
 

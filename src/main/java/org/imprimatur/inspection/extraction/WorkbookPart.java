@@ -70,6 +70,7 @@ final class WorkbookPart extends PartHandler {
 
     @Override
     void begin(String element, Attributes attributes) {
+        super.begin(element, attributes);
         switch (element) {
             case "sheet" -> sheet(attributes);
             case "definedName" -> definedName(attributes);
@@ -79,11 +80,8 @@ final class WorkbookPart extends PartHandler {
                     throw unread(UninspectableReason.UNREAD_ELEMENT);
                 }
             }
-            case "workbookPr" -> {
-                since1904 = isTrue(attributes.getValue("date1904"));
-                super.begin(element, attributes);
-            }
-            default -> super.begin(element, attributes);
+            case "workbookPr" -> since1904 = isTrue(attributes.getValue("date1904"));
+            default -> {}
         }
     }
 

@@ -30,6 +30,7 @@ final class XlsxReader {
         String name = parts.all(Kind.WORKBOOK).get(0);
         var workbook = parsed(new WorkbookPart(name, budget), name);
         workbook.checkNames();
+        segments.add(parts.names());
         ThemeColours theme = null;
         String themePart = parts.only(Kind.THEME);
         if (themePart != null) {

@@ -2,8 +2,11 @@ package org.imprimatur.inspection.rules;
 
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ final class ColumnRun {
     private final String header;
     private final List<Recogniser> headed;
     private final List<Cell> cells = new ArrayList<>();
+    private final Map<String, List<@Nullable String>> valuesBy = new HashMap<>();
 
     ColumnRun(String header, List<Recogniser> headed) {
         this.header = header;
@@ -46,9 +50,8 @@ final class ColumnRun {
     @Nullable
     Recogniser fitting(TextReader reader) {
         for (Recogniser recogniser : headed) {
-            long fit = cells.stream()
-                    .filter(cell -> value(recogniser, cell, reader) != null)
-                    .count();
+            List<@Nullable String> values = values(recogniser, reader);
+            long fit = values.stream().filter(Objects::nonNull).count();
             if (fit > 0 && fit >= Ruleset.FITTING_SHARE * cells.size()) {
                 return recogniser;
             }
@@ -56,13 +59,25 @@ final class ColumnRun {
         return null;
     }
 
-    @Nullable
-    String value(Recogniser recogniser, Cell cell, TextReader reader) {
+    /** The value of each cell in its one spelling; null where it does not fit the recogniser. */
+    List<@Nullable String> values(Recogniser recogniser, TextReader reader) {
+        List<@Nullable String> known = valuesBy.get(recogniser.id());
+        if (known == null) {
+            known = new ArrayList<>(cells.size());
+            for (Cell cell : cells) {
+                known.add(value(recogniser, cell, reader));
+            }
+            valuesBy.put(recogniser.id(), known);
+        }
+        return known;
+    }
+
+    private static @Nullable String value(Recogniser recogniser, Cell cell, TextReader reader) {
         String value =
-                reader.underHeader(recogniser, reader.read(cell.value()).text().text());
+                reader.underHeader(recogniser, NormalisedText.of(cell.value()).text());
         if (value == null && !cell.text().equals(cell.value())) {
             value = reader.underHeader(
-                    recogniser, reader.read(cell.text()).text().text());
+                    recogniser, NormalisedText.of(cell.text()).text());
         }
         return value;
     }
@@ -72,9 +87,11 @@ final class ColumnRun {
         var distinct = new HashSet<String>();
         int several = 0;
         int offices = 0;
-        for (Cell cell : cells) {
+        List<@Nullable String> values = values(name, reader);
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
             distinct.add(cell.text());
-            boolean person = value(name, cell, reader) != null;
+            boolean person = values.get(i) != null;
             several += person && PersonName.hasSeveralWords(cell.text()) ? 1 : 0;
             offices += PersonName.namesAnOffice(cell.text(), ruleset.organisationWords()) ? 1 : 0;
         }
@@ -85,15 +102,19 @@ final class ColumnRun {
     }
 
     /** Whether unheaded or otherwise headed dates spread as birth dates do. */
-    boolean spreadsLikeBirthDates(TextReader reader) {
+    boolean spreadsLikeBirthDates() {
         var years = new ArrayList<Integer>();
+        int others = 0;
         for (Cell cell : cells) {
-            boolean dateLike = cell.kind() == Cell.Kind.DATE || DATE.matches(cell.value());
+            boolean dateLike = cell.kind() == Cell.Kind.DATE
+                    || (Character.isDigit(cell.value().charAt(0)) && DATE.matches(cell.value()));
             Integer year = dateLike ? BirthDate.year(cell.value()) : null;
             if (year != null) {
                 years.add(year);
+            } else if (++others > 0.1 * cells.size()) {
+                return false;
             }
         }
-        return years.size() >= 0.9 * cells.size() && BirthDate.spreadLikeAges(years);
+        return BirthDate.spreadLikeAges(years);
     }
 }

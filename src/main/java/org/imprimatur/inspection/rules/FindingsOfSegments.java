@@ -51,6 +51,24 @@ final class FindingsOfSegments {
 
     void inspect(List<Segment> segments, Set<ProtectionCategory> aboutFile) {
         segments.forEach(segment -> inspect(segment, aboutFile));
+        List<Segment> leftOver = segments.stream()
+                .filter(segment -> segment.mechanism() == Mechanism.EARLIER_REVISION)
+                .toList();
+        if (!leftOver.isEmpty()) {
+            findings.add(writer.write(
+                    "HIDDEN_CONTENT",
+                    Ruleset.CODE_VERSION,
+                    leftOver.get(0).path(),
+                    Mechanism.EARLIER_REVISION,
+                    0,
+                    leftOver.size(),
+                    Severity.MEDIUM,
+                    null,
+                    hash.ofValues(
+                            "HIDDEN_CONTENT",
+                            leftOver.stream().map(Segment::text).toList()),
+                    Set.of()));
+        }
     }
 
     private void inspect(Segment segment, Set<ProtectionCategory> aboutFile) {

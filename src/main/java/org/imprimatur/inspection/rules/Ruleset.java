@@ -51,7 +51,7 @@ public record Ruleset(
         lines.add(Integer.toString(CODE_VERSION));
         lines.add(Double.toString(FITTING_SHARE));
         recognisers.forEach(recogniser -> lines.addAll(recogniser.content()));
-        claimTerms.forEach(term -> lines.add(term.category() + " " + term.words()));
+        claimTerms.forEach(term -> lines.add(term.category() + " " + term.hints() + " " + term.words()));
         for (Set<String> words : List.of(countries, organisationWords, placeHeaders, sharedMailboxes)) {
             lines.addAll(new TreeSet<>(words));
             lines.add("");

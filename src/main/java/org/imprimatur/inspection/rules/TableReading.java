@@ -116,7 +116,7 @@ final class TableReading {
             }
         }
         for (ColumnRun run : runs) {
-            if (!run.isBareName() && run.fitting(reader) == null && run.spreadsLikeBirthDates(reader)) {
+            if (!run.isBareName() && run.fitting(reader) == null && run.spreadsLikeBirthDates()) {
                 take(run, named("DATE_OF_BIRTH"), false);
             }
         }
@@ -141,14 +141,16 @@ final class TableReading {
         if (recogniser == null) {
             return;
         }
-        for (Cell cell : run.cells()) {
-            String value = run.value(recogniser, cell, reader);
+        List<@Nullable String> values = run.values(recogniser, reader);
+        for (int i = 0; i < values.size(); i++) {
+            Cell cell = run.cells().get(i);
+            String value = values.get(i);
             if (value == null && recogniser.kind() == Recogniser.Kind.NAME) {
                 // in a column of names a value of another shape is still somebody's
                 value = cell.text().strip().toLowerCase(Locale.ROOT);
             }
             if (value != null) {
-                hit(recogniser, cell, value, weak, reader.read(cell.text()).text());
+                hit(recogniser, cell, value, weak, NormalisedText.of(cell.text()));
                 taken.put(position(cell), value);
             }
         }

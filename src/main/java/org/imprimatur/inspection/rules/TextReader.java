@@ -9,29 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single texts by a ruleset. Remembers what it read, since the cells of tables repeat. Not thread-safe. */
 final class TextReader {
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 200_000;
     private static final int LONGEST_HEADER = 80;
 
     private final Ruleset ruleset;
     private final ValueCheck check;
-    private final Pattern anyClaim;
     private final Map<String, Reading> remembered = new HashMap<>();
 
     TextReader(Ruleset ruleset) {
         this.ruleset = ruleset;
         this.check = new ValueCheck(ruleset);
-        this.anyClaim = Pattern.compile(ruleset.claimTerms().stream()
-                .map(ClaimTerm::words)
-                .map(words -> (words.flags() & Pattern.CASE_INSENSITIVE) == 0
-                        ? "(?:" + words.pattern() + ")"
-                        : "(?i:" + words.pattern() + ")")
-                .collect(Collectors.joining("|")));
     }
 
     ValueCheck check() {
@@ -58,16 +50,15 @@ final class TextReader {
     }
 
     private String claims(String text, Set<ProtectionCategory> claims) {
-        Matcher any = anyClaim.matcher(text);
-        if (!any.find()) {
-            return "";
-        }
+        String inLowerCase = text.toLowerCase(Locale.ROOT);
+        String words = "";
         for (ClaimTerm term : ruleset.claimTerms()) {
-            if (term.words().matcher(text).find()) {
+            if (term.isIn(text, inLowerCase)) {
                 claims.add(term.category());
+                words = words.isEmpty() ? term.firstWords(text) : words;
             }
         }
-        return any.group();
+        return words;
     }
 
     private List<Recogniser> headerOf(String text) {
@@ -76,8 +67,7 @@ final class TextReader {
         }
         String header = asHeader(text);
         return ruleset.recognisers().stream()
-                .filter(recogniser ->
-                        recogniser.header() != null && recogniser.header().matches(header))
+                .filter(recogniser -> recogniser.isHeader(header))
                 .toList();
     }
 

@@ -4,7 +4,10 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks closer at what a pattern matched, and answers it in one spelling. */
@@ -12,6 +15,7 @@ final class ValueCheck {
     private static final PhoneNumberUtil TELEPHONES = PhoneNumberUtil.getInstance();
 
     private final Ruleset ruleset;
+    private final Map<String, Optional<String>> countries = new HashMap<>();
 
     ValueCheck(Ruleset ruleset) {
         this.ruleset = ruleset;
@@ -27,7 +31,10 @@ final class ValueCheck {
             case TELEPHONE -> telephone(matched);
             case BIRTH_DATE -> BirthDate.year(matched) == null ? null : matched;
             case PERSON_NAME -> PersonName.looksLikeOne(matched, ruleset.organisationWords()) ? spelled(matched) : null;
-            case COUNTRY -> country(matched);
+            case COUNTRY ->
+                countries
+                        .computeIfAbsent(matched, each -> Optional.ofNullable(country(each)))
+                        .orElse(null);
         };
     }
 
@@ -85,8 +92,16 @@ final class ValueCheck {
                 && name.startsWith(stem.substring(0, Math.min(stem.length(), Math.max(4, stem.length() - 2))));
     }
 
+    /** In lower case with single spaces. */
     private static String spelled(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        var spelled = new StringBuilder(text.length());
+        for (char c : text.strip().toLowerCase(Locale.ROOT).toCharArray()) {
+            boolean space = Character.isWhitespace(c);
+            if (!space || spelled.charAt(spelled.length() - 1) != ' ') {
+                spelled.append(space ? ' ' : c);
+            }
+        }
+        return spelled.toString();
     }
 
     private static String digits(String text) {

@@ -21,6 +21,8 @@ import static org.imprimatur.document.rules.VersionState.Step.RESUME_INSPECTION;
 import static org.imprimatur.document.rules.VersionState.Step.START_INSPECTION;
 import static org.imprimatur.document.rules.VersionState.UNINSPECTABLE;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Subject;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.StatesDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +127,17 @@ class DocumentVersionTest {
             }
         }
         assertThat(VersionState.transitions()).hasSize(4);
+    }
+
+    @Test
+    void the_documentation_shows_the_table_that_decides() {
+        var moves = new ArrayList<StatesDocument.Move>();
+        moves.add(new StatesDocument.Move(
+                null, DocumentAct.ADD_VERSION, EnumSet.copyOf(DocumentAct.ADD_VERSION.roles()), RECEIVED, ""));
+        VersionState.transitions()
+                .forEach(move -> moves.add(new StatesDocument.Move(
+                        move.from(), move.step(), EnumSet.of(Actor.Kind.SYSTEM), move.to(), "")));
+        new StatesDocument("Version", moves).assertUpToDate();
     }
 
     @Test

@@ -1,0 +1,45 @@
+package org.imprimatur.evaluation;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.imprimatur.identity.Role;
+
+/** What the evaluation prints when everything runs: where to go, who can sign in, and what not to believe. */
+final class Welcome {
+    private final Settings settings;
+
+    Welcome(Settings settings) {
+        this.settings = settings;
+    }
+
+    String text() {
+        String signIn = "http://127.0.0.1:" + settings.signInPort();
+        return """
+
+                Imprimatur runs.
+
+                  GraphQL              http://127.0.0.1:%d/graphql
+                  Sign in (browser)    %s/
+                  Sign in (script)     curl -s '%s/token?person=riley'
+                  Data, keys, logs     %s
+
+                Identities are NOT verified: whoever reaches this machine's loopback can be anybody below.
+                Never put real documents into an evaluation.
+
+                %s
+                Ctrl-C stops everything; the data is kept.
+                """.formatted(settings.servicePort(), signIn, signIn, settings.folder(), people());
+    }
+
+    private static String people() {
+        Stream<String> people = DemoPerson.ALL.stream().map(person -> row(person.id(), person.name(), person.roles()));
+        Stream<String> services = DemoService.ALL.stream()
+                .map(service -> row(service.id(), service.name() + " (a program)", service.roles()));
+        return Stream.concat(people, services).collect(Collectors.joining());
+    }
+
+    private static String row(String id, String name, java.util.List<Role> roles) {
+        return "  %-13s %-37s %s%n"
+                .formatted(id, name, roles.stream().map(Role::name).collect(Collectors.joining(", ")));
+    }
+}

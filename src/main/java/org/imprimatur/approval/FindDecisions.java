@@ -1,0 +1,89 @@
+package org.imprimatur.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.approval.rules.ReleaseDecision;
+import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.document.rules.Visibility;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Release decisions, as far as somebody may see the requests that they decided. */
+@ApplicationScoped
+public class FindDecisions {
+    private final DecisionRows rows;
+    private final FindRequests requests;
+    private final Entitlement entitlement;
+    private final AuditEntries audit;
+    private final DatabaseClock clock;
+
+    FindDecisions(
+            DecisionRows rows,
+            FindRequests requests,
+            Entitlement entitlement,
+            AuditEntries audit,
+            DatabaseClock clock) {
+        this.rows = rows;
+        this.requests = requests;
+        this.entitlement = entitlement;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<ReleaseDecision> byId(Actor actor, UUID id) {
+        return rows.findByIdOptional(id)
+                .flatMap(row -> requests.byId(actor, row.requestId))
+                .flatMap(request -> request.decisions().stream()
+                        .filter(decision -> decision.id().equals(id))
+                        .findFirst());
+    }
+
+    /**
+     * One page, the latest first. Nothing is decided by the answer.
+     *
+     * @param backward whether the page lies before the position; it is then answered nearest first
+     */
+    @Transactional
+    public List<ReleaseDecision> page(
+            Actor actor, DecisionSearch search, @Nullable Position from, boolean backward, int limit) {
+        return wanted(actor, search).page(rows.getEntityManager(), from, !backward, limit).stream()
+                .map(DecisionRow::toDecision)
+                .toList();
+    }
+
+    /** How many there are; stops counting at the limit. */
+    @Transactional
+    public int count(Actor actor, DecisionSearch search, int limit) {
+        return wanted(actor, search).count(rows.getEntityManager(), limit);
+    }
+
+    /** The entry that vouches for the decision; for whoever was shown it. */
+    @Transactional
+    public Optional<AuditEntries.Placed> entryOf(UUID decision) {
+        return rows.findByIdOptional(decision).flatMap(row -> audit.find(row.entryId));
+    }
+
+    private KeysetQuery<DecisionRow> wanted(Actor actor, DecisionSearch search) {
+        PersonId person = actor.person();
+        var wanted = new KeysetQuery<>(DecisionRow.class, "decidedAt")
+                .where("outcome in (:outcomes)", "outcomes", search.outcomes().isEmpty() ? null : search.outcomes())
+                .where("audience = :audience", "audience", search.audience())
+                .where("documentId = :document", "document", search.document());
+        if (person == null) {
+            return wanted.where("false");
+        }
+        return entitlement.visibility(actor, clock.now()) == Visibility.ALL
+                ? wanted
+                : wanted.where(
+                        "requestId in (select r.id from RequestRow r where r.requester = :viewer"
+                                + " or r.uploader = :viewer)",
+                        "viewer",
+                        person.value());
+    }
+}

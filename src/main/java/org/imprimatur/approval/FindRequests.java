@@ -1,0 +1,180 @@
+package org.imprimatur.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.approval.rules.DecidedOutcome;
+import org.imprimatur.approval.rules.ReleaseDecision;
+import org.imprimatur.approval.rules.RequestState;
+import org.imprimatur.approval.rules.Reviewing;
+import org.imprimatur.approval.rules.Verdict;
+import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.document.rules.Visibility;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Approval requests, as far as somebody may see them. What is hidden is as if it were not there. */
+@ApplicationScoped
+public class FindRequests {
+    private static final int SCANNED = 200;
+
+    private final ApprovalRequests requests;
+    private final RequestRows rows;
+    private final DecisionRows decisions;
+    private final RequestCircumstances circumstances;
+    private final Entitlement entitlement;
+    private final AuditEntries audit;
+    private final DatabaseClock clock;
+
+    FindRequests(
+            ApprovalRequests requests,
+            RequestRows rows,
+            DecisionRows decisions,
+            RequestCircumstances circumstances,
+            Entitlement entitlement,
+            AuditEntries audit,
+            DatabaseClock clock) {
+        this.requests = requests;
+        this.rows = rows;
+        this.decisions = decisions;
+        this.circumstances = circumstances;
+        this.entitlement = entitlement;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<ApprovalRequest> byId(Actor actor, UUID id) {
+        Instant now = clock.now();
+        return requests.find(id).filter(request -> entitlement.sees(actor, request, now));
+    }
+
+    /**
+     * One page by time of drafting.
+     *
+     * @param backward whether the page lies before the position; it is then answered nearest first
+     */
+    @Transactional
+    public List<ApprovalRequest> page(
+            Actor actor, RequestSearch search, @Nullable Position from, boolean backward, int limit) {
+        return wanted(actor, search).page(entityManager(), from, search.descending() != backward, limit).stream()
+                .flatMap(row -> requests.vouchedFor(row).stream())
+                .toList();
+    }
+
+    /** How many there are; stops counting at the limit. */
+    @Transactional
+    public int count(Actor actor, RequestSearch search, int limit) {
+        return wanted(actor, search).count(entityManager(), limit);
+    }
+
+    /**
+     * Requests that wait for a sign-off that the actor could give now, oldest deadline first: those after the position among
+     * the next {@value #SCANNED} in review.
+     */
+    @Transactional
+    public List<ApprovalRequest> inbox(Actor actor, @Nullable Position from, int limit) {
+        if (actor.person() == null) {
+            return List.of();
+        }
+        Instant now = clock.now();
+        var by = entitlement.acting(actor, now);
+        var waiting = new ArrayList<ApprovalRequest>();
+        var inReview = new KeysetQuery<>(RequestRow.class, "deadline")
+                .where("state = :state", "state", RequestState.IN_REVIEW)
+                .page(entityManager(), from, false, SCANNED);
+        for (RequestRow row : inReview) {
+            requests.vouchedFor(row)
+                    .filter(request -> by.roles().stream()
+                            .filter(Role::reviews)
+                            .anyMatch(role -> allows(() -> Reviewing.maySignOff(
+                                    request, by, role, Verdict.APPROVE, circumstances.of(request, now)))))
+                    .ifPresent(waiting::add);
+            if (waiting.size() == limit) {
+                break;
+            }
+        }
+        return waiting;
+    }
+
+    /** Refusals of exactly these bytes in other requests, whoever asked; for whoever may see this request. */
+    @Transactional
+    public List<ReleaseDecision> earlierRefusals(ApprovalRequest request) {
+        return decisions
+                .list(
+                        "source = ?1 and outcome = ?2 and requestId <> ?3 order by decidedAt desc, id desc",
+                        request.manifest().source().bytes(),
+                        DecidedOutcome.REFUSED,
+                        request.id())
+                .stream()
+                .map(DecisionRow::toDecision)
+                .toList();
+    }
+
+    /** Everything that happened to the request, refused attempts included, oldest first. */
+    @Transactional
+    public List<AuditEntries.Placed> timeline(Actor actor, UUID request) {
+        return byId(actor, request).map(seen -> audit.timeline(seen.id())).orElse(List.of());
+    }
+
+    /**
+     * Whether the actor is shown the reasons that people wrote: reviewers and auditors, and whoever asked or signed. Others
+     * who see the request see that there is one.
+     */
+    @Transactional
+    public boolean showsReasons(Actor actor, ApprovalRequest request) {
+        PersonId person = actor.person();
+        if (person == null) {
+            return false;
+        }
+        var roles = entitlement.acting(actor, clock.now()).roles();
+        return request.requester().equals(person)
+                || request.signOffs().stream()
+                        .anyMatch(signOff -> signOff.person().equals(person))
+                || roles.contains(Role.AUDITOR)
+                || roles.stream().anyMatch(Role::reviews);
+    }
+
+    private KeysetQuery<RequestRow> wanted(Actor actor, RequestSearch search) {
+        PersonId person = actor.person();
+        var visibility = person == null ? Visibility.NONE : entitlement.visibility(actor, clock.now());
+        var wanted = new KeysetQuery<>(RequestRow.class, "draftedAt")
+                .where("state in (:states)", "states", search.states().isEmpty() ? null : search.states())
+                .where("audience = :audience", "audience", search.audience())
+                .where("documentId = :document", "document", search.document());
+        if (person == null) {
+            return wanted.where("false");
+        }
+        if (visibility != Visibility.ALL) {
+            wanted.where(
+                    "(requester = :viewer or uploader = :viewer or exists (select 1 from SignOffRow s"
+                            + " where s.requestId = RequestRow.id and s.personId = :viewer))",
+                    "viewer",
+                    person.value());
+        }
+        return search.ownOnly() ? wanted.where("requester = :own", "own", person.value()) : wanted;
+    }
+
+    private static boolean allows(Runnable rule) {
+        try {
+            rule.run();
+            return true;
+        } catch (RuleViolation refused) {
+            return false;
+        }
+    }
+
+    private EntityManager entityManager() {
+        return rows.getEntityManager();
+    }
+}

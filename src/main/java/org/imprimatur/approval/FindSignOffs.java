@@ -1,0 +1,75 @@
+package org.imprimatur.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.approval.rules.SignOff;
+import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.authority.Authorities;
+import org.imprimatur.authority.rules.Authority;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-offs, by themselves. */
+@ApplicationScoped
+public class FindSignOffs {
+    private final SignOffRows rows;
+    private final Openings openings;
+    private final FindRequests requests;
+    private final Authorities authorities;
+    private final AuditEntries audit;
+
+    FindSignOffs(
+            SignOffRows rows, Openings openings, FindRequests requests, Authorities authorities, AuditEntries audit) {
+        this.rows = rows;
+        this.openings = openings;
+        this.requests = requests;
+        this.authorities = authorities;
+        this.audit = audit;
+    }
+
+    /** Empty for one of a request that the actor may not see. */
+    @Transactional
+    public Optional<SignOff> byId(Actor actor, UUID id) {
+        return rows.findByIdOptional(id)
+                .flatMap(row -> requests.byId(actor, row.requestId))
+                .flatMap(request -> request.signOffs().stream()
+                        .filter(signOff -> signOff.id().equals(id))
+                        .findFirst());
+    }
+
+    /**
+     * One page of the signatures made in the actor's name, the latest first, those too that the log does not vouch for: who
+     * finds one that they did not make must tell an auditor.
+     *
+     * @param backward whether the page lies before the position; it is then answered nearest first
+     */
+    @Transactional
+    public List<SignOff> madeInTheNameOf(Actor actor, @Nullable Position from, boolean backward, int limit) {
+        PersonId person = actor.person();
+        if (person == null) {
+            return List.of();
+        }
+        return new KeysetQuery<>(SignOffRow.class, "signedAt")
+                        .where("personId = :person", "person", person.value())
+                        .page(rows.getEntityManager(), from, !backward, limit)
+                        .stream()
+                        .map(row -> row.toSignOff(openings))
+                        .toList();
+    }
+
+    /** The entry that vouches for the sign-off: of the signature, or of what took it back; for whoever was shown it. */
+    @Transactional
+    public Optional<AuditEntries.Placed> entryOf(UUID signOff) {
+        return rows.findByIdOptional(signOff).flatMap(row -> audit.find(row.entryId));
+    }
+
+    /** Under which it was given; for whoever was shown it. */
+    @Transactional
+    public Optional<Authority> authorityOf(SignOff signOff) {
+        return authorities.find(signOff.authority());
+    }
+}

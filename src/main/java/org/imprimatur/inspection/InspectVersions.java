@@ -1,0 +1,147 @@
+package org.imprimatur.inspection;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.document.Versions;
+import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.document.rules.VersionState;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.inspection.rules.FinishedInspection;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.InspectionState;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inspects every version that is received, one after the other in each replica. A version belongs to the replica that holds
+ * its advisory lock; when a replica dies its lock goes with its connection, and another takes the version up again.
+ */
+@ApplicationScoped
+class InspectVersions {
+    private static final Logger LOG = Logger.getLogger(InspectVersions.class);
+    private static final Actor INSPECTOR = Actor.system("inspection");
+    private static final int AT_ONCE = 20;
+
+    private final Versions versions;
+    private final Inspections inspections;
+    private final FileInspection file;
+    private final DatabaseClock clock;
+    private final AgroalDataSource locks;
+
+    InspectVersions(
+            Versions versions,
+            Inspections inspections,
+            FileInspection file,
+            DatabaseClock clock,
+            AgroalDataSource locks) {
+        this.versions = versions;
+        this.inspections = inspections;
+        this.file = file;
+        this.clock = clock;
+        this.locks = locks;
+    }
+
+    @Scheduled(every = "{imprimatur.inspection.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void inspectAll() throws SQLException {
+        for (UUID version : due()) {
+            try (Connection holder = locks.getConnection()) {
+                if (!tryLock(holder, version)) {
+                    continue;
+                }
+                try {
+                    inspect(version);
+                } catch (RuntimeException failure) {
+                    LOG.errorf(failure, "The inspection of version %s failed; it will be taken up again", version);
+                } finally {
+                    unlock(holder, version);
+                }
+            }
+        }
+    }
+
+    private List<UUID> due() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var due = new ArrayList<>(versions.in(VersionState.INSPECTING, AT_ONCE));
+            due.addAll(versions.in(VersionState.RECEIVED, AT_ONCE));
+            return due;
+        });
+    }
+
+    private void inspect(UUID id) {
+        var begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
+        if (begun == null) {
+            return;
+        }
+        InspectionReport report = file.inspect(begun.version());
+        QuarkusTransaction.requiringNew().run(() -> finish(begun, report));
+    }
+
+    private record Begun(DocumentVersion version, Instant at) {}
+
+    private @Nullable Begun begin(UUID id) {
+        DocumentVersion version = versions.lock(id);
+        var step = switch (version.state()) {
+            case RECEIVED -> VersionState.Step.START_INSPECTION;
+            case INSPECTING -> VersionState.Step.RESUME_INSPECTION;
+            case INSPECTED, UNINSPECTABLE -> null;
+        };
+        if (step == null) {
+            return null;
+        }
+        Instant now = clock.now();
+        return new Begun(versions.record(version.inspection(step, INSPECTOR, now)), now);
+    }
+
+    private void finish(Begun begun, InspectionReport report) {
+        DocumentVersion version = versions.lock(begun.version().id());
+        Instant now = clock.now();
+        var finished = new FinishedInspection(UUID.randomUUID(), version.id(), begun.at(), now, report);
+        var step = report.state() == InspectionState.INSPECTED
+                ? VersionState.Step.COMPLETE_INSPECTION
+                : VersionState.Step.DECLARE_UNINSPECTABLE;
+        Change<DocumentVersion> change = version.inspection(step, INSPECTOR, now);
+        var event = change.event()
+                .attesting(finished)
+                .fact("inspection", finished.id().toString())
+                .fact("ruleset", report.rulesetVersion())
+                .fact("persons", report.personCount())
+                .fact("findings", report.findings().size());
+        var reason = report.reason();
+        versions.record(
+                new Change<>(change.after(), reason == null ? event : event.because(reason)),
+                entry -> inspections.store(finished, entry));
+    }
+
+    private static boolean tryLock(Connection connection, UUID version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, lockKey(version));
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private static void unlock(Connection connection, UUID version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            statement.setLong(1, lockKey(version));
+            statement.execute();
+        }
+    }
+
+    /** Two versions that share a key wait for each other and nothing worse. */
+    private static long lockKey(UUID version) {
+        return version.getMostSignificantBits() ^ version.getLeastSignificantBits();
+    }
+}

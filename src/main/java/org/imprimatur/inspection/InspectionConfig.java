@@ -1,0 +1,13 @@
+package org.imprimatur.inspection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the inspection. */
+@ConfigMapping(prefix = "imprimatur.inspection")
+interface InspectionConfig {
+    /** How often versions that nobody has inspected yet are looked for. */
+    @WithDefault("PT1S")
+    Duration lookEvery();
+}

@@ -1,0 +1,87 @@
+package org.imprimatur.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
+import org.imprimatur.audit.rules.CanonicalJson;
+import org.imprimatur.document.rules.ProtectionCategory;
+import org.imprimatur.inspection.rules.Finding;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.InspectionState;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.Severity;
+import org.imprimatur.inspection.rules.SheetCount;
+import org.imprimatur.inspection.rules.UninspectableReason;
+import org.jspecify.annotations.Nullable;
+
+/** A report as the text that is stored: the canonical JSON of its content. */
+final class ReportText {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ReportText() {}
+
+    static String write(InspectionReport report) {
+        return new String(CanonicalJson.bytes(report.content()), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException for any other text */
+    static InspectionReport read(String text) {
+        try {
+            return report(JSON.readTree(text));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("a stored inspection report cannot be read", e);
+        }
+    }
+
+    private static InspectionReport report(JsonNode json) {
+        var findings = new ArrayList<Finding>();
+        json.withArray("/findings").forEach(finding -> findings.add(finding(finding)));
+        String reason = text(json, "reason");
+        return new InspectionReport(
+                json.required("rulesetVersion").textValue(),
+                json.required("rulesetDigest").textValue(),
+                InspectionState.valueOf(json.required("state").textValue()),
+                reason == null ? null : UninspectableReason.valueOf(reason),
+                text(json, "unreadPlace"),
+                new SheetCount(
+                        json.required("sheetsVisible").intValue(),
+                        json.required("sheetsHidden").intValue(),
+                        json.required("sheetsVeryHidden").intValue()),
+                findings,
+                categories(json),
+                json.required("personCount").intValue(),
+                json.required("claimantCount").intValue(),
+                json.required("hiddenContent").booleanValue(),
+                json.required("summary").textValue());
+    }
+
+    private static Finding finding(JsonNode json) {
+        return new Finding(
+                json.required("recogniser").textValue(),
+                json.required("recogniserVersion").intValue(),
+                json.required("rulesetVersion").textValue(),
+                json.required("place").textValue(),
+                Mechanism.valueOf(json.required("mechanism").textValue()),
+                json.required("personCount").intValue(),
+                json.required("occurrences").intValue(),
+                Severity.valueOf(json.required("severity").textValue()),
+                text(json, "maskedSample"),
+                json.required("keyedHash").textValue(),
+                categories(json));
+    }
+
+    private static Set<ProtectionCategory> categories(JsonNode json) {
+        var categories = EnumSet.noneOf(ProtectionCategory.class);
+        json.withArray("/categories").forEach(name -> categories.add(ProtectionCategory.valueOf(name.textValue())));
+        return categories;
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        return value == null ? null : value.textValue();
+    }
+}

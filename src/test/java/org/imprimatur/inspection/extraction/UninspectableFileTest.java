@@ -1,0 +1,201 @@
+package org.imprimatur.inspection.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.inspection.rules.UninspectableReason.DEFINED_NAME;
+import static org.imprimatur.inspection.rules.UninspectableReason.ENCRYPTED;
+import static org.imprimatur.inspection.rules.UninspectableReason.EXPANDS_TOO_FAR;
+import static org.imprimatur.inspection.rules.UninspectableReason.MALFORMED;
+import static org.imprimatur.inspection.rules.UninspectableReason.TOO_LARGE;
+import static org.imprimatur.inspection.rules.UninspectableReason.TOO_MANY_CELLS;
+import static org.imprimatur.inspection.rules.UninspectableReason.TOO_MANY_CHARACTERS;
+import static org.imprimatur.inspection.rules.UninspectableReason.TOO_MANY_PARTS;
+import static org.imprimatur.inspection.rules.UninspectableReason.TOO_SLOW;
+import static org.imprimatur.inspection.rules.UninspectableReason.TYPE_MISMATCH;
+import static org.imprimatur.inspection.rules.UninspectableReason.UNREAD_ELEMENT;
+import static org.imprimatur.inspection.rules.UninspectableReason.UNREAD_ENCODING;
+import static org.imprimatur.inspection.rules.UninspectableReason.UNSUPPORTED_FORMAT;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.imprimatur.document.rules.ProtectionCategory;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.InspectionState;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.testing.SampleFiles;
+import org.imprimatur.testing.SampleSheet;
+import org.imprimatur.testing.SampleWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is not read blocks, and says why. */
+class UninspectableFileTest {
+    @ParameterizedTest
+    @MethodSource
+    void a_workbook_with_something_that_is_not_read_is_uninspectable(SampleFiles.Unreadable workbook) {
+        InspectionReport report =
+                Inspected.file("statistics.xlsx", workbook.bytes()).report();
+        assertThat(report.state()).isEqualTo(InspectionState.UNINSPECTABLE);
+        assertThat(report.categories()).containsExactly(ProtectionCategory.UNKNOWN);
+        assertThat(report.unreadPlace()).startsWith("part /");
+        assertThat(report.clean()).isFalse();
+        assertThat(report.summary()).startsWith("Could not be inspected. ");
+    }
+
+    static List<SampleFiles.Unreadable> a_workbook_with_something_that_is_not_read_is_uninspectable() {
+        return SampleFiles.unreadableWorkbooks();
+    }
+
+    @Test
+    void the_workbooks_would_be_read_without_what_is_in_them() {
+        assertThat(Inspected.workbook(SampleFiles.aggregates().with(SampleFiles.figures()))
+                        .report()
+                        .state())
+                .isEqualTo(InspectionState.INSPECTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_file_that_is_no_sound_workbook_or_text_says_why(String name, byte[] file, UninspectableReason reason) {
+        assertThat(Inspected.file(name, file).report().reason()).isEqualTo(reason);
+    }
+
+    static Stream<Arguments> a_file_that_is_no_sound_workbook_or_text_says_why() {
+        byte[] clean = SampleFiles.cleanAggregate();
+        return Stream.of(
+                Arguments.of("a.xlsx", SampleFiles.bomb(), EXPANDS_TOO_FAR),
+                Arguments.of("a.xlsx", SampleFiles.truncated(), MALFORMED),
+                Arguments.of("a.xlsx", SampleFiles.encrypted(), ENCRYPTED),
+                Arguments.of("a.docx", SampleFiles.docx(), UNSUPPORTED_FORMAT),
+                Arguments.of("a.xlsx", SampleFiles.docx(), TYPE_MISMATCH),
+                Arguments.of("a.csv", clean, TYPE_MISMATCH),
+                Arguments.of("a.xlsm", clean, TYPE_MISMATCH),
+                Arguments.of("a.xlsx", SampleFiles.rosterCsv(3), TYPE_MISMATCH),
+                Arguments.of("a.csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
+                Arguments.of("a.txt", SampleFiles.rosterCsv(3), UNSUPPORTED_FORMAT),
+                Arguments.of("a", new byte[0], UNSUPPORTED_FORMAT),
+                Arguments.of("a.csv", new byte[] {'a', ',', 0, 1, 2}, UNREAD_ENCODING),
+                Arguments.of("a.csv", "José,1\n".getBytes(StandardCharsets.ISO_8859_1), UNREAD_ENCODING),
+                Arguments.of("a.csv", "a,\"never closed\n1,2\n".getBytes(StandardCharsets.UTF_8), MALFORMED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 1_000, 3_000})
+    void no_byte_can_be_added_unseen(int at) {
+        byte[] clean = SampleFiles.cleanAggregate();
+        byte[] longer = new byte[clean.length + 1];
+        System.arraycopy(clean, 0, longer, 0, at);
+        System.arraycopy(clean, at, longer, at + 1, clean.length - at);
+        longer[at] = 'A';
+        assertThat(Inspected.file("a.xlsx", longer).report().state()).isEqualTo(InspectionState.UNINSPECTABLE);
+        assertThat(Inspected.file("a.xlsx", Arrays.copyOf(clean, clean.length + 1))
+                        .report()
+                        .reason())
+                .isEqualTo(MALFORMED);
+    }
+
+    @Test
+    void every_damage_of_one_byte_is_survived() {
+        byte[] clean = SampleFiles.cleanAggregate();
+        for (int at = 0; at < clean.length; at += 7) {
+            byte[] damaged = clean.clone();
+            damaged[at] ^= 0x55;
+            assertThat(Inspected.file("a.xlsx", damaged).report().state()).isNotNull();
+        }
+    }
+
+    @Test
+    void the_limits_stop_the_reading() {
+        byte[] file = SampleFiles.visibleRoster(400);
+        assertThat(read(file, new Limits(1_000, 1 << 30, 100, 2_000, 1 << 20, 1 << 20, Duration.ofMinutes(1))))
+                .isEqualTo(TOO_LARGE);
+        assertThat(read(file, new Limits(1 << 20, 10_000, 100, 2_000, 1 << 20, 1 << 20, Duration.ofMinutes(1))))
+                .isEqualTo(EXPANDS_TOO_FAR);
+        assertThat(read(file, new Limits(1 << 20, 1 << 30, 100, 4, 1 << 20, 1 << 20, Duration.ofMinutes(1))))
+                .isEqualTo(TOO_MANY_PARTS);
+        assertThat(read(file, new Limits(1 << 20, 1 << 30, 100, 2_000, 1_000, 1 << 20, Duration.ofMinutes(1))))
+                .isEqualTo(TOO_MANY_CHARACTERS);
+        assertThat(read(file, new Limits(1 << 20, 1 << 30, 100, 2_000, 1 << 20, 100, Duration.ofMinutes(1))))
+                .isEqualTo(TOO_MANY_CELLS);
+        assertThat(read(file, new Limits(1 << 20, 1 << 30, 100, 2_000, 1 << 20, 1 << 20, Duration.ZERO)))
+                .isEqualTo(TOO_SLOW);
+    }
+
+    private static UninspectableReason read(byte[] file, Limits limits) {
+        try {
+            new FileReading(limits).read("a.xlsx", file);
+            throw new AssertionError("was read");
+        } catch (UninspectableFile e) {
+            return e.reason();
+        }
+    }
+
+    @Test
+    void names_that_printing_makes_are_read_and_names_with_content_are_not() {
+        assertThat(named("_xlnm.Print_Area", "'Detention FY23'!$A$1:$E$9,Figures!$A:$B"))
+                .isNull();
+        assertThat(named("_xlnm._FilterDatabase", "Figures!$A$1:$B$2")).isNull();
+        assertThat(named("_xlnm.Print_Area", "'Other'!$A$1")).isEqualTo(DEFINED_NAME);
+        assertThat(named("_xlnm.Print_Area", "\"A999163159\"")).isEqualTo(DEFINED_NAME);
+        assertThat(named("_xlnm.Print_Area", "Figures!$A$1,")).isEqualTo(DEFINED_NAME);
+        assertThat(named("_xlnm.Print_Area", "[1]Figures!$A$1")).isEqualTo(DEFINED_NAME);
+        assertThat(named("rates", "Figures!$A$1")).isEqualTo(DEFINED_NAME);
+    }
+
+    private static @Nullable UninspectableReason named(String name, String value) {
+        return Inspected.workbook(SampleFiles.aggregates()
+                        .with(SampleFiles.figures())
+                        .withWorkbookXml("<definedNames><definedName name=\"" + name + "\" localSheetId=\"0\">"
+                                + value.replace("\"", "&quot;") + "</definedName></definedNames>"))
+                .report()
+                .reason();
+    }
+
+    @Test
+    void a_document_type_or_a_comment_in_the_xml_is_not_read() {
+        var comment = new SampleWorkbook().with(SampleFiles.figures().followedBy("<!-- A999163159 -->"));
+        assertThat(Inspected.workbook(comment).report().reason()).isEqualTo(UNREAD_ELEMENT);
+        var entity = new SampleWorkbook()
+                .with(SampleFiles.figures())
+                .withPart(
+                        "docProps/core.xml",
+                        "application/vnd.openxmlformats-package.core-properties+xml",
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>");
+        assertThat(Inspected.workbook(entity).report().state()).isEqualTo(InspectionState.UNINSPECTABLE);
+    }
+
+    @Test
+    void the_part_that_is_not_read_is_named_with_what_it_is() {
+        InspectionReport report = SampleFiles.unreadableWorkbooks().stream()
+                .filter(workbook -> workbook.what().equals("pivot cache"))
+                .map(workbook -> Inspected.file("a.xlsx", workbook.bytes()).report())
+                .findFirst()
+                .orElseThrow();
+        assertThat(report.unreadPlace()).isEqualTo("part /xl/pivotCache/pivotCacheDefinition1.xml");
+        assertThat(report.findings()).singleElement().matches(finding -> finding.mechanism() == Mechanism.PIVOT_CACHE);
+    }
+
+    @Test
+    void sheets_that_hide_rows_by_default_are_not_read() {
+        var sheet = SampleFiles.figures();
+        var hiding = new SampleSheet(
+                sheet.name(),
+                sheet.state(),
+                sheet.rows(),
+                sheet.hiddenRows(),
+                sheet.hiddenColumns(),
+                "<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/>",
+                "");
+        assertThat(Inspected.workbook(new SampleWorkbook().with(hiding))
+                        .report()
+                        .reason())
+                .isEqualTo(UNREAD_ELEMENT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.inspection.extraction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.inspection.rules;
+
+import org.jspecify.annotations.NullMarked;
