@@ -19,19 +19,20 @@ import org.jboss.logging.Logger;
 class EndReleases {
     private static final Logger LOG = Logger.getLogger(EndReleases.class);
     private static final Actor ACTOR = Actor.system("release-sweeper");
-    private static final int BATCH = 100;
 
     private final Releases releases;
     private final DatabaseClock clock;
+    private final ReleaseSettings settings;
 
-    EndReleases(Releases releases, DatabaseClock clock) {
+    EndReleases(Releases releases, DatabaseClock clock, ReleaseSettings settings) {
         this.releases = releases;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Scheduled(every = "{imprimatur.release.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        List<UUID> over = QuarkusTransaction.requiringNew().call(() -> releases.idsOver(clock.now(), BATCH));
+        List<UUID> over = QuarkusTransaction.requiringNew().call(() -> releases.idsOver(clock.now(), settings.batch()));
         over.forEach(id -> {
             try {
                 QuarkusTransaction.requiringNew().run(() -> end(id));

@@ -58,6 +58,11 @@ public class FindReleases {
                 .map(stored -> found(stored, now));
     }
 
+    @Transactional
+    public Optional<Found> ofDecision(Actor actor, UUID decision) {
+        return rows.ofDecision(decision).flatMap(id -> byId(actor, id));
+    }
+
     /**
      * One page, the newest first.
      *

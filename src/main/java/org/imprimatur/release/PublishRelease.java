@@ -3,6 +3,7 @@ package org.imprimatur.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.audit.Act;
 import org.imprimatur.audit.DatabaseClock;
@@ -19,12 +20,15 @@ import org.imprimatur.release.rules.ReleaseState;
 public class PublishRelease {
     private static final Actor SYSTEM = Actor.system("release");
 
+    private final ReleaseAct act;
     private final Releases releases;
     private final ReleaseParties parties;
     private final ReleaseGround ground;
     private final DatabaseClock clock;
 
-    PublishRelease(Releases releases, ReleaseParties parties, ReleaseGround ground, DatabaseClock clock) {
+    PublishRelease(
+            ReleaseAct act, Releases releases, ReleaseParties parties, ReleaseGround ground, DatabaseClock clock) {
+        this.act = act;
         this.releases = releases;
         this.parties = parties;
         this.ground = ground;
@@ -35,9 +39,12 @@ public class PublishRelease {
     @Act(Action.PUBLISH_RELEASE)
     @Transactional
     public Release publish(Actor actor, ReleaseAttempt which, int expectedVersion) {
-        var stored = releases.lock(which.release());
-        stored.release().requireUnchangedSince(expectedVersion);
-        return publish(actor, stored);
+        return act.run(actor, Action.PUBLISH_RELEASE, which, Map.of("expectedVersion", expectedVersion), () -> {
+            var stored = releases.lock(which.release());
+            parties.requireSeen(actor, stored.release(), clock.now());
+            stored.release().requireUnchangedSince(expectedVersion);
+            return publish(actor, stored);
+        });
     }
 
     /**

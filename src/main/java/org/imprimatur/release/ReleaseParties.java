@@ -27,12 +27,16 @@ class ReleaseParties {
      * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN} where they may not even see it
      */
     Set<ReleaseParty> of(Actor actor, Release release, Instant now) {
-        var parties = ReleaseParty.of(
+        requireSeen(actor, release, now);
+        return ReleaseParty.of(
                 actor, authorities.rolesOf(actor, now), release.origin().requester());
+    }
+
+    /** @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN} where the actor may not even see the release */
+    void requireSeen(Actor actor, Release release, Instant now) {
         if (actor.kind() != Actor.Kind.SYSTEM && !sees(actor, release, now)) {
             throw new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN);
         }
-        return parties;
     }
 
     boolean sees(Actor actor, Release release, Instant now) {

@@ -34,6 +34,13 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .getResultList();
     }
 
+    Optional<UUID> ofDecision(UUID decision) {
+        return ids("select id from imprimatur.release where decision_id = :decision")
+                .setParameter("decision", decision)
+                .getResultStream()
+                .findFirst();
+    }
+
     List<UUID> publishedOf(UUID document) {
         return ids("select id from imprimatur.release where document_id = :document and state = 'PUBLISHED' order by id")
                 .setParameter("document", document)

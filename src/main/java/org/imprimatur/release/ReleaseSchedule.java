@@ -19,21 +19,22 @@ import org.jboss.logging.Logger;
 class ReleaseSchedule {
     private static final Logger LOG = Logger.getLogger(ReleaseSchedule.class);
     private static final Actor ACTOR = Actor.system(ReleaseParty.SCHEDULE_COMPONENT);
-    private static final int BATCH = 100;
 
     private final Releases releases;
     private final PublishRelease publishRelease;
     private final DatabaseClock clock;
+    private final ReleaseSettings settings;
 
-    ReleaseSchedule(Releases releases, PublishRelease publishRelease, DatabaseClock clock) {
+    ReleaseSchedule(Releases releases, PublishRelease publishRelease, DatabaseClock clock, ReleaseSettings settings) {
         this.releases = releases;
         this.publishRelease = publishRelease;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Scheduled(every = "{imprimatur.release.schedule-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void publishDue() {
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> releases.idsDue(clock.now(), BATCH));
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> releases.idsDue(clock.now(), settings.batch()));
         due.forEach(this::publish);
     }
 
@@ -41,7 +42,7 @@ class ReleaseSchedule {
     private void publish(UUID id) {
         try {
             if (publishRelease.isReady(id)) {
-                publishRelease.publishScheduled(ACTOR, new ReleaseAttempt(id));
+                publishRelease.publishScheduled(ACTOR, new ReleaseAttempt(id, null));
             } else {
                 LOG.infof("The scheduled release %s is not ready to be published", id);
             }

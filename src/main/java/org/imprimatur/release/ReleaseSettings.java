@@ -14,4 +14,8 @@ interface ReleaseSettings {
     /** How often releases are looked for whose not-after has passed. They are not served meanwhile. */
     @WithDefault("30s")
     Duration sweepEvery();
+
+    /** How many releases one round of the schedule, or of the sweeper, takes on at most. */
+    @WithDefault("100")
+    int batch();
 }

@@ -3,20 +3,24 @@ package org.imprimatur.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
 import org.imprimatur.audit.Act;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.release.rules.Release;
 
 /** A publisher sets the time at which an authorised release is published. */
 @ApplicationScoped
 public class ScheduleRelease {
+    private final ReleaseAct act;
     private final Releases releases;
     private final ReleaseParties parties;
     private final DatabaseClock clock;
 
-    ScheduleRelease(Releases releases, ReleaseParties parties, DatabaseClock clock) {
+    ScheduleRelease(ReleaseAct act, Releases releases, ReleaseParties parties, DatabaseClock clock) {
+        this.act = act;
         this.releases = releases;
         this.parties = parties;
         this.clock = clock;
@@ -29,11 +33,14 @@ public class ScheduleRelease {
     @Act(Action.SCHEDULE_RELEASE)
     @Transactional
     public Release schedule(Actor actor, ReleaseAttempt which, int expectedVersion, Instant when) {
-        var stored = releases.lock(which.release());
-        Instant now = clock.now();
-        var as = parties.of(actor, stored.release(), now);
-        var release = stored.verified();
-        release.requireUnchangedSince(expectedVersion);
-        return releases.record(release.schedule(actor, as, when, now));
+        var input = Map.of("expectedVersion", expectedVersion, "when", EntryBody.time(when));
+        return act.run(actor, Action.SCHEDULE_RELEASE, which, input, () -> {
+            var stored = releases.lock(which.release());
+            Instant now = clock.now();
+            var as = parties.of(actor, stored.release(), now);
+            var release = stored.verified();
+            release.requireUnchangedSince(expectedVersion);
+            return releases.record(release.schedule(actor, as, when, now));
+        });
     }
 }

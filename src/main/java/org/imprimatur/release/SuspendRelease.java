@@ -3,6 +3,7 @@ package org.imprimatur.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
 import org.imprimatur.audit.Act;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
@@ -15,11 +16,13 @@ import org.imprimatur.release.rules.Release;
  */
 @ApplicationScoped
 public class SuspendRelease {
+    private final ReleaseAct act;
     private final Releases releases;
     private final ReleaseParties parties;
     private final DatabaseClock clock;
 
-    SuspendRelease(Releases releases, ReleaseParties parties, DatabaseClock clock) {
+    SuspendRelease(ReleaseAct act, Releases releases, ReleaseParties parties, DatabaseClock clock) {
+        this.act = act;
         this.releases = releases;
         this.parties = parties;
         this.clock = clock;
@@ -28,8 +31,10 @@ public class SuspendRelease {
     @Act(Action.SUSPEND_RELEASE)
     @Transactional
     public Release suspend(Actor actor, ReleaseAttempt which, String reason) {
-        var release = releases.lockToStop(which.release()).release();
-        Instant now = clock.now();
-        return releases.record(release.suspend(actor, parties.of(actor, release, now), reason, now));
+        return act.run(actor, Action.SUSPEND_RELEASE, which, Map.of("reason", reason), () -> {
+            var release = releases.lockToStop(which.release()).release();
+            Instant now = clock.now();
+            return releases.record(release.suspend(actor, parties.of(actor, release, now), reason, now));
+        });
     }
 }

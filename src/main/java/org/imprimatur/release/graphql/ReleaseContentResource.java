@@ -41,7 +41,9 @@ public class ReleaseContentResource {
     @Path("/{id}")
     public Response download(@PathParam("id") String id, @HeaderParam(HANDLE) @Nullable String handle) {
         var download = redeemPermit.download(
-                actor.get(), new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id)), PermitResource.handle(handle));
+                actor.get(),
+                new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id), null),
+                PermitResource.handle(handle));
         return Response.ok(download.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, download.byteSize())
                 .header("Content-Digest", contentDigest(download.sha256()))

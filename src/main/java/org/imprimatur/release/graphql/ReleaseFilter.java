@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
+import org.imprimatur.approval.graphql.ApprovalRequestView;
 import org.imprimatur.document.graphql.DocumentView;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.release.ReleaseSearch;
@@ -22,7 +23,7 @@ public record ReleaseFilter(
                 : new ReleaseSearch(
                         filter.state,
                         parsed(DocumentView.TYPE, filter.documentId),
-                        parsed("ApprovalRequest", filter.requestId));
+                        parsed(ApprovalRequestView.TYPE, filter.requestId));
     }
 
     private static @Nullable UUID parsed(String type, @Nullable String id) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @Blocking
 public class ReleaseMutations implements UserErrors.UserErrorSource {
+    private static final String IDEMPOTENCY =
+            "8 to 100 letters, digits, hyphens or underscores of your choice; the same key and input act once.";
+
     private final CurrentActor actor;
     private final ScheduleRelease scheduleRelease;
     private final PublishRelease publishRelease;
@@ -69,13 +72,18 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
 
             @Description("It is published soon after this instant, if everything that allowed it still holds then.")
             @NonNull
-            Instant publishAt) {}
+            Instant publishAt,
+
+            @Description(IDEMPOTENCY) @Nullable String idempotencyKey) {}
 
     @Mutation
     @Description("Sets the time at which an authorised release is published; for publishers.")
     public @NonNull ReleasePayload scheduleRelease(@Name("input") @NonNull ScheduleReleaseInput input) {
         return answer(() -> scheduleRelease.schedule(
-                actor.get(), attempt(input.releaseId()), input.expectedVersion(), input.publishAt()));
+                actor.get(),
+                attempt(input.releaseId(), input.idempotencyKey()),
+                input.expectedVersion(),
+                input.publishAt()));
     }
 
     @Input("PublishReleaseInput")
@@ -83,12 +91,15 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
             @Id @NonNull String releaseId,
 
             @Description("The release's lockVersion as you saw it.") @NonNull
-            int expectedVersion) {}
+            int expectedVersion,
+
+            @Description(IDEMPOTENCY) @Nullable String idempotencyKey) {}
 
     @Mutation
     @Description("Publishes a release, if everything that allowed it still holds; for publishers.")
     public @NonNull ReleasePayload publishRelease(@Name("input") @NonNull PublishReleaseInput input) {
-        return answer(() -> publishRelease.publish(actor.get(), attempt(input.releaseId()), input.expectedVersion()));
+        return answer(() -> publishRelease.publish(
+                actor.get(), attempt(input.releaseId(), input.idempotencyKey()), input.expectedVersion()));
     }
 
     @Input("SuspendReleaseInput")
@@ -96,13 +107,16 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
             @Id @NonNull String releaseId,
 
             @Description("Why; one sentence is enough.") @NonNull
-            String reason) {}
+            String reason,
+
+            @Description(IDEMPOTENCY) @Nullable String idempotencyKey) {}
 
     @Mutation
     @Description("Stops a release at once, whatever you saw of it last; for its requester, reviewers, publishers and"
             + " incident managers. There is no way back.")
     public @NonNull ReleasePayload suspendRelease(@Name("input") @NonNull SuspendReleaseInput input) {
-        return answer(() -> suspendRelease.suspend(actor.get(), attempt(input.releaseId()), input.reason()));
+        return answer(() -> suspendRelease.suspend(
+                actor.get(), attempt(input.releaseId(), input.idempotencyKey()), input.reason()));
     }
 
     @Input("RecallReleaseInput")
@@ -110,12 +124,15 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
             @Id @NonNull String releaseId,
 
             @Description("Why; one sentence is enough.") @NonNull
-            String reason) {}
+            String reason,
+
+            @Description(IDEMPOTENCY) @Nullable String idempotencyKey) {}
 
     @Mutation
     @Description("Takes a release back for good; for privacy officers, approving officials and publishers.")
     public @NonNull ReleasePayload recallRelease(@Name("input") @NonNull RecallReleaseInput input) {
-        return answer(() -> recallRelease.recall(actor.get(), attempt(input.releaseId()), input.reason()));
+        return answer(() ->
+                recallRelease.recall(actor.get(), attempt(input.releaseId(), input.idempotencyKey()), input.reason()));
     }
 
     @Override
@@ -134,7 +151,7 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
                 errors -> new ReleasePayload(null, errors));
     }
 
-    private static ReleaseAttempt attempt(String id) {
-        return new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id));
+    private static ReleaseAttempt attempt(String id, @Nullable String idempotencyKey) {
+        return new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id), idempotencyKey);
     }
 }

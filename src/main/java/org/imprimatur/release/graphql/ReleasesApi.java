@@ -12,8 +12,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.FindDecisions;
+import org.imprimatur.approval.graphql.ReleaseDecisionView;
 import org.imprimatur.authority.graphql.CurrentActor;
 import org.imprimatur.document.FindVersions;
+import org.imprimatur.document.graphql.DocumentView;
 import org.imprimatur.document.graphql.VersionView;
 import org.imprimatur.graphql.EdgeRefusal;
 import org.imprimatur.graphql.GlobalId;
@@ -34,11 +37,13 @@ public class ReleasesApi implements NodeSource {
 
     private final CurrentActor actor;
     private final FindReleases releases;
+    private final FindDecisions decisions;
     private final FindVersions versions;
 
-    ReleasesApi(CurrentActor actor, FindReleases releases, FindVersions versions) {
+    ReleasesApi(CurrentActor actor, FindReleases releases, FindDecisions decisions, FindVersions versions) {
         this.actor = actor;
         this.releases = releases;
+        this.decisions = decisions;
         this.versions = versions;
     }
 
@@ -68,6 +73,31 @@ public class ReleasesApi implements NodeSource {
     @Description("How many releases the list has; exact up to 10,000, which is also said where there are more.")
     public @NonNull int totalCount(@Source ReleaseConnection connection) {
         return releases.count(actor.get(), connection.search(), COUNTED);
+    }
+
+    @Description("The release that puts the decision into effect; null where there is none that you may see.")
+    public @Nullable ReleaseView release(@Source ReleaseDecisionView decision) {
+        return releases.ofDecision(actor.get(), decision.decision().id())
+                .map(ReleaseView::of)
+                .orElse(null);
+    }
+
+    @Description("The document's releases that you may see, the newest first.")
+    public @NonNull ReleaseConnection releases(
+            @Source DocumentView document,
+            @Name("first") @Nullable Integer first,
+            @Name("after") @Nullable String after,
+            @Name("last") @Nullable Integer last,
+            @Name("before") @Nullable String before) {
+        return releases(first, after, last, before, new ReleaseFilter(null, document.id(), null));
+    }
+
+    @Description("The decision that it puts into effect; null where you may not see it.")
+    public @Nullable ReleaseDecisionView decision(@Source ReleaseView shown) {
+        return decisions
+                .byId(actor.get(), shown.release().origin().decision())
+                .map(ReleaseDecisionView::of)
+                .orElse(null);
     }
 
     @Description("The version whose bytes go out; null where you may not see it.")
