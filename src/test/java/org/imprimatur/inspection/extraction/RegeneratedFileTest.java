@@ -99,6 +99,15 @@ class RegeneratedFileTest {
                 .isNull();
     }
 
+    @Test
+    void the_name_tells_the_files_apart_and_stays_a_name() {
+        byte[] source = "Total\n7\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(regenerated("a.csv", source).fileName()).isEqualTo("a-visible.csv");
+        assertThat(regenerated("a-visible.csv", source).fileName()).isEqualTo("a-visible.csv");
+        assertThat(regenerated("a".repeat(196) + ".csv", source).fileName())
+                .isEqualTo("a".repeat(180) + "-visible.csv");
+    }
+
     private static List<String> texts(Contents contents) {
         return contents.tables().stream()
                 .map(Table::cells)
