@@ -17,7 +17,7 @@ CREATE TABLE imprimatur.release (
     suspended_because text        CHECK (suspended_because IS NOT NULL OR state <> 'SUSPENDED'),
     recalled_at       timestamptz CHECK ((recalled_at IS NOT NULL) = (state = 'RECALLED')),
     closed_at         timestamptz CHECK ((closed_at IS NOT NULL) = (state IN ('SUPERSEDED', 'ENDED'))),
-    lock_version      bigint      NOT NULL CHECK (lock_version >= 0),
+    lock_version      integer     NOT NULL CHECK (lock_version >= 0),
     entry_id          uuid        NOT NULL
 );
 COMMENT ON COLUMN imprimatur.release.content IS 'SHA-256 in hexadecimal of all that may go out; an index, the manifest says it';

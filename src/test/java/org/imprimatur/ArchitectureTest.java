@@ -47,6 +47,7 @@ class ArchitectureTest {
                             "java.text..",
                             "java.time..",
                             "java.util..",
+                            "javax.crypto..",
                             "org.jspecify..",
                             "org.imprimatur.identity..",
                             "org.imprimatur.*.rules..",

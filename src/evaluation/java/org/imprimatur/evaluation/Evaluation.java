@@ -17,6 +17,9 @@ public final class Evaluation implements AutoCloseable {
     /** Who administers authorities while nobody in the register can. */
     private static final String FIRST_ADMINISTRATOR = "adam";
 
+    /** Whose the demo documents are. */
+    private static final String SUBMITTER = "sam";
+
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Settings settings;
     private boolean closed;
@@ -70,13 +73,16 @@ public final class Evaluation implements AutoCloseable {
         Service service = opened(Service.start(
                 settings.jar(), folder, settings.servicePort(), environment(folder, passwords, database, provider)));
         service.awaitReady();
-        ProductApi administrator = new ProductApi(
-                service.address(),
-                new CodeFlow(provider.issuer())
-                        .accessToken(SignInClient.CLIENT_ID, Map.of("person", FIRST_ADMINISTRATOR)));
-        new DemoRegister(administrator, provider.issuer()).load();
+        new DemoRegister(api(service, provider, FIRST_ADMINISTRATOR), provider.issuer()).load();
+        new DemoDocuments(api(service, provider, SUBMITTER)).load();
         opened(SignInClient.start(settings.signInPort(), provider.issuer(), service.address()));
         return service;
+    }
+
+    private static ProductApi api(Service service, IdentityProvider provider, String person) {
+        String token = new CodeFlow(provider.issuer())
+                .accessToken(SignInClient.CLIENT_ID, Map.of("person", person, "acr", Acr.MULTI_FACTOR.value()));
+        return new ProductApi(service.address(), token);
     }
 
     private Map<String, String> environment(

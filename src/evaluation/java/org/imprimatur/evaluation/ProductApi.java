@@ -48,6 +48,13 @@ final class ProductApi {
         return field;
     }
 
+    /** Uploads bytes and answers {@code uploadId}, {@code sha256} and {@code byteSize}. */
+    JsonNode upload(byte[] bytes) {
+        return send(HttpRequest.newBuilder(URI.create(service + "/content"))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
     private static CannotStart refused(JsonNode why) {
         return new CannotStart("The demo data could not be loaded, the service refused it: " + why);
     }

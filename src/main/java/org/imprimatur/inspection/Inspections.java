@@ -32,9 +32,10 @@ public class Inspections {
                 .map(InspectionRow::toInspection);
     }
 
-    /** The same for a page of versions, by version. Nothing is decided by the answer. */
+    /** The same for a page of versions, by version. */
     public Map<UUID, FinishedInspection> latestOf(Collection<UUID> versions) {
         return rows.latestOf(versions).stream()
+                .filter(row -> audit.vouchesFor(row.entryId, row.toInspection()))
                 .map(InspectionRow::toInspection)
                 .collect(Collectors.toMap(FinishedInspection::version, Function.identity()));
     }

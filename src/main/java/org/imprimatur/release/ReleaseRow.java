@@ -77,7 +77,7 @@ class ReleaseRow {
     Instant closedAt;
 
     @Column(name = "lock_version")
-    long lockVersion;
+    int lockVersion;
 
     @Column(name = "entry_id")
     UUID entryId;

@@ -2,23 +2,22 @@ package org.imprimatur.release;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
-    /** What is locked before a release, read without loading it. */
-    record Before(UUID version, UUID request) {}
-
-    Optional<Before> before(UUID id) {
+    /** Without loading the release, so that a lock taken later reads it fresh. */
+    Optional<UUID> requestOf(UUID id) {
         return getEntityManager()
-                .createQuery("select r.versionId, r.requestId from ReleaseRow r where r.id = :id", Object[].class)
+                .createQuery("select r.requestId from ReleaseRow r where r.id = :id", UUID.class)
                 .setParameter("id", id)
                 .getResultStream()
-                .map(found -> new Before((UUID) found[0], (UUID) found[1]))
                 .findFirst();
     }
 
@@ -33,6 +32,13 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
         return ids("select id from imprimatur.release where request_id = :request order by id")
                 .setParameter("request", request)
                 .getResultList();
+    }
+
+    Optional<UUID> ofDecision(UUID decision) {
+        return ids("select id from imprimatur.release where decision_id = :decision")
+                .setParameter("decision", decision)
+                .getResultStream()
+                .findFirst();
     }
 
     List<UUID> publishedOf(UUID document) {
@@ -58,7 +64,77 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
     }
 
     @SuppressWarnings("unchecked") // a native query knows its type at run time only
-    private jakarta.persistence.TypedQuery<UUID> ids(String sql) {
-        return (jakarta.persistence.TypedQuery<UUID>) getEntityManager().createNativeQuery(sql, UUID.class);
+    private TypedQuery<UUID> ids(String sql) {
+        return (TypedQuery<UUID>) getEntityManager().createNativeQuery(sql, UUID.class);
+    }
+
+    /**
+     * One page by time of authorisation.
+     *
+     * @param requester null for everybody's
+     * @param from null for the beginning, or the end going backward
+     */
+    List<UUID> page(
+            @Nullable UUID requester,
+            ReleaseSearch search,
+            ReleaseSearch.@Nullable Position from,
+            boolean backward,
+            int limit) {
+        boolean descending = !backward;
+        var sql =
+                new StringBuilder("select r.id from imprimatur.release r where ").append(condition(requester, search));
+        if (from != null) {
+            sql.append(" and (r.authorised_at, r.id) ")
+                    .append(descending ? "<" : ">")
+                    .append(" (:at, :id)");
+        }
+        var way = descending ? " desc" : "";
+        var query = ids(
+                sql.append(" order by r.authorised_at" + way + ", r.id" + way).toString());
+        bind(query, requester, search);
+        if (from != null) {
+            query.setParameter("at", from.authorisedAt()).setParameter("id", from.id());
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    int count(@Nullable UUID requester, ReleaseSearch search, int limit) {
+        var query = ids("select r.id from imprimatur.release r where " + condition(requester, search));
+        bind(query, requester, search);
+        return query.setMaxResults(limit).getResultList().size();
+    }
+
+    private static String condition(@Nullable UUID requester, ReleaseSearch search) {
+        var condition = new StringBuilder("true");
+        if (requester != null) {
+            condition.append(" and exists (select from imprimatur.approval_request a"
+                    + " where a.id = r.request_id and a.requester = :requester)");
+        }
+        if (search.state() != null) {
+            condition.append(" and r.state = :state");
+        }
+        if (search.document() != null) {
+            condition.append(" and r.document_id = :document");
+        }
+        if (search.request() != null) {
+            condition.append(" and r.request_id = :request");
+        }
+        return condition.toString();
+    }
+
+    private static void bind(TypedQuery<UUID> query, @Nullable UUID requester, ReleaseSearch search) {
+        if (requester != null) {
+            query.setParameter("requester", requester);
+        }
+        var state = search.state();
+        if (state != null) {
+            query.setParameter("state", state.name());
+        }
+        if (search.document() != null) {
+            query.setParameter("document", search.document());
+        }
+        if (search.request() != null) {
+            query.setParameter("request", search.request());
+        }
     }
 }

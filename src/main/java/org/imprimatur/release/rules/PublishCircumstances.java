@@ -41,7 +41,7 @@ public record PublishCircumstances(
                         found.usedBefore(),
                         found.auditLogCurrent()),
                 Outcome.of(request, around).satisfied(),
-                version.latest().equals(request.version()),
+                request.version().equals(version.latest()),
                 version.inspection() == VersionFacts.InspectionStanding.INSPECTED
                         && findings != null
                         && findings.equals(request.manifest().findings()),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockVersion rises with each change
  */
 public record Release(
-        UUID id, Origin origin, ReleaseTerms terms, ReleaseState state, Milestones milestones, long lockVersion)
+        UUID id, Origin origin, ReleaseTerms terms, ReleaseState state, Milestones milestones, int lockVersion)
         implements Attested {
     /** The longest reason for a stop, in characters. */
     public static final int LONGEST_REASON = 2000;
@@ -78,12 +78,17 @@ public record Release(
         if (move.as() == ReleaseParty.SCHEDULE && !isDue(now)) {
             throw new RuleViolation(ReleaseRefusal.SCHEDULED_TIME_NOT_REACHED);
         }
-        List<PublishObstacle> obstacles = ReadinessToPublish.obstacles(terms, circumstances, now);
+        List<PublishObstacle> obstacles = obstacles(circumstances, now);
         if (!obstacles.isEmpty()) {
             throw new NotReadyToPublish(obstacles);
         }
         var next = after(move, milestones.published(now));
         return new Change<>(next, terms.stateOpenly(next.event(Action.PUBLISH_RELEASE, actor, now, state, move)));
+    }
+
+    /** Everything in the way of publishing at this moment, but for who asks; empty when there is nothing. */
+    public List<PublishObstacle> obstacles(PublishCircumstances circumstances, Instant now) {
+        return ReadinessToPublish.obstacles(terms, circumstances, now);
     }
 
     /** Whether the schedule should publish it now. */
@@ -140,11 +145,11 @@ public record Release(
     /**
      * Makes sure that the client decided on what the release is now.
      *
-     * @throws RuleViolation {@link ReleaseRefusal#STALE_RELEASE}
+     * @throws ReleaseChanged otherwise
      */
-    public void requireUnchangedSince(long expectedLockVersion) {
+    public void requireUnchangedSince(int expectedLockVersion) {
         if (lockVersion != expectedLockVersion) {
-            throw new RuleViolation(ReleaseRefusal.STALE_RELEASE);
+            throw new ReleaseChanged(lockVersion);
         }
     }
 

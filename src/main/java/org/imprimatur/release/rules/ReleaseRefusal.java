@@ -18,6 +18,10 @@ public enum ReleaseRefusal implements RuleViolation.Refusal {
     RELEASE_RECALLED("The release was recalled, which is final. To publish again, open a new approval request."),
     RELEASE_SUPERSEDED("A newer release took the place of this one. Act on the newer release."),
     RELEASE_ENDED("The time that the manifest allowed has passed. To publish again, open a new approval request."),
+    RELEASE_UNVERIFIED(
+            "The release, or the approval that it rests on, does not agree with the audit log. Nothing of it is served. Tell an auditor."),
+    RELEASE_STOPPED("The release was stopped while it was being sent. Delete what you have received of it."),
+    RELEASE_POSITION_UNKNOWN("There is no such place in the list of releases. Use cursors as the API gave them."),
     STALE_RELEASE("The release changed since it was shown to you. Load it again and decide on what it is now."),
 
     PUBLISHER_ROLE_MISSING(

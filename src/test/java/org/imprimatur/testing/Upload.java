@@ -1,21 +1,22 @@
-package org.imprimatur.document;
+package org.imprimatur.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.audit.rules.Sha256;
-import org.imprimatur.testing.Api;
 
 /** What a submitter's client does with documents, over HTTP. */
-final class Upload {
-    static final String ADD = "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input) {"
+public final class Upload {
+    public static final String ADD = "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input) {"
             + " version { id number sha256 byteSize mediaType fileName state blocked contentPath createdBy { printedName } }"
             + " document { id lockVersion } userErrors { __typename code message ... on VersionConflict { current } } } }";
 
@@ -24,7 +25,7 @@ final class Upload {
 
     private Upload() {}
 
-    static Response send(Api api, byte[] bytes, Map<String, String> headers) {
+    public static Response send(Api api, byte[] bytes, Map<String, String> headers) {
         return given().config(AS_IT_IS)
                 .auth()
                 .oauth2(api.token())
@@ -35,14 +36,14 @@ final class Upload {
     }
 
     /** Uploads bytes that are accepted; answers the upload's id. */
-    static String accepted(Api api, byte[] bytes) {
+    public static String accepted(Api api, byte[] bytes) {
         var answer = send(api, bytes, Map.of());
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.jsonPath().getString("uploadId");
     }
 
     /** Registers a document; answers its id in the API. */
-    static String register(Api api, String title) {
+    public static String register(Api api, String title) {
         var answer = api.execute(
                 "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
                         + " { document { id reference } userErrors { code message } } }",
@@ -59,7 +60,8 @@ final class Upload {
         return answer.getString("registerDocument.document.id");
     }
 
-    static Map<String, Object> input(String document, int expectedVersion, String upload, byte[] bytes, String name) {
+    public static Map<String, Object> input(
+            String document, int expectedVersion, String upload, byte[] bytes, String name) {
         var input = new LinkedHashMap<String, Object>();
         input.put("documentId", document);
         input.put("expectedVersion", expectedVersion);
@@ -69,18 +71,30 @@ final class Upload {
         return input;
     }
 
-    static JsonPath add(Api api, Map<String, Object> input) {
+    public static JsonPath add(Api api, Map<String, Object> input) {
         return api.execute(ADD, Map.of("input", input));
     }
 
     /** Uploads bytes and adds them as the document's next version; answers the version. */
-    static JsonPath addVersion(Api api, String document, int expectedVersion, byte[] bytes, String name) {
+    public static JsonPath addVersion(Api api, String document, int expectedVersion, byte[] bytes, String name) {
         var answer = add(api, input(document, expectedVersion, accepted(api, bytes), bytes, name));
         assertThat(answer.getList("addDocumentVersion.userErrors.message")).isEmpty();
         return answer.setRootPath("data.addDocumentVersion.version");
     }
 
-    static Response read(Api api, String contentPath) {
+    public static Response read(Api api, String contentPath) {
         return given().auth().oauth2(api.token()).get(contentPath);
+    }
+
+    /** Waits until the version's inspection has finished; answers the version with its inspection. */
+    public static JsonPath awaitInspected(Api api, String version) {
+        String query = "query($id: ID!) { node(id: $id) { ... on DocumentVersion { id number sha256 state fileName"
+                + " regeneratedFrom { id } inspection { state reason advice summary personCount claimantCount hiddenContent"
+                + " clean categories findings(first: 100) { totalCount nodes { recogniser place mechanism severity"
+                + " personCount occurrences maskedSample categories } } } } } }";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> List.of("INSPECTED", "UNINSPECTABLE")
+                        .contains(api.execute(query, Map.of("id", version)).getString("node.state")));
+        return api.execute(query, Map.of("id", version)).setRootPath("data.node");
     }
 }

@@ -1,0 +1,140 @@
+package org.imprimatur.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+import org.imprimatur.release.rules.PermitUse;
+import org.imprimatur.release.rules.PublishObstacle;
+import org.imprimatur.release.rules.Release;
+import org.imprimatur.release.rules.ReleaseCommand;
+import org.imprimatur.release.rules.ReleaseRefusal;
+import org.imprimatur.release.rules.ReleaseTable;
+
+/** Releases, as far as somebody may see them. What is hidden is as if it were not there. */
+@ApplicationScoped
+public class FindReleases {
+    private final Releases releases;
+    private final ReleaseRows rows;
+    private final PermitUses uses;
+    private final ReleaseParties parties;
+    private final ReleaseGround ground;
+    private final DatabaseClock clock;
+
+    FindReleases(
+            Releases releases,
+            ReleaseRows rows,
+            PermitUses uses,
+            ReleaseParties parties,
+            ReleaseGround ground,
+            DatabaseClock clock) {
+        this.releases = releases;
+        this.rows = rows;
+        this.uses = uses;
+        this.parties = parties;
+        this.ground = ground;
+        this.clock = clock;
+    }
+
+    /**
+     * A release as it is at this moment.
+     *
+     * @param verified whether it agrees with the audit log; nothing of it is served when it does not
+     * @param now by the database's clock
+     */
+    public record Found(Release release, boolean verified, Instant now) {}
+
+    @Transactional
+    public Optional<Found> byId(Actor actor, UUID id) {
+        Instant now = clock.now();
+        return releases.find(id)
+                .filter(stored -> parties.sees(actor, stored.release(), now))
+                .map(stored -> found(stored, now));
+    }
+
+    @Transactional
+    public Optional<Found> ofDecision(Actor actor, UUID decision) {
+        return rows.ofDecision(decision).flatMap(id -> byId(actor, id));
+    }
+
+    /**
+     * One page, the newest first.
+     *
+     * @param position as {@link ReleaseSearch#positionOf} said; null for the beginning, or the end going backward
+     * @param backward whether the page lies before the position; it is then answered nearest first
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_POSITION_UNKNOWN}
+     */
+    @Transactional
+    public List<Found> page(Actor actor, ReleaseSearch search, Optional<String> position, boolean backward, int limit) {
+        var from = position.map(text -> ReleaseSearch.read(text)
+                        .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_POSITION_UNKNOWN)))
+                .orElse(null);
+        Instant now = clock.now();
+        PersonId viewer = actor.person();
+        if (viewer == null) {
+            return List.of();
+        }
+        UUID requester = parties.seesAll(actor, now) ? null : viewer.value();
+        return releases.all(rows.page(requester, search, from, backward, limit)).stream()
+                .map(stored -> found(stored, now))
+                .toList();
+    }
+
+    /** How many there are; stops counting at the limit. */
+    @Transactional
+    public int count(Actor actor, ReleaseSearch search, int limit) {
+        PersonId viewer = actor.person();
+        return viewer == null
+                ? 0
+                : rows.count(parties.seesAll(actor, clock.now()) ? null : viewer.value(), search, limit);
+    }
+
+    /** The permit uses of a release that the actor was shown, oldest first. */
+    @Transactional
+    public List<PermitUse> permitUses(Actor actor, UUID release, Optional<UUID> after, int limit) {
+        return byId(actor, release).isPresent() ? uses.page(release, after, limit) : List.of();
+    }
+
+    /** Why the release was stopped last, in the words of who did it; empty where it stands, or the words were erased. */
+    @Transactional
+    public Optional<String> stopReason(Actor actor, UUID id) {
+        return byId(actor, id).flatMap(found -> releases.lastReason(id));
+    }
+
+    /** Everything that stands in the way of publishing now; for who may see the release. */
+    @Transactional
+    public List<PublishObstacle> obstacles(Actor actor, UUID id) {
+        Instant now = clock.now();
+        return releases.find(id)
+                .filter(stored -> parties.sees(actor, stored.release(), now))
+                .map(stored -> stored.release().obstacles(ground.toPublish(stored, now), now))
+                .orElse(List.of());
+    }
+
+    /** Throws what the actor would be refused with who tried it now, as far as it does not depend on what they give. */
+    @Transactional
+    public void requireMay(Actor actor, UUID id, ReleaseCommand command) {
+        Instant now = clock.now();
+        var stored = releases.find(id).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));
+        var release = stored.release();
+        var as = parties.of(actor, release, now);
+        switch (command) {
+            case PUBLISH -> release.publish(actor, as, ground.toPublish(stored, now), now);
+            case SCHEDULE -> {
+                ReleaseTable.move(release.state(), command, as);
+                stored.verified();
+            }
+            case AUTHORISE, SUSPEND, RECALL, SUPERSEDE, END -> ReleaseTable.move(release.state(), command, as);
+        }
+    }
+
+    private static Found found(Releases.Stored stored, Instant now) {
+        return new Found(stored.release(), stored.vouched(), now);
+    }
+}

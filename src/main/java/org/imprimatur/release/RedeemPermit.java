@@ -1,0 +1,121 @@
+package org.imprimatur.release;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.Act;
+import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.VersionContent;
+import org.imprimatur.document.Versions;
+import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.release.rules.PermitHandle;
+import org.imprimatur.release.rules.PermitQuestion;
+import org.imprimatur.release.rules.PermitUse;
+import org.imprimatur.release.rules.ReleaseRefusal;
+
+/**
+ * A permit handle is redeemed: either for bytes that the client has, or for the bytes themselves. Judged again under lock;
+ * what was permitted a moment ago may have been stopped since.
+ */
+@ApplicationScoped
+public class RedeemPermit {
+    private final Releases releases;
+    private final PermitUses uses;
+    private final AskPermit askPermit;
+    private final ReleaseParties parties;
+    private final ServingWatch watch;
+    private final Versions versions;
+    private final VersionContent contents;
+    private final DatabaseClock clock;
+
+    RedeemPermit(
+            Releases releases,
+            PermitUses uses,
+            AskPermit askPermit,
+            ReleaseParties parties,
+            ServingWatch watch,
+            Versions versions,
+            VersionContent contents,
+            DatabaseClock clock) {
+        this.releases = releases;
+        this.uses = uses;
+        this.askPermit = askPermit;
+        this.parties = parties;
+        this.watch = watch;
+        this.versions = versions;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /** Content on its way out: reading it fails as soon as its release is stopped. */
+    public record Download(String fileName, Sha256 sha256, long byteSize, InputStream bytes) {}
+
+    /**
+     * For bytes that the client has itself: from this moment on it may send them, once.
+     *
+     * @throws RuleViolation naming what is wrong with the handle, or {@link ReleaseRefusal#PERMIT_NOT_GRANTED}
+     */
+    @Act(Action.REDEEM_PERMIT)
+    @Transactional
+    public PermitUse redeem(Actor actor, PermitAttempt attempt, PermitHandle handle) {
+        return redeem(Action.REDEEM_PERMIT, actor, handle, Optional.of(attempt.question()))
+                .use();
+    }
+
+    /**
+     * For the bytes themselves. The entry is committed when this returns, and before that no byte is handed out.
+     *
+     * @throws RuleViolation naming what is wrong with the handle, or {@link ReleaseRefusal#PERMIT_NOT_GRANTED}
+     */
+    @Act(Action.DOWNLOAD_RELEASE)
+    public Download download(Actor actor, ReleaseAttempt which, PermitHandle handle) {
+        var redeemed = QuarkusTransaction.requiringNew().call(() -> {
+            if (!uses.releaseOf(handle).equals(Optional.of(which.release()))) {
+                throw new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN);
+            }
+            return redeem(Action.DOWNLOAD_RELEASE, actor, handle, Optional.empty());
+        });
+        var version = redeemed.version();
+        return new Download(
+                redeemed.question().fileName(),
+                version.sha256(),
+                version.byteSize(),
+                new WatchedContent(
+                        contents.open(version.id()),
+                        VersionContent.CHUNK_BYTES,
+                        () -> watch.requireMayGoOn(which.release())));
+    }
+
+    private record Redeemed(PermitUse use, PermitQuestion question, DocumentVersion version) {}
+
+    private Redeemed redeem(Action action, Actor actor, PermitHandle handle, Optional<PermitQuestion> restated) {
+        UUID release =
+                uses.releaseOf(handle).orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN));
+        var locked = releases.lock(release);
+        var use = uses.lock(handle);
+        Instant now = clock.now();
+        if (!parties.publishes(actor, now)) {
+            throw new RuleViolation(ReleaseRefusal.PERMIT_ROLE_MISSING);
+        }
+        var question = restated.or(() -> locked.release().terms().question(use.content(), use.recipient()))
+                .orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_FOR_ANOTHER_USE));
+        var judged = askPermit.judge(question, locked, now);
+        var redeemed = uses.record(use.redeem(action, actor, handle, question, judged, now));
+        return new Redeemed(redeemed, question, versionOf(locked, use.content()));
+    }
+
+    private DocumentVersion versionOf(Releases.Stored locked, Sha256 content) {
+        return versions.find(locked.release().origin().version())
+                .filter(version -> version.sha256().equals(content))
+                .or(() -> versions.holding(content).stream().findFirst())
+                .orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_FOR_ANOTHER_USE));
+    }
+}

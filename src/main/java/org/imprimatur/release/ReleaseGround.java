@@ -1,0 +1,45 @@
+package org.imprimatur.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.health.Readiness;
+import org.imprimatur.approval.RequestCircumstances;
+import org.imprimatur.audit.AuditHealth;
+import org.imprimatur.document.BlockedDigests;
+import org.imprimatur.release.rules.Footing;
+import org.imprimatur.release.rules.PublishCircumstances;
+
+/** Looks up what a release stands on at this moment. Call inside a transaction; under lock where it decides something. */
+@ApplicationScoped
+class ReleaseGround {
+    private final PermitUses uses;
+    private final BlockedDigests blockedDigests;
+    private final AuditHealth auditHealth;
+    private final RequestCircumstances circumstances;
+
+    ReleaseGround(
+            PermitUses uses,
+            BlockedDigests blockedDigests,
+            @Readiness AuditHealth auditHealth,
+            RequestCircumstances circumstances) {
+        this.uses = uses;
+        this.blockedDigests = blockedDigests;
+        this.auditHealth = auditHealth;
+        this.circumstances = circumstances;
+    }
+
+    Footing footing(Releases.Stored stored) {
+        var release = stored.release();
+        return new Footing(
+                stored.request().state(),
+                true,
+                stored.vouched(),
+                release.terms().content().stream().anyMatch(blockedDigests::isBlocked),
+                uses.anyRedeemed(release.id()),
+                auditHealth.isIntegrated());
+    }
+
+    PublishCircumstances toPublish(Releases.Stored stored, Instant now) {
+        return PublishCircumstances.of(stored.request(), circumstances.of(stored.request(), now), footing(stored));
+    }
+}

@@ -1,0 +1,55 @@
+package org.imprimatur.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.authority.Authorities;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.Role;
+import org.imprimatur.release.rules.Release;
+import org.imprimatur.release.rules.ReleaseParty;
+import org.imprimatur.release.rules.ReleaseRefusal;
+import org.imprimatur.release.rules.ReleaseVisibility;
+
+/** What an actor is towards releases, by the register. Call inside a transaction. */
+@ApplicationScoped
+class ReleaseParties {
+    private final Authorities authorities;
+
+    ReleaseParties(Authorities authorities) {
+        this.authorities = authorities;
+    }
+
+    /**
+     * As what the actor stands towards the release now.
+     *
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN} where they may not even see it
+     */
+    Set<ReleaseParty> of(Actor actor, Release release, Instant now) {
+        requireSeen(actor, release, now);
+        return ReleaseParty.of(
+                actor, authorities.rolesOf(actor, now), release.origin().requester());
+    }
+
+    /** @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN} where the actor may not even see the release */
+    void requireSeen(Actor actor, Release release, Instant now) {
+        if (actor.kind() != Actor.Kind.SYSTEM && !sees(actor, release, now)) {
+            throw new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN);
+        }
+    }
+
+    boolean sees(Actor actor, Release release, Instant now) {
+        Set<Role> counting = authorities.rolesOf(actor, now);
+        return ReleaseVisibility.sees(
+                counting, ReleaseParty.of(actor, counting, release.origin().requester()));
+    }
+
+    boolean seesAll(Actor actor, Instant now) {
+        return ReleaseVisibility.seesAll(authorities.rolesOf(actor, now));
+    }
+
+    boolean publishes(Actor actor, Instant now) {
+        return authorities.holds(actor, Role.PUBLISHER, now);
+    }
+}

@@ -1,0 +1,141 @@
+package org.imprimatur.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.ApprovalRequests;
+import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.release.rules.Release;
+import org.imprimatur.release.rules.ReleaseRefusal;
+
+/**
+ * All releases. Call inside a transaction. Asks nobody's permission: whoever calls decides who sees the answer. A release
+ * that its audit entry does not vouch for is told apart, so that it can still be stopped; nothing else is done with it.
+ */
+@ApplicationScoped
+class Releases {
+    private final ReleaseRows rows;
+    private final ApprovalRequests requests;
+    private final AuditLog audit;
+
+    Releases(ReleaseRows rows, ApprovalRequests requests, AuditLog audit) {
+        this.rows = rows;
+        this.requests = requests;
+        this.audit = audit;
+    }
+
+    /**
+     * A release as it is stored.
+     *
+     * @param request what it puts into effect
+     * @param vouched whether its audit entry vouches for its row
+     */
+    record Stored(Release release, ApprovalRequest request, boolean vouched) {
+        /** @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNVERIFIED} */
+        Release verified() {
+            if (!vouched) {
+                throw new RuleViolation(ReleaseRefusal.RELEASE_UNVERIFIED);
+            }
+            return release;
+        }
+    }
+
+    /** Empty too where its approval request is not there any more, by the log. */
+    Optional<Stored> find(UUID id) {
+        return rows.findByIdOptional(id).flatMap(this::stored);
+    }
+
+    /**
+     * Locks version, request and release, in this order, so that nothing that the release rests on changes until the
+     * transaction ends.
+     *
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}, or the refusal of a request or version that the log does
+     *     not vouch for
+     */
+    Stored lock(UUID id) {
+        requests.lock(rows.requestOf(id).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN)));
+        return lockToStop(id);
+    }
+
+    /**
+     * Locks the release alone, which is all that a stop needs.
+     *
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}, or {@link ReleaseRefusal#RELEASE_UNVERIFIED} where the
+     *     log does not vouch for its approval request, without which nobody can say what it releases
+     */
+    Stored lockToStop(UUID id) {
+        ReleaseRow row = rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));
+        return stored(row).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNVERIFIED));
+    }
+
+    /** Every release that names these bytes, oldest first. */
+    List<Stored> holding(Sha256 digest) {
+        return all(rows.holding(digest));
+    }
+
+    List<UUID> idsHolding(Sha256 digest) {
+        return rows.holding(digest);
+    }
+
+    List<UUID> idsOfRequest(UUID request) {
+        return rows.ofRequest(request);
+    }
+
+    List<UUID> idsPublishedOf(UUID document) {
+        return rows.publishedOf(document);
+    }
+
+    List<UUID> idsDue(Instant now, int limit) {
+        return rows.due(now, limit);
+    }
+
+    List<UUID> idsOver(Instant now, int limit) {
+        return rows.over(now, limit);
+    }
+
+    List<Stored> all(List<UUID> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** The reason that was given with the latest act on it; empty where there was none or it was erased. */
+    Optional<String> lastReason(UUID id) {
+        return rows.findByIdOptional(id).flatMap(row -> audit.detail(row.entryId, "reason"));
+    }
+
+    Release record(Change<Release> change) {
+        return audit.record(change, this::store);
+    }
+
+    /** Stores a publication and, under the same entry, that the request was published. */
+    Release recordPublication(Change<Release> change, ApprovalRequest request) {
+        var published = request.asPublished();
+        return audit.record(new Change<>(change.after(), change.event().attesting(published)), (release, entry) -> {
+            store(release, entry);
+            requests.storePublished(published, entry);
+        });
+    }
+
+    private void store(Release release, UUID entry) {
+        rows.getEntityManager().merge(new ReleaseRow(release, entry));
+    }
+
+    private Optional<Stored> stored(ReleaseRow row) {
+        return requests.find(row.requestId).map(toStored(row));
+    }
+
+    private Function<ApprovalRequest, Stored> toStored(ReleaseRow row) {
+        return request -> {
+            var release = row.toRelease(request);
+            return new Stored(release, request, audit.vouchesFor(row.entryId, release));
+        };
+    }
+}

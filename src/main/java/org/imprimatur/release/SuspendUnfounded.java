@@ -1,0 +1,60 @@
+package org.imprimatur.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.document.rules.BlockedDigest;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.release.rules.ReleaseState;
+import org.imprimatur.release.rules.SuspensionCause;
+
+/**
+ * The system suspends a release as soon as what it rests on is gone: the approval revoked, expired or void, or the bytes
+ * blocked. In that transaction, or neither happens.
+ */
+@ApplicationScoped
+class SuspendUnfounded {
+    private static final Actor SYSTEM = Actor.system("release");
+
+    private final Releases releases;
+
+    SuspendUnfounded(Releases releases) {
+        this.releases = releases;
+    }
+
+    void whenSomethingEnds(@Observes AuditEvent event) {
+        UUID request = event.subject().request();
+        if (event.action() == Action.BLOCK_DIGEST) {
+            event.attests().stream()
+                    .filter(BlockedDigest.class::isInstance)
+                    .map(BlockedDigest.class::cast)
+                    .forEach(blocked ->
+                            suspend(releases.idsHolding(blocked.sha256()), SuspensionCause.DIGEST_BLOCKED, event.at()));
+        } else if (request != null) {
+            ofRequest(event, request);
+        }
+    }
+
+    private void ofRequest(AuditEvent event, UUID request) {
+        if (event.action() == Action.REVOKE_APPROVAL) {
+            suspend(releases.idsOfRequest(request), SuspensionCause.APPROVAL_REVOKED, event.at());
+        } else if (event.action() == Action.EXPIRE_REQUEST) {
+            suspend(releases.idsOfRequest(request), SuspensionCause.APPROVAL_EXPIRED, event.at());
+        } else if (event.action() == Action.VOID_REQUEST) {
+            suspend(releases.idsOfRequest(request), SuspensionCause.APPROVAL_VOIDED, event.at());
+        }
+    }
+
+    private void suspend(List<UUID> ids, SuspensionCause cause, Instant at) {
+        for (UUID id : ids) {
+            var release = releases.lockToStop(id).release();
+            if (release.state() != ReleaseState.SUSPENDED && !release.state().isTerminal()) {
+                releases.record(release.suspend(SYSTEM, cause, at));
+            }
+        }
+    }
+}

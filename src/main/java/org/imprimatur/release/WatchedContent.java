@@ -1,0 +1,59 @@
+package org.imprimatur.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** Content that is looked after while it goes out: before each piece of it, the first one too, the watch is asked. */
+final class WatchedContent extends InputStream {
+    private final InputStream content;
+    private final int pieceSize;
+    private final Runnable watch;
+    private int leftOfPiece;
+
+    /**
+     * @param pieceSize how many bytes may go out between two looks
+     * @param watch throws to stop the content where it is
+     */
+    WatchedContent(InputStream content, int pieceSize, Runnable watch) {
+        this.content = content;
+        this.pieceSize = pieceSize;
+        this.watch = watch;
+    }
+
+    @Override
+    public int read() throws IOException {
+        look();
+        int one = content.read();
+        if (one >= 0) {
+            leftOfPiece--;
+        }
+        return one;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        if (length == 0) {
+            return 0;
+        }
+        look();
+        int count = content.read(into, offset, Math.min(length, leftOfPiece));
+        if (count > 0) {
+            leftOfPiece -= count;
+        }
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+
+    private void look() {
+        if (leftOfPiece == 0) {
+            watch.run();
+            leftOfPiece = pieceSize;
+        }
+    }
+}

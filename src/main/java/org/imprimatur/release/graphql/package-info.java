@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.release.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package org.imprimatur.release;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.imprimatur.testing.SignIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class PermitsTest {
+    private static final Map<String, Object> BECAUSE = Map.of("reason", "Names were found in it.");
+    private static final int MIB = 1 << 20;
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @Test
+    void a_pipeline_asks_uses_and_downloads_exactly_what_was_approved() {
+        Walk walk = Walk.published();
+        String pipeline = SignIn.service("cms-pipeline");
+        assertThat(walk.reasonsAgainst(pipeline)).isEmpty();
+
+        var used = walk.usePermit(pipeline);
+        assertThat(used.statusCode()).isEqualTo(201);
+        assertThat(used.header("Cache-Control")).isEqualTo("no-store");
+        String handle = used.jsonPath().getString("handle");
+        assertThat(used.jsonPath().getString("releaseId")).isEqualTo(walk.release);
+
+        var download = walk.download(pipeline, handle);
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(Sha256.of(download.asByteArray())).isEqualTo(Sha256.of(walk.bytes));
+        assertThat(download.header("Content-Disposition")).isEqualTo("attachment; filename*=UTF-8''figures.csv");
+
+        var again = walk.download(pipeline, handle);
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(again.jsonPath().getString("code")).isEqualTo("PERMIT_HANDLE_REDEEMED");
+        assertThat(walk.seenBy("ada").getString("permitUses.nodes[0].redeemedAt"))
+                .isNotNull();
+    }
+
+    @Test
+    void a_pipeline_that_has_the_bytes_redeems_the_handle_for_exactly_that_use() {
+        Walk walk = Walk.published();
+        String pipeline = SignIn.service("cms-pipeline");
+        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+
+        var elsewhere = new LinkedHashMap<>(walk.question());
+        elsewhere.put("handle", handle);
+        elsewhere.put("destination", "https://elsewhere.example/");
+        given().auth()
+                .oauth2(pipeline)
+                .contentType("application/json")
+                .body(elsewhere)
+                .post("/permits/redemptions")
+                .then()
+                .statusCode(403);
+        assertThat(walk.redeem(Api.as("pat").token(), handle).jsonPath().getString("code"))
+                .isEqualTo("PERMIT_OF_ANOTHER_CLIENT");
+        assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(200);
+        assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void no_handle_outlives_a_recall() {
+        Walk walk = Walk.published();
+        String pipeline = SignIn.service("cms-pipeline");
+        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        walk.act("pat", "recall", BECAUSE);
+
+        assertThat(walk.reasonsAgainst(pipeline)).containsExactly("RECALLED");
+        var download = walk.download(pipeline, handle);
+        assertThat(download.statusCode()).isEqualTo(403);
+        assertThat(download.jsonPath().getString("code")).isEqualTo("PERMIT_NOT_GRANTED");
+        assertThat(download.jsonPath().getList("reasons")).containsExactly("RECALLED");
+        assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(403);
+        assertThat(walk.usePermit(pipeline).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_handle_is_worth_nothing_after_sixty_seconds() throws SQLException {
+        Walk walk = Walk.published();
+        String pipeline = SignIn.service("cms-pipeline");
+        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        try (Connection superuser = RealServices.superuserConnection();
+                Statement sql = superuser.createStatement()) {
+            // Old, but no longer what its entry says: that too redeems nothing.
+            sql.execute("alter table imprimatur.permit_use disable trigger user");
+            sql.execute(
+                    "update imprimatur.permit_use set used_at = used_at - interval '60 seconds' where release_id = '"
+                            + walk.releaseId() + "'");
+            sql.execute("alter table imprimatur.permit_use enable always trigger immutable_permit_use");
+            sql.execute("alter table imprimatur.permit_use enable always trigger entry_required");
+            sql.execute("alter table imprimatur.permit_use enable always trigger never_deleted_rows");
+            sql.execute("alter table imprimatur.permit_use enable always trigger never_deleted_table");
+        }
+        assertThat(walk.redeem(pipeline, handle).jsonPath().getString("code")).isEqualTo("PERMIT_HANDLE_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fileName, other.csv, WRONG_NAME",
+        "audience, FOREIGN_GOVERNMENT, WRONG_AUDIENCE",
+        "channel, EMAIL, WRONG_CHANNEL",
+        "destination, https://elsewhere.example/, WRONG_DESTINATION",
+        "recipient, Ministry of B, WRONG_RECIPIENT",
+    })
+    void what_was_approved_for_one_use_is_not_permitted_for_another(String field, String value, String reason) {
+        Walk walk = Walk.published();
+        var asked = new LinkedHashMap<>(walk.question());
+        asked.put(field, value);
+        JsonPath answer = given().auth()
+                .oauth2(Api.as("pat").token())
+                .queryParams(asked)
+                .get("/permits")
+                .jsonPath();
+        assertThat(answer.getBoolean("permitted")).isFalse();
+        assertThat(answer.getList("reasons")).containsExactly(reason);
+        given().auth()
+                .oauth2(Api.as("pat").token())
+                .contentType("application/json")
+                .body(asked)
+                .post("/permits")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void bytes_that_were_never_submitted_are_not_permitted() {
+        Walk walk = Walk.published();
+        var asked = new LinkedHashMap<>(walk.question());
+        asked.put("sha256", Sha256.of("never submitted").hex());
+        JsonPath answer = given().auth()
+                .oauth2(Api.as("pat").token())
+                .queryParams(asked)
+                .get("/permits")
+                .jsonPath();
+        assertThat(answer.getList("reasons")).containsExactly("UNKNOWN_BYTES");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sam", "cody", "adam", "paul", "a-stranger"})
+    void who_may_not_read_releases_hears_only_that_it_is_not_permitted(String person) {
+        Walk walk = Walk.published();
+        JsonPath answer = Api.as(person)
+                .execute(
+                        "query($q: PermitQueryInput!) { permit(input: $q) { permitted reasons release { id } } }",
+                        Map.of("q", walk.question()));
+        assertThat(answer.getBoolean("permit.permitted")).isFalse();
+        assertThat(answer.getList("permit.reasons")).containsExactly("NOT_PERMITTED");
+        assertThat(answer.getString("permit.release")).isNull();
+    }
+
+    @Test
+    void the_api_gives_the_same_answer_as_the_pipelines_door() {
+        Walk walk = Walk.published();
+        JsonPath answer = Api.as("riley")
+                .execute(
+                        "query($q: PermitQueryInput!) { permit(input: $q) { permitted reasons release { id } } }",
+                        Map.of("q", walk.question()));
+        assertThat(answer.getBoolean("permit.permitted")).isTrue();
+        assertThat(answer.getString("permit.release.id")).isEqualTo(walk.release);
+    }
+
+    @Test
+    void who_does_not_publish_uses_no_permits() {
+        Walk walk = Walk.published();
+        var refused = walk.usePermit(Api.as("riley").token());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("PERMIT_ROLE_MISSING");
+    }
+
+    @Test
+    void a_question_without_all_its_fields_is_not_answered() {
+        given().auth()
+                .oauth2(Api.as("pat").token())
+                .queryParam("sha256", Sha256.of("x").hex())
+                .get("/permits")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void a_recall_during_a_download_aborts_it_and_the_client_can_tell() throws IOException {
+        Walk walk = Walk.published(Walk.figures(600_000));
+        String pipeline = SignIn.service("cms-pipeline");
+        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        var connection = (HttpURLConnection)
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/content/releases/" + walk.release)
+                        .toURL()
+                        .openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + pipeline);
+        connection.setRequestProperty("Permit-Handle", handle);
+        assertThat(connection.getContentLengthLong()).isEqualTo(walk.bytes.length);
+        try (InputStream bytes = connection.getInputStream()) {
+            assertThat(bytes.readNBytes(MIB / 2)).hasSize(MIB / 2);
+            walk.act("pat", "recall", BECAUSE);
+            assertThatThrownBy(() -> bytes.readAllBytes()).isInstanceOf(IOException.class);
+        }
+    }
+}
