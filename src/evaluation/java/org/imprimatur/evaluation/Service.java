@@ -1,6 +1,7 @@
 package org.imprimatur.evaluation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product: its unmodified jar, running as a process of its own with ordinary environment settings. */
 final class Service implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private static final String CAUSE = "Caused by: ";
 
     private final Process process;
     private final Path log;
@@ -102,7 +106,19 @@ final class Service implements AutoCloseable {
         String what = process.isAlive()
                 ? "The service was not ready after " + LONGEST_START.toMinutes() + " minutes."
                 : "The service ended while it started (exit code " + process.exitValue() + ").";
-        throw new CannotStart(what + " The end of its log " + log + " says why.");
+        throw new CannotStart(what + cause() + " The end of its log " + log + " says more.");
+    }
+
+    /** The innermost cause that the log names last, as a sentence; empty where it names none. */
+    private String cause() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith(CAUSE))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> " Its reason: " + line.substring(CAUSE.length()) + ".")
+                    .orElse("");
+        } catch (IOException | UncheckedIOException e) {
+            return " Its log cannot be read: " + e.getMessage() + ".";
+        }
     }
 
     private static boolean answers(HttpClient http, URI address) {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,13 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher with the packaged product. */
 class EvaluationIT {
+    private static final String DOCUMENTS =
+            "{ documents(first: 100) { nodes { title versions(first: 10) { nodes { fileName } } } } }";
     private static final String VIEWER = "{ viewer { person { printedName } roles } }";
 
     @TempDir
     Path folder;
 
     @Test
-    void everybody_can_sign_in_and_act_as_what_they_are_also_after_a_restart() throws Exception {
+    void everybody_can_act_as_what_they_are_and_every_demo_document_is_there_once_also_after_a_restart()
+            throws Exception {
         Settings settings = settings();
         for (int start = 1; start <= 2; start++) {
             Evaluation evaluation = new Evaluation(settings);
@@ -54,6 +58,11 @@ class EvaluationIT {
                 assertThat(people(service, settings))
                         .as("people after start " + start)
                         .isEqualTo(DemoPerson.ALL.size() + DemoService.ALL.size());
+                assertThat(documents(service, settings))
+                        .as("documents after start " + start)
+                        .containsExactlyInAnyOrderElementsOf(DemoDocument.ALL.stream()
+                                .map(document -> document.title() + ": " + document.fileName())
+                                .toList());
                 assertThat(get(settings, "/").body()).contains("Identities are not verified");
             }
             assertThat(ports(settings)).noneMatch(EvaluationIT::listens);
@@ -196,6 +205,18 @@ class EvaluationIT {
                 .graphql("{ people(first: 100) { nodes { id } } }", Map.of())
                 .path("nodes")
                 .size();
+    }
+
+    /** Title and file names of each document that the submitter sees. */
+    private static List<String> documents(Service service, Settings settings) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (JsonNode document : api(service, token(settings, "person=sam"))
+                .graphql(DOCUMENTS, Map.of())
+                .path("nodes")) {
+            found.add(document.path("title").asText() + ": "
+                    + String.join(", ", document.path("versions").path("nodes").findValuesAsText("fileName")));
+        }
+        return found;
     }
 
     private static ProductApi api(Service service, String token) {
