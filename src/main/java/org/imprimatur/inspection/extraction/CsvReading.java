@@ -55,6 +55,8 @@ final class CsvReading {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .ofCsvRecord(text);

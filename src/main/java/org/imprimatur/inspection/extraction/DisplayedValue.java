@@ -40,13 +40,15 @@ final class DisplayedValue {
     }
 
     Cell ofText(int row, int column, String text, CellStyles.Style style, Mechanism place) {
-        Mechanism mechanism = formatHidesText(style.format()) ? Mechanism.NUMFMT_HIDDEN : style.mechanism();
+        Mechanism mechanism =
+                NumberFormatSections.of(style.format()).hideTexts() ? Mechanism.NUMFMT_HIDDEN : style.mechanism();
         return new Cell(row, column, Cell.Kind.TEXT, text, text, place == Mechanism.VISIBLE ? mechanism : place);
     }
 
     private static Cell cell(
             int row, int column, Cell.Kind kind, String text, String value, CellStyles.Style style, Mechanism place) {
         boolean unseen = text.isBlank()
+                || NumberFormatSections.of(style.format()).hide(value)
                 || (digits(text) == 0 && digits(value) >= DIGITS_OF_AN_IDENTIFIER && kind == Cell.Kind.NUMBER);
         Mechanism mechanism = unseen ? Mechanism.NUMFMT_HIDDEN : style.mechanism();
         return new Cell(
@@ -73,27 +75,6 @@ final class DisplayedValue {
         return Math.abs((long) number.scale()) > LONGEST_PLAIN
                 ? written
                 : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    /** The fourth section of a format is for texts; one without {@code @} shows none (ECMA-376 part 1, 18.8.31). */
-    private static boolean formatHidesText(String format) {
-        int sections = 1;
-        int fourth = -1;
-        boolean quoted = false;
-        for (int i = 0; i < format.length(); i++) {
-            char c = format.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == '\\') {
-                i++;
-            } else if (c == ';' && !quoted) {
-                sections++;
-                fourth = sections == 4 ? i + 1 : fourth;
-            }
-        }
-        return fourth >= 0
-                && !format.substring(fourth).contains("@")
-                && !format.substring(fourth).contains("General");
     }
 
     private static int digits(String text) {

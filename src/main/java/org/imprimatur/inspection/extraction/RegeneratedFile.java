@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * the same bytes.
  */
 public record RegeneratedFile(String fileName, String mediaType, byte[] bytes, Sha256 sha256) {
+    private static final String MARK = "-visible";
+    private static final int LONGEST_BASE = 180;
+
     /** @return null when nothing is visible */
     public static @Nullable RegeneratedFile of(Contents contents, String sourceName) {
         List<Table> visible = contents.tables().stream()
@@ -28,13 +31,21 @@ public record RegeneratedFile(String fileName, String mediaType, byte[] bytes, S
             case XLSX -> RegeneratedWorkbook.bytes(visible);
             case CSV -> RegeneratedCsv.bytes(visible.get(0));
         };
-        int dot = sourceName.lastIndexOf('.');
-        String base = dot > 0 ? sourceName.substring(0, dot) : sourceName;
         return new RegeneratedFile(
-                base + "-visible." + contents.format().extension(),
-                contents.format().mediaType(),
-                bytes,
-                Sha256.of(bytes));
+                name(sourceName, contents.format()), contents.format().mediaType(), bytes, Sha256.of(bytes));
+    }
+
+    /** The source's name with a word that tells the two apart, not longer than file names may be. */
+    private static String name(String source, Contents.Format format) {
+        int dot = source.lastIndexOf('.');
+        String base = dot > 0 ? source.substring(0, dot) : source;
+        if (base.endsWith(MARK)) {
+            base = base.substring(0, base.length() - MARK.length());
+        }
+        if (base.codePointCount(0, base.length()) > LONGEST_BASE) {
+            base = base.substring(0, base.offsetByCodePoints(0, LONGEST_BASE));
+        }
+        return base + MARK + "." + format.extension();
     }
 
     /** Only visible cells, moved together where hidden rows and columns were. */

@@ -70,7 +70,9 @@ final class WorkbookPart extends PartHandler {
 
     @Override
     void begin(String element, Attributes attributes) {
-        super.begin(element, attributes);
+        if (!element.equals("sheet")) {
+            super.begin(element, attributes);
+        }
         switch (element) {
             case "sheet" -> sheet(attributes);
             case "definedName" -> definedName(attributes);
@@ -86,6 +88,11 @@ final class WorkbookPart extends PartHandler {
     }
 
     private void sheet(Attributes attributes) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (!Set.of("name", "sheetId", "state", "id").contains(attributes.getLocalName(i))) {
+                throw unread(UninspectableReason.UNREAD_ELEMENT);
+            }
+        }
         String state = attributes.getValue("state");
         String relationship = attributes.getValue(RELATIONSHIPS, "id");
         if (relationship == null) {

@@ -21,12 +21,12 @@ record FindingWriter(String rulesetVersion) {
                 recogniser,
                 recogniserVersion,
                 rulesetVersion,
-                place,
+                ReportWord.of(place),
                 mechanism,
                 personCount,
                 occurrences,
                 severity,
-                maskedSample,
+                maskedSample == null ? null : ReportWord.of(maskedSample),
                 keyedHash,
                 categories);
     }

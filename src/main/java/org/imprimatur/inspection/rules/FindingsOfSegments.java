@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
 
-/** Findings in texts outside the tables: document properties, page headers, names of sheets, settings. */
+/**
+ * Findings in texts outside the tables: document properties, page headers, names of sheets, settings. One finding stands for
+ * all that a recogniser matched in one part of the file.
+ */
 final class FindingsOfSegments {
     private final TextReader reader;
     private final KeyedHash hash;
     private final FindingWriter writer;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Group, Matched> groups = new LinkedHashMap<>();
     private final Set<String> people = new HashSet<>();
     private final Set<String> claimants = new HashSet<>();
 
@@ -24,8 +27,19 @@ final class FindingsOfSegments {
         this.writer = writer;
     }
 
-    List<Finding> findings() {
-        return findings;
+    private record Group(
+            String recogniser,
+            int version,
+            String path,
+            Mechanism mechanism,
+            Severity severity,
+            Set<ProtectionCategory> categories) {}
+
+    private static final class Matched {
+        private final Set<String> places = new HashSet<>();
+        private final Set<String> people = new HashSet<>();
+        private final List<String> values = new ArrayList<>();
+        private String sample = "";
     }
 
     Set<String> people() {
@@ -49,92 +63,91 @@ final class FindingsOfSegments {
         return subjects;
     }
 
-    void inspect(List<Segment> segments, Set<ProtectionCategory> aboutFile) {
+    List<Finding> inspect(List<Segment> segments, Set<ProtectionCategory> aboutFile) {
         segments.forEach(segment -> inspect(segment, aboutFile));
-        List<Segment> leftOver = segments.stream()
-                .filter(segment -> segment.mechanism() == Mechanism.EARLIER_REVISION)
+        return groups.entrySet().stream()
+                .map(group -> finding(group.getKey(), group.getValue()))
                 .toList();
-        if (!leftOver.isEmpty()) {
-            findings.add(writer.write(
-                    "HIDDEN_CONTENT",
-                    Ruleset.CODE_VERSION,
-                    leftOver.get(0).path(),
-                    Mechanism.EARLIER_REVISION,
-                    0,
-                    leftOver.size(),
-                    Severity.MEDIUM,
-                    null,
-                    hash.ofValues(
-                            "HIDDEN_CONTENT",
-                            leftOver.stream().map(Segment::text).toList()),
-                    Set.of()));
-        }
     }
 
     private void inspect(Segment segment, Set<ProtectionCategory> aboutFile) {
         Reading reading = reader.read(segment.text());
-        Map<Recogniser, List<String>> values = new LinkedHashMap<>();
+        var here = new HashSet<String>();
+        boolean inRegister = false;
         for (Reading.Match match : reading.matches()) {
             if (!match.weak()) {
-                values.computeIfAbsent(match.recogniser(), each -> new ArrayList<>())
-                        .add(match.value());
+                Recogniser recogniser = match.recogniser();
+                String person = hash.ofPerson(recogniser.id() + ":" + match.value());
+                here.add(person);
+                inRegister |= recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER;
+                var matched = matched(
+                        segment,
+                        recogniser.id(),
+                        recogniser.version(),
+                        segment.mechanism() == Mechanism.VISIBLE ? Severity.HIGH : Severity.CRITICAL,
+                        EnumSet.of(ProtectionCategory.SPII));
+                matched.people.add(person);
+                matched.values.add(match.value());
+                matched.sample =
+                        matched.sample.isEmpty() ? MaskedSample.of(recogniser.kind(), match.value()) : matched.sample;
             }
         }
-        var here = new HashSet<String>();
-        values.forEach((recogniser, matched) -> {
-            Set<String> matchedPeople = new HashSet<>();
-            matched.forEach(value -> matchedPeople.add(hash.ofPerson(recogniser.id() + ":" + value)));
-            here.addAll(matchedPeople);
-            findings.add(writer.write(
-                    recogniser.id(),
-                    recogniser.version(),
-                    segment.place(),
-                    segment.mechanism(),
-                    matchedPeople.size(),
-                    matched.size(),
-                    segment.mechanism() == Mechanism.VISIBLE ? Severity.HIGH : Severity.CRITICAL,
-                    MaskedSample.of(recogniser.kind(), matched.get(0)),
-                    hash.ofValues(recogniser.id(), matched),
-                    EnumSet.of(ProtectionCategory.SPII)));
-        });
         people.addAll(here);
         Set<ProtectionCategory> spokenOf = EnumSet.noneOf(ProtectionCategory.class);
         spokenOf.addAll(reading.claims());
-        boolean words = !reading.claims().isEmpty() && segment.use() != Segment.Use.SETTING;
-        if (values.keySet().stream().anyMatch(found -> found.kind() == Recogniser.Kind.PERSON_IDENTIFIER)) {
+        if (inRegister) {
             spokenOf.addAll(aboutFile);
         }
         if (!here.isEmpty() && !spokenOf.isEmpty()) {
             claimants.addAll(here);
-            spokenOf.forEach(category -> findings.add(
-                    finding("LINKED_CLAIM", segment, here.size(), Severity.CRITICAL, reading, EnumSet.of(category))));
-        } else if (words) {
-            findings.add(finding("CLAIM_WORDS", segment, 0, Severity.LOW, reading, Set.of()));
+            spokenOf.forEach(category -> note(segment, "LINKED_CLAIM", Severity.CRITICAL, EnumSet.of(category), "")
+                    .people
+                    .addAll(here));
+        } else if (!reading.claims().isEmpty() && segment.use() != Segment.Use.SETTING) {
+            note(segment, "CLAIM_WORDS", Severity.LOW, Set.of(), reading.claimWords());
         }
-        if (segment.use() != Segment.Use.SETTING
-                && (reading.text().invisible() || reading.text().mixed())) {
-            findings.add(finding(
-                    "DISGUISED_TEXT", segment, 0, Severity.MEDIUM, reading, EnumSet.of(ProtectionCategory.UNKNOWN)));
+        notes(segment, reading);
+    }
+
+    /** What is to be said about the segment itself, whatever it holds. */
+    private void notes(Segment segment, Reading reading) {
+        boolean disguised = reading.text().invisible() || reading.text().mixed();
+        if (disguised && segment.use() != Segment.Use.SETTING) {
+            note(segment, "DISGUISED_TEXT", Severity.MEDIUM, EnumSet.of(ProtectionCategory.UNKNOWN), "");
+        }
+        if (segment.mechanism() == Mechanism.EARLIER_REVISION) {
+            note(segment, "HIDDEN_CONTENT", Severity.MEDIUM, Set.of(), "");
         }
     }
 
-    private Finding finding(
-            String recogniser,
-            Segment segment,
-            int persons,
-            Severity severity,
-            Reading reading,
-            Set<ProtectionCategory> categories) {
+    private Matched note(
+            Segment segment, String recogniser, Severity severity, Set<ProtectionCategory> categories, String sample) {
+        var matched = matched(segment, recogniser, Ruleset.CODE_VERSION, severity, categories);
+        matched.values.add(segment.text());
+        matched.sample = matched.sample.isEmpty() ? sample : matched.sample;
+        return matched;
+    }
+
+    private Matched matched(
+            Segment segment, String recogniser, int version, Severity severity, Set<ProtectionCategory> categories) {
+        var matched = groups.computeIfAbsent(
+                new Group(recogniser, version, segment.path(), segment.mechanism(), severity, categories),
+                group -> new Matched());
+        matched.places.add(segment.place());
+        return matched;
+    }
+
+    private Finding finding(Group group, Matched matched) {
         return writer.write(
-                recogniser,
-                Ruleset.CODE_VERSION,
-                segment.place(),
-                segment.mechanism(),
-                persons,
-                1,
-                severity,
-                reading.claimWords().isEmpty() ? null : reading.claimWords(),
-                hash.ofValues(recogniser, List.of(segment.text())),
-                categories);
+                group.recogniser(),
+                group.version(),
+                matched.places.size() == 1 ? matched.places.iterator().next() : group.path(),
+                group.mechanism(),
+                matched.people.size(),
+                matched.values.size(),
+                group.severity(),
+                matched.sample.isEmpty() ? null : matched.sample,
+                hash.ofValues(group.recogniser(), matched.values),
+                group.categories());
     }
 }

@@ -40,12 +40,13 @@ public final class Inspection {
     public static InspectionReport uninspectable(
             UninspectableReason reason, @Nullable String place, @Nullable Mechanism mechanism, Ruleset ruleset) {
         var unread = new ArrayList<Finding>();
-        if (place != null && mechanism != null) {
+        String unreadPlace = place == null ? null : ReportWord.of(place);
+        if (unreadPlace != null && mechanism != null) {
             unread.add(new Finding(
                     "UNREAD",
                     Ruleset.CODE_VERSION,
                     ruleset.version(),
-                    place,
+                    unreadPlace,
                     mechanism,
                     0,
                     1,
@@ -59,7 +60,7 @@ public final class Inspection {
                 ruleset.digest().hex(),
                 InspectionState.UNINSPECTABLE,
                 reason,
-                place,
+                unreadPlace,
                 SheetCount.NONE,
                 unread,
                 EnumSet.of(ProtectionCategory.UNKNOWN),
@@ -73,8 +74,7 @@ public final class Inspection {
         var segments = new FindingsOfSegments(reader, hash, writer);
         Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
         contents.tables().forEach(table -> inspect(table, aboutFile));
-        segments.inspect(contents.segments(), aboutFile);
-        findings.addAll(segments.findings());
+        findings.addAll(segments.inspect(contents.segments(), aboutFile));
         people.addAll(segments.people());
         claimants.addAll(segments.claimants());
         findings.sort(Comparator.comparing(Finding::severity)

@@ -14,11 +14,14 @@ final class MaskedSample {
         };
     }
 
+    /** Counts code points, so that no character is cut in two. */
     private static String masked(String value, int start, int end) {
-        int first = Math.min(start, value.length());
-        int last = Math.min(end, value.length() - first);
-        return value.substring(0, first)
-                + "*".repeat(Math.min(12, value.length() - first - last))
-                + value.substring(value.length() - last);
+        int[] characters = value.codePoints().toArray();
+        int first = Math.min(start, characters.length);
+        int last = Math.min(end, characters.length - first);
+        int between = characters.length - first - last;
+        return new String(characters, 0, first)
+                + "*".repeat(Math.min(12, between))
+                + new String(characters, characters.length - last, last);
     }
 }

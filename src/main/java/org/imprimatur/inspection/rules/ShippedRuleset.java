@@ -98,7 +98,7 @@ final class ShippedRuleset {
             List.of(
                     term(
                             "(credible|reasonable|positive|negative)[ -]fear|fear[ -](claim|screening|determination|finding|interview|result)s?"
-                                    + "|\\bI-?870\\b|\\bI-?899\\b|\\b208\\.3[01]\\b|\\b(CFI|RFI)\\b.{0,12}\\b(positive|negative|pending)\\b",
+                                    + "|\\bI-?870\\b|\\bI-?899\\b|\\b208\\.3[01]\\b|\\b(CFI|RFI)\\b[ :=-]{0,4}\\b(positive|negative|pending)\\b",
                             "fear|870|899|208.3|cfi|rfi",
                             ProtectionCategory.FEAR_DETERMINATION),
                     term(
@@ -113,7 +113,7 @@ final class ShippedRuleset {
                     term("\\brefugees?\\b|\\bI-?590\\b|\\bI-?730\\b", "refugee|590|730", ProtectionCategory.REFUGEE),
                     term(
                             "\\bVAWA\\b|\\b[TU][ -](visa|nonimmigrant|status)\\b|\\bI-?914\\b|\\bI-?918\\b|\\bI-?360\\b"
-                                    + "|battered (spouse|child|parent)|traffick(ed|ing) victim|\\b1367\\b.{0,10}protected",
+                                    + "|battered (spouse|child|parent)|traffick(ed|ing) victim|\\b1367[ -]protected",
                             "vawa|visa|nonimmigrant|status|914|918|360|battered|traffick|1367",
                             ProtectionCategory.VAWA_T_U),
                     exactTerm(

@@ -147,7 +147,7 @@ final class TableReading {
             String value = values.get(i);
             if (value == null && recogniser.kind() == Recogniser.Kind.NAME) {
                 // in a column of names a value of another shape is still somebody's
-                value = cell.text().strip().toLowerCase(Locale.ROOT);
+                value = NormalisedText.of(cell.text()).text().strip().toLowerCase(Locale.ROOT);
             }
             if (value != null) {
                 hit(recogniser, cell, value, weak, NormalisedText.of(cell.text()));

@@ -8,6 +8,8 @@ import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SampleSheet;
 import org.imprimatur.testing.SampleWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells of visible sheets that a reader does not see. The sample's dates, style 1, stand for any cell of that style. */
 class HiddenCellTest {
@@ -53,13 +55,25 @@ class HiddenCellTest {
                 .isNotEmpty();
     }
 
-    @Test
-    void a_number_format_that_shows_nothing_hides() {
-        String formats = "<numFmts count=\"1\"><numFmt numFmtId=\"200\" formatCode=\";;;\"/></numFmts>"
-                + FORMATS.formatted("<sz val=\"11\"/>", "200", "0");
-        Inspected found = Inspected.workbook(SampleFiles.aggregates().withStyles(formats));
+    @ParameterizedTest
+    @ValueSource(strings = {";;;", "&quot;none&quot;", "**;**;**", "[&gt;9]&quot;many&quot;;0", "_-;-0"})
+    void a_number_format_that_shows_nothing_of_the_number_hides_it(String format) {
+        Inspected found = formatted(format);
         assertThat(found.hiddenBy(Mechanism.NUMFMT_HIDDEN)).isNotEmpty();
         assertThat(found.report().hiddenContent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "#,##0_);(#,##0)", "[$-409]d-mmm-yy;@", "[h]:mm", "0.0%;;", "General&quot; days&quot;"})
+    void a_number_format_that_shows_the_number_does_not(String format) {
+        assertThat(formatted(format).hiddenBy(Mechanism.NUMFMT_HIDDEN)).isEmpty();
+    }
+
+    private static Inspected formatted(String format) {
+        String formats = "<numFmts count=\"1\"><numFmt numFmtId=\"200\" formatCode=\"" + format + "\"/></numFmts>"
+                + FORMATS.formatted("<sz val=\"11\"/>", "200", "0");
+        return Inspected.workbook(SampleFiles.aggregates().withStyles(formats));
     }
 
     @Test

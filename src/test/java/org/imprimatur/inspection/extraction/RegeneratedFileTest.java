@@ -79,7 +79,7 @@ class RegeneratedFileTest {
         Contents contents = read("a.xlsx", file.bytes());
         assertThat(contents.segments()).allMatch(segment -> segment.use() != Segment.Use.SUBJECT_OF_FILE);
         assertThat(contents.segments()).noneMatch(segment -> segment.text().contains("Reko"));
-        assertThat(texts(contents)).containsExactly("A1 Ratio", "B1 0.869123457", "A2 On", "B2 11/28/2022");
+        assertThat(texts(contents)).containsExactly("A1 Ratio", "B1 0.8691234568", "A2 On", "B2 11/28/2022");
     }
 
     @Test
@@ -97,6 +97,15 @@ class RegeneratedFileTest {
                 .with(SampleSheet.of("Empty", List.of()));
         assertThat(RegeneratedFile.of(read("a.xlsx", workbook.bytes()), "a.xlsx"))
                 .isNull();
+    }
+
+    @Test
+    void the_name_tells_the_files_apart_and_stays_a_name() {
+        byte[] source = "Total\n7\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(regenerated("a.csv", source).fileName()).isEqualTo("a-visible.csv");
+        assertThat(regenerated("a-visible.csv", source).fileName()).isEqualTo("a-visible.csv");
+        assertThat(regenerated("a".repeat(196) + ".csv", source).fileName())
+                .isEqualTo("a".repeat(180) + "-visible.csv");
     }
 
     private static List<String> texts(Contents contents) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.junit.jupiter.api.Test;
 
@@ -202,5 +203,39 @@ class TableInspectionTest {
         assertThat(table("T", "\u041c\u043e\u0441\u043a\u0432\u0430", "Jos\u00e9")
                         .clean())
                 .isTrue();
+    }
+
+    @Test
+    void whatever_a_file_calls_things_the_report_can_be_stored_and_signed() {
+        InspectionReport report = table(
+                "Cafe\u0301 \ud800 \u0007",
+                "Last Name|A-Number",
+                "\ud83d\ude00\ud83d\ude01\ud83d\ude02|A999163159",
+                "\udc00 Reko|A999163160",
+                "Sari|A999163161",
+                "Mipo|A999163162");
+        String canonical = CanonicalJson.text(report.content());
+        assertThat(canonical).contains("workbook!Caf\u00e9 \ufffd \ufffd!A2:A5").doesNotContain("\\u");
+        assertThat(Inspection.uninspectable(
+                                UninspectableReason.UNREAD_PART,
+                                "part /\u0000\ud800".repeat(200),
+                                Mechanism.EMBEDDED_OBJECT,
+                                Ruleset.shipped())
+                        .unreadPlace())
+                .startsWith("part /\ufffd\ufffdpart /")
+                .hasSize(300);
+    }
+
+    @Test
+    void a_sample_shows_the_kind_of_a_value_and_not_the_value() {
+        assertThat(MaskedSample.of(Recogniser.Kind.PERSON_IDENTIFIER, "A999163159"))
+                .isEqualTo("A9*****159");
+        assertThat(MaskedSample.of(Recogniser.Kind.PERSON_IDENTIFIER, "A1234567"))
+                .isEqualTo("A*******");
+        assertThat(MaskedSample.of(Recogniser.Kind.NAME, "reko sari")).isEqualTo("r********");
+        assertThat(MaskedSample.of(Recogniser.Kind.NAME, "\ud83d\ude00ab")).isEqualTo("\ud83d\ude00**");
+        assertThat(MaskedSample.of(Recogniser.Kind.EMAIL, "a".repeat(60) + "@mail.example"))
+                .isEqualTo("a************");
+        assertThat(MaskedSample.of(Recogniser.Kind.PHONE, "+12024561111")).isEqualTo("**********11");
     }
 }
