@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.approval.rules.VersionFacts;
+import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.BlockedDigests;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.identity.PersonId;
+import org.imprimatur.inspection.Inspections;
+import org.imprimatur.inspection.rules.FinishedInspection;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.InspectionState;
 import org.imprimatur.policy.rules.ContentFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InspectedContent {
     private final BlockedDigests blockedDigests;
+    private final Inspections inspections;
 
-    InspectedContent(BlockedDigests blockedDigests) {
+    InspectedContent(BlockedDigests blockedDigests, Inspections inspections) {
         this.blockedDigests = blockedDigests;
+        this.inspections = inspections;
     }
 
     /**
      * @param findings digest of the findings and what was decided about them; null while nothing is known
      * @param categories found by the inspection
+     * @param waiverGranters nobody as long as there are no waivers
      */
     record Known(
             VersionFacts.InspectionStanding standing,
@@ -38,13 +46,33 @@ class InspectedContent {
         }
     }
 
-    /** Call inside a transaction. */
+    /** Call inside a transaction. What no inspection that the log vouches for has seen, nobody knows. */
     Known of(DocumentVersion version) {
         boolean blocked = blockedDigests.isBlocked(version.sha256());
-        var standing = version.state() == VersionState.UNINSPECTABLE
-                ? VersionFacts.InspectionStanding.UNINSPECTABLE
-                : VersionFacts.InspectionStanding.PENDING;
+        InspectionReport report = inspections
+                .latestOf(version.id())
+                .map(FinishedInspection::report)
+                .orElse(null);
+        if (report == null
+                || version.state() != VersionState.INSPECTED
+                || report.state() != InspectionState.INSPECTED) {
+            var standing = version.state() == VersionState.UNINSPECTABLE
+                    ? VersionFacts.InspectionStanding.UNINSPECTABLE
+                    : VersionFacts.InspectionStanding.PENDING;
+            return new Known(
+                    standing, blocked, ContentFacts.NOT_INSPECTED, null, Set.of(ProtectionCategory.UNKNOWN), Set.of());
+        }
         return new Known(
-                standing, blocked, ContentFacts.NOT_INSPECTED, null, Set.of(ProtectionCategory.UNKNOWN), Set.of());
+                VersionFacts.InspectionStanding.INSPECTED,
+                blocked,
+                new ContentFacts(true, report.clean(), report.hiddenContent(), isOriginalSpreadsheet(version)),
+                CanonicalJson.digest(report.content()),
+                report.categories(),
+                Set.of());
+    }
+
+    /** By what the bytes are: of what can be inspected, everything but plain text is a workbook. */
+    private static boolean isOriginalSpreadsheet(DocumentVersion version) {
+        return version.regeneratedFrom() == null && !version.mediaType().startsWith("text/");
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * which legal bases, and when. May be incomplete while in draft.
  *
  * @param recipients nobody in particular for the public, everybody by name and address otherwise
- * @param legalBases one for each rule of the policy that applies
+ * @param legalBases one for each rule of the policy that asks for one; policy says where one is missing
  * @param notBefore null for at once
  * @param notAfter how long it may stay out; null for no end
  * @param evidence what the policy's conditions ask for in writing, for example a docket number
@@ -77,9 +77,6 @@ public record Disclosure(
         }
         if (isEmpty(purpose)) {
             missing.add("purpose");
-        }
-        if (legalBases.isEmpty()) {
-            missing.add("legalBases");
         }
         boolean toThePublic = audience == Audience.PUBLIC_WEB;
         if ((recipients.isEmpty() && !toThePublic) || !recipients.stream().allMatch(Recipient::isComplete)) {

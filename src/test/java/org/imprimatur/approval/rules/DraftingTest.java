@@ -155,7 +155,7 @@ class DraftingTest {
 
         var refused = catchThrowableOfType(ManifestIncomplete.class, () -> scene.submit(draft));
         assertThat(refused).isNotNull();
-        assertThat(refused.missing()).containsExactly("fileName", "destination", "purpose", "legalBases", "recipients");
+        assertThat(refused.missing()).containsExactly("fileName", "destination", "purpose", "recipients");
     }
 
     @Test
