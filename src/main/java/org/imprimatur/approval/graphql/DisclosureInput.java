@@ -14,6 +14,7 @@ import org.imprimatur.approval.DisclosureTerms;
 import org.imprimatur.approval.rules.Channel;
 import org.imprimatur.approval.rules.FreeText;
 import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.graphql.GivenList;
 import org.imprimatur.policy.rules.Audience;
 import org.imprimatur.policy.rules.EvidenceField;
 import org.imprimatur.policy.rules.LegalBasis;
@@ -32,13 +33,13 @@ public record DisclosureInput(
         String destination,
 
         @Description("Everybody by name and address; none for the public. At most 100.") @Nullable
-        List<@NonNull RecipientInput> recipients,
+        List<RecipientInput> recipients,
 
         @Nullable String purpose,
 
         @Description("Codes like 8CFR208.6(a)-SECRETARY, one for each rule of the policy that applies. At most 20.")
         @Nullable
-        List<@NonNull String> legalBases,
+        List<String> legalBases,
 
         @Description("At once when left out.") @Nullable EmbargoInput notBefore,
 
@@ -46,7 +47,7 @@ public record DisclosureInput(
         EmbargoInput notAfter,
 
         @Description("What the policy's conditions ask for in writing.") @Nullable
-        List<@NonNull EvidenceInput> evidence) {
+        List<EvidenceInput> evidence) {
     @Input("RecipientInput")
     public record RecipientInput(
             @NonNull String name, @NonNull String address) {}
@@ -69,15 +70,13 @@ public record DisclosureInput(
                 audience,
                 channel,
                 text(destination),
-                recipients == null
-                        ? List.of()
-                        : recipients.stream()
-                                .map(to -> new DisclosureTerms.To(new FreeText(to.name()), new FreeText(to.address())))
-                                .toList(),
+                GivenList.of(recipients).stream()
+                        .map(to -> new DisclosureTerms.To(new FreeText(to.name()), new FreeText(to.address())))
+                        .toList(),
                 text(purpose),
-                legalBases == null
-                        ? List.of()
-                        : legalBases.stream().map(DisclosureInput::legalBasis).toList(),
+                GivenList.of(legalBases).stream()
+                        .map(DisclosureInput::legalBasis)
+                        .toList(),
                 when(notBefore),
                 when(notAfter),
                 texts(evidence));
@@ -107,11 +106,9 @@ public record DisclosureInput(
 
     private static Map<EvidenceField, FreeText> texts(@Nullable List<EvidenceInput> given) {
         var texts = new EnumMap<EvidenceField, FreeText>(EvidenceField.class);
-        if (given != null) {
-            for (EvidenceInput each : given) {
-                if (texts.put(each.field(), new FreeText(each.text())) != null) {
-                    throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
-                }
+        for (EvidenceInput each : GivenList.of(given)) {
+            if (texts.put(each.field(), new FreeText(each.text())) != null) {
+                throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
             }
         }
         return texts;
