@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.IdentifyActor;
 import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.document.rules.DocumentVersion;
@@ -68,42 +69,50 @@ class VersionsTest {
 
     @Test
     void an_inspection_takes_a_received_version_through_its_states_each_with_an_entry() throws SQLException {
-        var id = received("Inspected");
         long before = Stored.entries("INSPECT_VERSION", "PERMITTED");
+        var offer = offer("Inspected");
         var alongside = new ArrayList<UUID>();
 
-        assertThat(step(id, VersionState.Step.START_INSPECTION, alongside).state())
-                .isEqualTo(VersionState.INSPECTING);
-        assertThat(step(id, VersionState.Step.COMPLETE_INSPECTION, alongside).state())
-                .isEqualTo(VersionState.INSPECTED);
+        // All in one transaction, so that the product's own inspector does not come first.
+        var inspected = QuarkusTransaction.requiringNew().call(() -> {
+            var id = added(offer);
+            assertThat(step(id, VersionState.Step.START_INSPECTION, alongside).state())
+                    .isEqualTo(VersionState.INSPECTING);
+            return step(id, VersionState.Step.COMPLETE_INSPECTION, alongside);
+        });
 
-        assertThat(Stored.entries("INSPECT_VERSION", "PERMITTED")).isEqualTo(before + 2);
-        assertThat(Stored.count("imprimatur.document_version where id = '" + id + "' and entry_id = '"
+        assertThat(inspected.state()).isEqualTo(VersionState.INSPECTED);
+        assertThat(Stored.entries("INSPECT_VERSION", "PERMITTED")).isGreaterThanOrEqualTo(before + 2);
+        assertThat(Stored.count("imprimatur.document_version where id = '" + inspected.id() + "' and entry_id = '"
                         + alongside.get(1) + "'"))
                 .isEqualTo(1);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> versions.find(id)))
-                .hasValueSatisfying(version -> assertThat(version.state()).isEqualTo(VersionState.INSPECTED));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> versions.find(inspected.id())))
+                .contains(inspected);
     }
 
     @Test
     void a_step_that_is_not_due_is_refused_and_changes_nothing() {
-        var id = received("Not due");
-        assertThatThrownBy(() -> step(id, VersionState.Step.COMPLETE_INSPECTION, new ArrayList<>()))
-                .isInstanceOfSatisfying(
-                        RuleViolation.class,
-                        violation -> assertThat(violation.refusal()).isEqualTo(DocumentRefusal.INSPECTION_NOT_DUE));
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> versions.lock(id).state()))
-                .isEqualTo(VersionState.RECEIVED);
+        var offer = offer("Not due");
+        QuarkusTransaction.requiringNew().run(() -> {
+            var id = added(offer);
+            assertThatThrownBy(() -> step(id, VersionState.Step.COMPLETE_INSPECTION, new ArrayList<>()))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class,
+                            violation -> assertThat(violation.refusal()).isEqualTo(DocumentRefusal.INSPECTION_NOT_DUE));
+            assertThat(versions.lock(id).state()).isEqualTo(VersionState.RECEIVED);
+        });
     }
 
     @Test
     void versions_that_wait_for_inspection_are_listed_oldest_first() {
-        var first = received("Waiting 1");
-        var second = received("Waiting 2");
-        var waiting = QuarkusTransaction.requiringNew().call(() -> versions.in(VersionState.RECEIVED, 10_000));
-
-        assertThat(waiting.indexOf(first)).isNotNegative().isLessThan(waiting.indexOf(second));
+        var first = offer("Waiting 1");
+        var second = offer("Waiting 2");
+        QuarkusTransaction.requiringNew().run(() -> {
+            var one = added(first);
+            var two = added(second);
+            var waiting = versions.in(VersionState.RECEIVED, 10_000);
+            assertThat(waiting.indexOf(one)).isNotNegative().isLessThan(waiting.indexOf(two));
+        });
     }
 
     @ParameterizedTest
@@ -174,11 +183,28 @@ class VersionsTest {
         assertThat(Stored.traces()).isEqualTo(before);
     }
 
+    /** In the caller's transaction. */
     private DocumentVersion step(UUID id, VersionState.Step step, List<UUID> alongside) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var locked = versions.lock(id);
-            return versions.record(locked.inspection(step, INSPECTOR, clock.now()), alongside::add);
-        });
+        return versions.record(versions.lock(id).inspection(step, INSPECTOR, clock.now()), alongside::add);
+    }
+
+    private record Offer(DocumentAttempt to, AddDocumentVersion.UploadedFile file) {}
+
+    private static Offer offer(String title) {
+        var sam = Api.as("sam");
+        var bytes = (title + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        var upload = GlobalId.parse("Upload", Upload.accepted(sam, bytes));
+        return new Offer(
+                new DocumentAttempt(GlobalId.parse("Document", Upload.register(sam, title))),
+                new AddDocumentVersion.UploadedFile(upload, Sha256.of(bytes), "received.csv", List.of()));
+    }
+
+    /** In the caller's transaction. */
+    private UUID added(Offer offer) {
+        return addDocumentVersion
+                .add(sam(), offer.to(), 0, offer.file())
+                .version()
+                .id();
     }
 
     private Actor sam() {
