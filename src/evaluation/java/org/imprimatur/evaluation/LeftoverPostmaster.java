@@ -32,31 +32,38 @@ final class LeftoverPostmaster {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> running = running(Files.readAllLines(pidFile));
-        if (running.isPresent()) {
-            stop(running.get());
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.size() >= 3) {
+            Optional<ProcessHandle> running =
+                    ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(LeftoverPostmaster::isPostgres);
+            if (running.isPresent()) {
+                refuseOther(
+                        running.get(),
+                        Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip())));
+                stop(running.get());
+            }
         }
         Files.deleteIfExists(pidFile);
     }
 
-    /** The process that wrote the file, if it lives: the same number and, where the system tells, the same start. */
-    private static Optional<ProcessHandle> running(List<String> lines) {
-        if (lines.size() < 3) {
-            return Optional.empty();
-        }
-        long pid = Long.parseLong(lines.get(0).strip());
-        Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-        return ProcessHandle.of(pid)
-                .filter(LeftoverPostmaster::isAlive)
-                .filter(process -> process.info()
-                        .startInstant()
-                        .map(begin -> Duration.between(begin, started).abs().compareTo(START_TIME_TOLERANCE) <= 0)
-                        .orElse(true));
+    private static boolean isPostgres(ProcessHandle process) {
+        return new RunningProcess(process).isRunning()
+                && Path.of(process.info().command().orElse(""))
+                        .getFileName()
+                        .toString()
+                        .startsWith("postgres");
     }
 
-    /** Java calls a process alive that has ended and that nobody has waited for yet; such a one has no command. */
-    private static boolean isAlive(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
+    /** Two servers on one data folder would destroy it, and somebody else's server must not be stopped: ask. */
+    private void refuseOther(ProcessHandle process, Instant started) {
+        boolean same = process.info()
+                .startInstant()
+                .map(begin -> Duration.between(begin, started).abs().compareTo(START_TIME_TOLERANCE) <= 0)
+                .orElse(false);
+        if (!same) {
+            throw new CannotStart("Process " + process.pid() + " is a PostgreSQL that may use the data beside "
+                    + pidFile + ". Stop it if it does; delete that file if it does not.");
+        }
     }
 
     private void stop(ProcessHandle postmaster) throws IOException {
@@ -70,22 +77,9 @@ final class LeftoverPostmaster {
         if (!signalled) {
             postmaster.destroy();
         }
-        Instant giveUp = Instant.now().plus(LONGEST_STOP);
-        while (isAlive(postmaster)) {
-            if (Instant.now().isAfter(giveUp)) {
-                throw new CannotStart("A PostgreSQL of an earlier evaluation still runs as process " + postmaster.pid()
-                        + " and does not stop. End it, then start again.");
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("The start was interrupted.", e);
+        if (!new RunningProcess(postmaster).endsWithin(LONGEST_STOP)) {
+            throw new CannotStart("A PostgreSQL of an earlier evaluation still runs as process " + postmaster.pid()
+                    + " and does not stop. End it, then start again.");
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The product: its unmodified jar, running as a process of its own with ordinary environment settings. */
@@ -165,11 +164,10 @@ final class Service implements AutoCloseable {
 
     private static void end(ProcessHandle process) {
         process.destroy();
-        try {
-            process.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
+        RunningProcess service = new RunningProcess(process);
+        if (!service.endsWithin(LONGEST_STOP)) {
             process.destroyForcibly();
-            process.onExit().join();
+            service.endsWithin(LONGEST_STOP);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,12 +67,38 @@ class DatabaseTest {
         assertThat(launcher.inputReader().lines()).contains(Launcher.STARTED);
         ProcessHandle outlived = postmaster();
         launcher.destroyForcibly().waitFor();
-        assertThat(outlived.isAlive()).isTrue();
+        assertThat(new RunningProcess(outlived).isRunning()).isTrue();
 
         try (Database next = start()) {
-            assertThat(outlived.isAlive()).isFalse();
+            assertThat(new RunningProcess(outlived).isRunning()).isFalse();
             assertThat(next.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
         }
+    }
+
+    @Test
+    void a_server_that_may_be_somebody_elses_is_neither_stopped_nor_joined() throws Exception {
+        try (Database other = start()) {
+            Path file = Files.createDirectories(folder.resolve("second/data")).resolve("postmaster.pid");
+            Files.write(file, List.of(Long.toString(postmaster().pid()), "/elsewhere", "1000000000"));
+
+            assertThatThrownBy(() -> Database.endLeftover(folder.resolve("second")))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("may use the data beside " + file);
+            assertThat(file).exists();
+            try (Connection connection = other.superuserConnection()) {
+                assertThat(text(connection, "select 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void a_file_whose_number_belongs_to_another_program_by_now_is_removed() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("data")).resolve("postmaster.pid");
+        Files.write(file, List.of(Long.toString(ProcessHandle.current().pid()), "/elsewhere", "1000000000"));
+
+        Database.endLeftover(folder);
+
+        assertThat(file).doesNotExist();
     }
 
     @Test
