@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Description("Which approval requests; every condition that is given holds.")
 public record ApprovalRequestFilter(
         @Description("In one of these states, as recorded.") @Nullable
-        List<@NonNull RequestState> states,
+        List<@Nullable RequestState> states,
 
         @Nullable Audience audience,
         @Nullable @Id String documentId,
@@ -41,7 +41,7 @@ public record ApprovalRequestFilter(
         }
         String document = filter.documentId();
         return new RequestSearch(
-                filter.states() == null ? List.of() : filter.states(),
+                DisclosureInput.elements(filter.states()),
                 filter.audience(),
                 document == null ? null : GlobalId.parse(DocumentView.TYPE, document),
                 Boolean.TRUE.equals(filter.own()),

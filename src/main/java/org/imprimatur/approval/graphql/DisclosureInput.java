@@ -3,6 +3,7 @@ package org.imprimatur.approval.graphql;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,13 @@ public record DisclosureInput(
         String destination,
 
         @Description("Everybody by name and address; none for the public. At most 100.") @Nullable
-        List<@NonNull RecipientInput> recipients,
+        List<@Nullable RecipientInput> recipients,
 
         @Nullable String purpose,
 
         @Description("Codes like 8CFR208.6(a)-SECRETARY, one for each rule of the policy that applies. At most 20.")
         @Nullable
-        List<@NonNull String> legalBases,
+        List<@Nullable String> legalBases,
 
         @Description("At once when left out.") @Nullable EmbargoInput notBefore,
 
@@ -46,7 +47,7 @@ public record DisclosureInput(
         EmbargoInput notAfter,
 
         @Description("What the policy's conditions ask for in writing.") @Nullable
-        List<@NonNull EvidenceInput> evidence) {
+        List<@Nullable EvidenceInput> evidence) {
     @Input("RecipientInput")
     public record RecipientInput(
             @NonNull String name, @NonNull String address) {}
@@ -69,15 +70,11 @@ public record DisclosureInput(
                 audience,
                 channel,
                 text(destination),
-                recipients == null
-                        ? List.of()
-                        : recipients.stream()
-                                .map(to -> new DisclosureTerms.To(new FreeText(to.name()), new FreeText(to.address())))
-                                .toList(),
+                elements(recipients).stream()
+                        .map(to -> new DisclosureTerms.To(new FreeText(to.name()), new FreeText(to.address())))
+                        .toList(),
                 text(purpose),
-                legalBases == null
-                        ? List.of()
-                        : legalBases.stream().map(DisclosureInput::legalBasis).toList(),
+                elements(legalBases).stream().map(DisclosureInput::legalBasis).toList(),
                 when(notBefore),
                 when(notAfter),
                 texts(evidence));
@@ -105,15 +102,28 @@ public record DisclosureInput(
         }
     }
 
-    private static Map<EvidenceField, FreeText> texts(@Nullable List<EvidenceInput> given) {
+    private static Map<EvidenceField, FreeText> texts(@Nullable List<@Nullable EvidenceInput> given) {
         var texts = new EnumMap<EvidenceField, FreeText>(EvidenceField.class);
-        if (given != null) {
-            for (EvidenceInput each : given) {
-                if (texts.put(each.field(), new FreeText(each.text())) != null) {
-                    throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
-                }
+        for (EvidenceInput each : elements(given)) {
+            if (texts.put(each.field(), new FreeText(each.text())) != null) {
+                throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
             }
         }
         return texts;
+    }
+
+    /** This GraphQL layer cannot declare a list that may be left out but holds no null, so that is looked at here. */
+    static <T> List<T> elements(@Nullable List<@Nullable T> given) {
+        if (given == null) {
+            return List.of();
+        }
+        var elements = new ArrayList<T>();
+        for (T element : given) {
+            if (element == null) {
+                throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+            }
+            elements.add(element);
+        }
+        return elements;
     }
 }

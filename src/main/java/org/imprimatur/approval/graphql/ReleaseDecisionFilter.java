@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.imprimatur.approval.DecisionSearch;
 import org.imprimatur.approval.rules.DecidedOutcome;
 import org.imprimatur.document.graphql.DocumentView;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Input("ReleaseDecisionFilter")
 @Description("Which release decisions; every condition that is given holds.")
 public record ReleaseDecisionFilter(
-        @Nullable List<@NonNull DecidedOutcome> outcomes,
+        @Nullable List<@Nullable DecidedOutcome> outcomes,
         @Nullable Audience audience,
         @Nullable @Id String documentId) {
     static DecisionSearch search(@Nullable ReleaseDecisionFilter filter) {
@@ -24,7 +23,7 @@ public record ReleaseDecisionFilter(
         }
         String document = filter.documentId();
         return new DecisionSearch(
-                filter.outcomes() == null ? List.of() : filter.outcomes(),
+                DisclosureInput.elements(filter.outcomes()),
                 filter.audience(),
                 document == null ? null : GlobalId.parse(DocumentView.TYPE, document));
     }
