@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.document.Versions;
@@ -19,8 +22,11 @@ import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.inspection.rules.FinishedInspection;
+import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
+import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,7 @@ class InspectVersions {
     private final FileInspection file;
     private final DatabaseClock clock;
     private final AgroalDataSource locks;
+    private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
 
     InspectVersions(
             Versions versions,
@@ -62,6 +69,9 @@ class InspectVersions {
                 }
                 try {
                     inspect(version);
+                } catch (RuleViolation notVouchedFor) {
+                    givenUp.add(version);
+                    LOG.errorf("audit.forgery.detected: no entry vouches for version %s; it is not inspected", version);
                 } catch (RuntimeException failure) {
                     LOG.errorf(failure, "The inspection of version %s failed; it will be taken up again", version);
                 } finally {
@@ -73,8 +83,11 @@ class InspectVersions {
 
     private List<UUID> due() {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var due = new ArrayList<>(versions.in(VersionState.INSPECTING, AT_ONCE));
-            due.addAll(versions.in(VersionState.RECEIVED, AT_ONCE));
+            // Rows that no entry vouches for stay in front for ever: they must not keep the others waiting.
+            int limit = AT_ONCE + givenUp.size();
+            var due = new ArrayList<>(versions.in(VersionState.INSPECTING, limit));
+            due.addAll(versions.in(VersionState.RECEIVED, limit));
+            due.removeAll(givenUp);
             return due;
         });
     }
@@ -85,7 +98,15 @@ class InspectVersions {
             return;
         }
         InspectionReport report = file.inspect(begun.version());
-        QuarkusTransaction.requiringNew().run(() -> finish(begun, report));
+        try {
+            QuarkusTransaction.requiringNew().run(() -> finish(begun, report));
+        } catch (RuntimeException failure) {
+            // What was found could not be stored. That the version is uninspectable can be.
+            LOG.errorf(failure, "What was found in version %s could not be stored", id);
+            InspectionReport failed =
+                    Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, Ruleset.shipped());
+            QuarkusTransaction.requiringNew().run(() -> finish(begun, failed));
+        }
     }
 
     private record Begun(DocumentVersion version, Instant at) {}

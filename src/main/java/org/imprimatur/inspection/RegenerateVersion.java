@@ -13,6 +13,8 @@ import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.inspection.extraction.RegeneratedFile;
+import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.InspectionRefusal;
 
 /**
@@ -43,12 +45,21 @@ public class RegenerateVersion {
                 .filter(found -> found.state() == VersionState.INSPECTED)
                 .orElseThrow(() -> new RuleViolation(InspectionRefusal.NOTHING_TO_REGENERATE));
         RegeneratedFile made =
-                RegeneratedFile.of(file.read(version), version.fileName().value());
+                RegeneratedFile.of(contents(version), version.fileName().value());
         if (made == null) {
             throw new RuleViolation(InspectionRefusal.NOTHING_VISIBLE);
         }
         return addVersion
                 .addRegenerated(actor, source, made.fileName(), new ByteArrayInputStream(made.bytes()))
                 .version();
+    }
+
+    /** What was readable when it was inspected may not be by the limits of today. */
+    private Contents contents(DocumentVersion version) throws IOException {
+        try {
+            return file.read(version);
+        } catch (UninspectableFile unread) {
+            throw new RuleViolation(InspectionRefusal.NOTHING_TO_REGENERATE);
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.imprimatur.approval.RequestSearch;
 import org.imprimatur.approval.rules.RequestState;
 import org.imprimatur.document.graphql.DocumentView;
+import org.imprimatur.graphql.GivenList;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.OrderDirection;
 import org.imprimatur.policy.rules.Audience;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Description("Which approval requests; every condition that is given holds.")
 public record ApprovalRequestFilter(
         @Description("In one of these states, as recorded.") @Nullable
-        List<@Nullable RequestState> states,
+        List<RequestState> states,
 
         @Nullable Audience audience,
         @Nullable @Id String documentId,
@@ -41,7 +42,7 @@ public record ApprovalRequestFilter(
         }
         String document = filter.documentId();
         return new RequestSearch(
-                DisclosureInput.elements(filter.states()),
+                GivenList.of(filter.states()),
                 filter.audience(),
                 document == null ? null : GlobalId.parse(DocumentView.TYPE, document),
                 Boolean.TRUE.equals(filter.own()),

@@ -3,7 +3,6 @@ package org.imprimatur.approval.graphql;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.imprimatur.approval.DisclosureTerms;
 import org.imprimatur.approval.rules.Channel;
 import org.imprimatur.approval.rules.FreeText;
 import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.graphql.GivenList;
 import org.imprimatur.policy.rules.Audience;
 import org.imprimatur.policy.rules.EvidenceField;
 import org.imprimatur.policy.rules.LegalBasis;
@@ -33,13 +33,13 @@ public record DisclosureInput(
         String destination,
 
         @Description("Everybody by name and address; none for the public. At most 100.") @Nullable
-        List<@Nullable RecipientInput> recipients,
+        List<RecipientInput> recipients,
 
         @Nullable String purpose,
 
         @Description("Codes like 8CFR208.6(a)-SECRETARY, one for each rule of the policy that applies. At most 20.")
         @Nullable
-        List<@Nullable String> legalBases,
+        List<String> legalBases,
 
         @Description("At once when left out.") @Nullable EmbargoInput notBefore,
 
@@ -47,7 +47,7 @@ public record DisclosureInput(
         EmbargoInput notAfter,
 
         @Description("What the policy's conditions ask for in writing.") @Nullable
-        List<@Nullable EvidenceInput> evidence) {
+        List<EvidenceInput> evidence) {
     @Input("RecipientInput")
     public record RecipientInput(
             @NonNull String name, @NonNull String address) {}
@@ -70,11 +70,13 @@ public record DisclosureInput(
                 audience,
                 channel,
                 text(destination),
-                elements(recipients).stream()
+                GivenList.of(recipients).stream()
                         .map(to -> new DisclosureTerms.To(new FreeText(to.name()), new FreeText(to.address())))
                         .toList(),
                 text(purpose),
-                elements(legalBases).stream().map(DisclosureInput::legalBasis).toList(),
+                GivenList.of(legalBases).stream()
+                        .map(DisclosureInput::legalBasis)
+                        .toList(),
                 when(notBefore),
                 when(notAfter),
                 texts(evidence));
@@ -102,28 +104,13 @@ public record DisclosureInput(
         }
     }
 
-    private static Map<EvidenceField, FreeText> texts(@Nullable List<@Nullable EvidenceInput> given) {
+    private static Map<EvidenceField, FreeText> texts(@Nullable List<EvidenceInput> given) {
         var texts = new EnumMap<EvidenceField, FreeText>(EvidenceField.class);
-        for (EvidenceInput each : elements(given)) {
+        for (EvidenceInput each : GivenList.of(given)) {
             if (texts.put(each.field(), new FreeText(each.text())) != null) {
                 throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
             }
         }
         return texts;
-    }
-
-    /** This GraphQL layer cannot declare a list that may be left out but holds no null, so that is looked at here. */
-    static <T> List<T> elements(@Nullable List<@Nullable T> given) {
-        if (given == null) {
-            return List.of();
-        }
-        var elements = new ArrayList<T>();
-        for (T element : given) {
-            if (element == null) {
-                throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
-            }
-            elements.add(element);
-        }
-        return elements;
     }
 }

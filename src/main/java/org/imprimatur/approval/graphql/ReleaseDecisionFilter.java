@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.imprimatur.approval.DecisionSearch;
 import org.imprimatur.approval.rules.DecidedOutcome;
 import org.imprimatur.document.graphql.DocumentView;
+import org.imprimatur.graphql.GivenList;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.policy.rules.Audience;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Input("ReleaseDecisionFilter")
 @Description("Which release decisions; every condition that is given holds.")
 public record ReleaseDecisionFilter(
-        @Nullable List<@Nullable DecidedOutcome> outcomes,
+        @Nullable List<DecidedOutcome> outcomes,
         @Nullable Audience audience,
         @Nullable @Id String documentId) {
     static DecisionSearch search(@Nullable ReleaseDecisionFilter filter) {
@@ -23,7 +24,7 @@ public record ReleaseDecisionFilter(
         }
         String document = filter.documentId();
         return new DecisionSearch(
-                DisclosureInput.elements(filter.outcomes()),
+                GivenList.of(filter.outcomes()),
                 filter.audience(),
                 document == null ? null : GlobalId.parse(DocumentView.TYPE, document));
     }
