@@ -112,6 +112,7 @@ class ContentRows {
                 .toList();
     }
 
+    /** Removes an upload that still waits, and its bytes. */
     void discard(UUID id) {
         int waiting = entityManager
                 .createNativeQuery("delete from imprimatur.upload where id = :id")
@@ -121,6 +122,12 @@ class ContentRows {
             // Claimed or discarded by somebody else: the bytes are theirs to keep or to remove.
             return;
         }
+        remove(id);
+    }
+
+    /** Removes everything that is stored under this id. Never for a content that became a version's. */
+    void remove(UUID id) {
+        delete("delete from imprimatur.upload where id = :id", id);
         delete("delete from imprimatur.content where id = :id", id);
         delete("delete from imprimatur.content_chunk where content_id = :id", id);
     }

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Random;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
@@ -73,21 +82,41 @@ class ReadContentTest {
     @Test
     void nobody_reads_while_the_log_is_not_being_integrated() throws SQLException {
         var version = version("Log stands still", random(10), "s.bin");
-        var forged = UUID.randomUUID();
-        Stored.asSuperuser("insert into audit.entry (entry_id, inserted_at, key_id, mac, body) values ('" + forged
-                + "', now() - interval '5 minutes', 1, decode(repeat('00', 32), 'hex'), '{}')");
-        try {
+        var waiting = UUID.randomUUID();
+        try (Connection leader = RealServices.superuserConnection();
+                Statement sql = leader.createStatement()) {
+            leader.setAutoCommit(false);
+            sql.execute("select pg_advisory_xact_lock(hashtext('imprimatur.audit.integration'))");
+            Stored.asSuperuser("insert into audit.entry (entry_id, inserted_at, key_id, mac, body) values ('" + waiting
+                    + "', now() - interval '5 minutes', 1, decode(repeat('00', 32), 'hex'), '{}')");
+
             var answer = Upload.read(Api.as("riley"), version.getString("contentPath"));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.jsonPath().getString("code")).isEqualTo("AUDIT_UNAVAILABLE");
         } finally {
             Stored.asSuperuser("alter table audit.entry disable trigger append_only_rows; delete from audit.entry"
-                    + " where entry_id = '" + forged + "';"
+                    + " where entry_id = '" + waiting + "';"
                     + " alter table audit.entry enable always trigger append_only_rows");
         }
         assertThat(Upload.read(Api.as("riley"), version.getString("contentPath"))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void a_download_that_meets_a_damaged_chunk_breaks_off_and_cannot_be_taken_for_whole(HttpClient.Version http)
+            throws SQLException {
+        var version = version("Breaks off", random(3 * MIB), "b.bin");
+        Stored.asSuperuser("delete from imprimatur.content_chunk where idx = 2 and content_id = " + contentOf(version));
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + version.getString("contentPath")))
+                .header("Authorization", "Bearer " + Api.as("sam").token())
+                .version(http)
+                .build();
+
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.imprimatur.document.graphql;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +23,9 @@ import org.imprimatur.document.UploadContent;
 import org.imprimatur.document.VersionAttempt;
 import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.graphql.DownloadStream;
 import org.imprimatur.graphql.GlobalId;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/content")
 @Blocking
 public class ContentApi {
+    private static final Logger LOG = Logger.getLogger(ContentApi.class);
+
     static final String UPLOAD = "Upload";
 
     private final CurrentActor actor;
@@ -70,10 +76,10 @@ public class ContentApi {
 
     @GET
     @Path("/versions/{id}")
-    public Response read(@PathParam("id") String id) {
+    public Response read(@PathParam("id") String id, @Context HttpServerResponse answer) {
         var opened = readContent.read(actor.get(), new VersionAttempt(GlobalId.parse(VersionView.TYPE, id)));
         var version = opened.version();
-        return Response.ok(opened.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        return Response.ok(new DownloadStream(opened.bytes(), answer), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, version.byteSize())
                 .header("Content-Digest", contentDigest(version))
                 .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(version.fileName()))
@@ -87,6 +93,13 @@ public class ContentApi {
     @ServerExceptionMapper
     public Response refused(RuleViolation violation) {
         return ContentRefused.answer(violation.refusal());
+    }
+
+    /** The sender went away: there is nobody to answer, and nothing for an operator to do. */
+    @ServerExceptionMapper
+    public Response gone(IOException lost) {
+        LOG.debug("an upload was broken off", lost);
+        return Response.status(Response.Status.BAD_REQUEST).build();
     }
 
     /** RFC 9530, section 2. */
