@@ -22,7 +22,7 @@ public final class Evaluation implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Settings settings;
-    private boolean closed;
+    private volatile boolean closed;
 
     Evaluation(Settings settings) {
         this.settings = settings;
@@ -38,6 +38,7 @@ public final class Evaluation implements AutoCloseable {
             Service service = evaluation.start();
             System.out.print(new Welcome(settings).text());
             evaluation.await(service);
+            stop.join();
         } catch (CannotStart e) {
             System.err.println("\n" + e.getMessage() + "\n");
             System.exit(1);
@@ -110,11 +111,18 @@ public final class Evaluation implements AutoCloseable {
         return environment;
     }
 
-    /** Waits until the service ends, which it should only do when everything stops. */
+    /**
+     * Waits until the service ends because everything stops.
+     *
+     * @throws CannotStart when it ends for another reason
+     */
     private void await(Service service) throws InterruptedException {
         int exitCode = service.awaitEnd();
         // A signal reaches the service and this program at the same time: let the shutdown begin first.
         Thread.sleep(1000);
+        if (closed) {
+            return;
+        }
         throw new CannotStart("The service ended by itself (exit code " + exitCode
                 + "), so the evaluation stops. Its log " + settings.folder().resolve("log/service.log") + " says why.");
     }

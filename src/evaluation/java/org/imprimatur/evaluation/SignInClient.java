@@ -46,6 +46,10 @@ final class SignInClient implements AutoCloseable {
         }
     }
 
+    String address() {
+        return "http://" + host;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             // Another site's page that resolves its own name to this machine must not get at tokens.

@@ -81,7 +81,7 @@ final class SignInPage {
               document.getElementById('token').value = tokens.access_token;
               show('claims', JSON.stringify(claims, null, 2));
               show('command', "curl -s " + service + "/graphql -H 'Authorization: Bearer " + tokens.access_token
-                + "' -H 'Content-Type: application/json' -d '{\\"query\\":\\"{ viewer { id roles } }\\"}'");
+                + "' -H 'Content-Type: application/json' -d '{\\"query\\":\\"{ viewer { person { printedName } roles } }\\"}'");
               document.getElementById('signed-in').hidden = false;
             }
 
