@@ -107,7 +107,11 @@ final class Walk {
                 "purpose",
                 "Monthly statistics",
                 "legalBases",
-                List.of("5USC552")));
+                List.of("5USC552"),
+                "recipients",
+                List.of(),
+                "evidence",
+                List.of()));
         disclosure.putAll(more);
         Api sam = Api.as("sam");
         JsonPath drafted = sam.execute(

@@ -1,10 +1,12 @@
 package org.imprimatur.release.graphql;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +15,7 @@ import java.util.Base64;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.graphql.CurrentActor;
+import org.imprimatur.graphql.DownloadStream;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.release.RedeemPermit;
 import org.imprimatur.release.ReleaseAttempt;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door by which released bytes leave. The permit's handle is redeemed before the first byte; the release is looked at
- * before each piece, and once it is stopped the connection is closed with fewer bytes than were announced.
+ * before each piece, and once it is stopped the answer is reset with fewer bytes than were announced.
  */
 @Path("/content/releases")
 @Blocking
@@ -39,12 +42,15 @@ public class ReleaseContentResource {
 
     @GET
     @Path("/{id}")
-    public Response download(@PathParam("id") String id, @HeaderParam(HANDLE) @Nullable String handle) {
+    public Response download(
+            @PathParam("id") String id,
+            @HeaderParam(HANDLE) @Nullable String handle,
+            @Context HttpServerResponse answer) {
         var download = redeemPermit.download(
                 actor.get(),
                 new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id), null),
                 PermitResource.handle(handle));
-        return Response.ok(download.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        return Response.ok(new DownloadStream(download.bytes(), answer), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, download.byteSize())
                 .header("Content-Digest", contentDigest(download.sha256()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(download.fileName()))
