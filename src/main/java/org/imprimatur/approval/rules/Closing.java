@@ -89,6 +89,7 @@ public final class Closing {
                 .moved(before.state(), after.state())
                 .because(decision.cause())
                 .withManifest(decision.manifest())
+                .fact("request", after.reference())
                 .fact("round", after.round())
                 .fact("decision", decision.id().toString())
                 .attesting(decision);

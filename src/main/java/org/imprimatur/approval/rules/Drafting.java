@@ -160,6 +160,7 @@ public final class Drafting {
                 .about(after.subject())
                 .moved(before, after.state())
                 .withManifest(after.manifest().digest())
+                .fact("request", after.reference())
                 .fact("round", after.round());
     }
 }

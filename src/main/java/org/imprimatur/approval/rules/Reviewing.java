@@ -144,6 +144,7 @@ public final class Reviewing {
                 .as(act.role())
                 .withManifest(act.manifest())
                 .under(circumstances.policy(), after.manifest().disclosure().legalBasisCodes())
+                .fact("request", after.reference())
                 .fact("round", act.round())
                 .fact("signOff", signOff.id().toString())
                 .fact("meaning", signOff.meaning().name())
@@ -186,6 +187,7 @@ public final class Reviewing {
                 .about(after.subject())
                 .moved(request.state(), after.state())
                 .withManifest(request.manifest().digest())
+                .fact("request", after.reference())
                 .fact("round", request.round())
                 .fact("signOff", signOff.toString())
                 .fact("fallen", fallen.size() - 1);

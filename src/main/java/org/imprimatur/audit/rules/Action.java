@@ -18,7 +18,7 @@ public enum Action {
 
     INSPECT_VERSION("inspected version {version}: {to}", "inspect version {version}"),
     REGENERATE_VERSION(
-            "regenerated version {version} from its visible cells",
+            "took the visible cells of version {source} as version {version}",
             "regenerate version {version} from its visible cells"),
 
     LOAD_POLICY("put policy version {policyVersion} in force", "put a policy version in force"),
