@@ -86,15 +86,6 @@ public class ApprovalRequests {
         return audit.record(change, (request, entry) -> store(request, change.event(), entry));
     }
 
-    /** The entry that vouches for the request's sign-off or decision now. */
-    Optional<UUID> entryOfSignOff(UUID signOff) {
-        return signOffs.findByIdOptional(signOff).map(row -> row.entryId);
-    }
-
-    Optional<UUID> entryOfDecision(UUID decision) {
-        return decisions.findByIdOptional(decision).map(row -> row.entryId);
-    }
-
     /** The next number; numbers of drafts that fail are lost. */
     long nextNumber() {
         return ((Number) rows.getEntityManager()
