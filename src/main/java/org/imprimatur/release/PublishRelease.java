@@ -3,12 +3,14 @@ package org.imprimatur.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.audit.Act;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.identity.Actor;
+import org.imprimatur.release.rules.PublishObstacle;
 import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseState;
 
@@ -57,17 +59,13 @@ public class PublishRelease {
         return publish(schedule, releases.lock(which.release()));
     }
 
-    /** Whether the schedule could publish it now; changes nothing and records nothing. */
+    /** Everything that would keep the schedule from publishing it now; changes nothing and records nothing. */
     @Transactional
-    boolean isReady(UUID id) {
+    List<PublishObstacle> obstacles(UUID id) {
+        Instant now = clock.now();
         return releases.find(id)
-                .filter(stored -> {
-                    Instant now = clock.now();
-                    return stored.release()
-                            .obstacles(ground.toPublish(stored, now), now)
-                            .isEmpty();
-                })
-                .isPresent();
+                .map(stored -> stored.release().obstacles(ground.toPublish(stored, now), now))
+                .orElse(List.of(PublishObstacle.APPROVAL_NOT_VERIFIED));
     }
 
     private Release publish(Actor actor, Releases.Stored stored) {

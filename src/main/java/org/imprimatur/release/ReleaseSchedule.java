@@ -41,10 +41,11 @@ class ReleaseSchedule {
     /** One that is not ready is left alone and looked at again: nobody tried anything, so nothing is recorded. */
     private void publish(UUID id) {
         try {
-            if (publishRelease.isReady(id)) {
+            var obstacles = publishRelease.obstacles(id);
+            if (obstacles.isEmpty()) {
                 publishRelease.publishScheduled(ACTOR, new ReleaseAttempt(id, null));
             } else {
-                LOG.infof("The scheduled release %s is not ready to be published", id);
+                LOG.infof("The scheduled release %s is not published yet: %s", id, obstacles);
             }
         } catch (RuleViolation faster) {
             LOG.infof(

@@ -2,6 +2,7 @@ package org.imprimatur.release.graphql;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.imprimatur.graphql.DownloadStream;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.release.RedeemPermit;
 import org.imprimatur.release.ReleaseAttempt;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/content/releases")
 @Blocking
 public class ReleaseContentResource {
+    private static final Logger LOG = Logger.getLogger(ReleaseContentResource.class);
+
     /** The header that carries the handle: never in an address, which logs and histories keep. */
     static final String HANDLE = "Permit-Handle";
 
@@ -62,7 +66,11 @@ public class ReleaseContentResource {
     }
 
     @ServerExceptionMapper
-    public Response refused(RuleViolation violation) {
+    public Response refused(RuleViolation violation, RoutingContext request) {
+        if (request.response().headWritten()) {
+            LOG.infof("A download broke off: %s", violation.refusal().name());
+            return Response.status(Response.Status.FORBIDDEN).build();
+        }
         return PermitProblem.answer(violation);
     }
 

@@ -1,6 +1,7 @@
 package org.imprimatur.release.rules;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,8 +52,11 @@ public record Release(
     /**
      * A publisher sets the time at which the schedule publishes. Everything is judged anew then; here only what can never
      * come true is refused.
+     *
+     * @param at kept in microseconds, as the database keeps no more
      */
-    public Change<Release> schedule(Actor actor, Set<ReleaseParty> parties, Instant when, Instant now) {
+    public Change<Release> schedule(Actor actor, Set<ReleaseParty> parties, Instant at, Instant now) {
+        Instant when = at.truncatedTo(ChronoUnit.MICROS);
         var move = ReleaseTable.move(state, ReleaseCommand.SCHEDULE, parties);
         if (!when.isAfter(now)) {
             throw new RuleViolation(ReleaseRefusal.SCHEDULE_IN_THE_PAST);

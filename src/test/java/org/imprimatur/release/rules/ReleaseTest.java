@@ -191,6 +191,17 @@ class ReleaseTest {
     }
 
     @Test
+    void the_scheduled_time_is_kept_as_exactly_as_the_database_keeps_it() {
+        Instant finer = NOW.plusNanos(1_999);
+        assertThat(Specimen.authorised()
+                        .schedule(PUBLISHER, AS_PUBLISHER, finer, AUTHORISED)
+                        .after()
+                        .milestones()
+                        .scheduledFor())
+                .isEqualTo(NOW.plusNanos(1_000));
+    }
+
+    @Test
     void a_publisher_may_publish_before_the_scheduled_time() {
         Release scheduled = Specimen.authorised()
                 .schedule(PUBLISHER, AS_PUBLISHER, NOW.plusSeconds(3600), AUTHORISED)
