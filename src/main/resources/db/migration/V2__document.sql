@@ -81,6 +81,30 @@ CREATE INDEX document_version_uninspected ON imprimatur.document_version (create
     WHERE state IN ('RECEIVED', 'INSPECTING');
 CALL audit.guard('imprimatur.document_version', false);
 
+-- Bytes that became a version stay: only uploads that became none are removed without an entry.
+CREATE FUNCTION imprimatur.keep_content_of_versions() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+DECLARE
+    content uuid;
+BEGIN
+    IF TG_TABLE_NAME = 'content' THEN
+        content := OLD.id;
+    ELSE
+        content := OLD.content_id;
+    END IF;
+    IF EXISTS (SELECT FROM imprimatur.document_version v WHERE v.content_id = content) THEN
+        RAISE EXCEPTION 'the content of a version is not deleted' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN OLD;
+END;
+$$;
+REVOKE ALL ON FUNCTION imprimatur.keep_content_of_versions() FROM PUBLIC;
+CREATE TRIGGER content_of_versions_stays BEFORE DELETE ON imprimatur.content
+    FOR EACH ROW EXECUTE FUNCTION imprimatur.keep_content_of_versions();
+CREATE TRIGGER content_of_versions_stays BEFORE DELETE ON imprimatur.content_chunk
+    FOR EACH ROW EXECUTE FUNCTION imprimatur.keep_content_of_versions();
+
 -- Nothing but the state of a version changes, whoever asks.
 CREATE FUNCTION imprimatur.keep_version() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog

@@ -144,8 +144,12 @@ public class ApprovalRequests {
         if (manifest.isEmpty()) {
             return notVouchedFor(row, "the manifest");
         }
-        ApprovalRequest request =
-                row.toRequest(ManifestText.read(manifest.get().body, openings::commitment), ofRequest, decided);
+        ApprovalRequest request;
+        try {
+            request = row.toRequest(ManifestText.read(manifest.get().body, openings::commitment), ofRequest, decided);
+        } catch (IllegalStateException | IllegalArgumentException notWrittenByUs) {
+            return notVouchedFor(row, "a manifest that cannot be read");
+        }
         return audit.vouchesFor(row.entryId, request) ? Optional.of(request) : notVouchedFor(row, "the row");
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
@@ -20,6 +21,7 @@ public class FindDecisions {
     private final FindRequests requests;
     private final Entitlement entitlement;
     private final AuditEntries audit;
+    private final AuditLog log;
     private final DatabaseClock clock;
 
     FindDecisions(
@@ -27,11 +29,13 @@ public class FindDecisions {
             FindRequests requests,
             Entitlement entitlement,
             AuditEntries audit,
+            AuditLog log,
             DatabaseClock clock) {
         this.rows = rows;
         this.requests = requests;
         this.entitlement = entitlement;
         this.audit = audit;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -45,7 +49,7 @@ public class FindDecisions {
     }
 
     /**
-     * One page, the latest first. Nothing is decided by the answer.
+     * One page, the latest first. Rows that no entry vouches for are left out.
      *
      * @param backward whether the page lies before the position; it is then answered nearest first
      */
@@ -53,6 +57,7 @@ public class FindDecisions {
     public List<ReleaseDecision> page(
             Actor actor, DecisionSearch search, @Nullable Position from, boolean backward, int limit) {
         return wanted(actor, search).page(rows.getEntityManager(), from, !backward, limit).stream()
+                .filter(row -> log.vouchesFor(row.entryId, row.toDecision()))
                 .map(DecisionRow::toDecision)
                 .toList();
     }
@@ -63,10 +68,12 @@ public class FindDecisions {
         return wanted(actor, search).count(rows.getEntityManager(), limit);
     }
 
-    /** The entry that vouches for the decision; for whoever was shown it. */
+    /** The entry that vouches for the decision; empty for whoever may not see its request. */
     @Transactional
-    public Optional<AuditEntries.Placed> entryOf(UUID decision) {
-        return rows.findByIdOptional(decision).flatMap(row -> audit.find(row.entryId));
+    public Optional<AuditEntries.Placed> entryOf(Actor actor, UUID decision) {
+        return rows.findByIdOptional(decision)
+                .filter(row -> requests.byId(actor, row.requestId).isPresent())
+                .flatMap(row -> audit.find(row.entryId));
     }
 
     private KeysetQuery<DecisionRow> wanted(Actor actor, DecisionSearch search) {

@@ -16,6 +16,7 @@ import org.imprimatur.approval.rules.RequestState;
 import org.imprimatur.approval.rules.Reviewing;
 import org.imprimatur.approval.rules.Verdict;
 import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
@@ -34,6 +35,7 @@ public class FindRequests {
     private final RequestCircumstances circumstances;
     private final Entitlement entitlement;
     private final AuditEntries audit;
+    private final AuditLog log;
     private final DatabaseClock clock;
 
     FindRequests(
@@ -43,6 +45,7 @@ public class FindRequests {
             RequestCircumstances circumstances,
             Entitlement entitlement,
             AuditEntries audit,
+            AuditLog log,
             DatabaseClock clock) {
         this.requests = requests;
         this.rows = rows;
@@ -50,6 +53,7 @@ public class FindRequests {
         this.circumstances = circumstances;
         this.entitlement = entitlement;
         this.audit = audit;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -107,9 +111,15 @@ public class FindRequests {
         return waiting;
     }
 
-    /** Refusals of exactly these bytes in other requests, whoever asked; for whoever may see this request. */
+    /**
+     * Refusals of exactly these bytes in other requests, whoever asked; for those who see every request. Whoever sees only
+     * their own gets none, and learns nothing of others' requests.
+     */
     @Transactional
-    public List<ReleaseDecision> earlierRefusals(ApprovalRequest request) {
+    public List<ReleaseDecision> earlierRefusals(Actor actor, ApprovalRequest request) {
+        if (entitlement.visibility(actor, clock.now()) != Visibility.ALL) {
+            return List.of();
+        }
         return decisions
                 .list(
                         "source = ?1 and outcome = ?2 and requestId <> ?3 order by decidedAt desc, id desc",
@@ -117,6 +127,7 @@ public class FindRequests {
                         DecidedOutcome.REFUSED,
                         request.id())
                 .stream()
+                .filter(row -> log.vouchesFor(row.entryId, row.toDecision()))
                 .map(DecisionRow::toDecision)
                 .toList();
     }

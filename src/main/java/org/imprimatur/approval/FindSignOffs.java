@@ -61,10 +61,16 @@ public class FindSignOffs {
                         .toList();
     }
 
-    /** The entry that vouches for the sign-off: of the signature, or of what took it back; for whoever was shown it. */
+    /**
+     * The entry that vouches for the sign-off: of the signature, or of what took it back. Empty for whoever neither may see
+     * its request nor is said to have signed.
+     */
     @Transactional
-    public Optional<AuditEntries.Placed> entryOf(UUID signOff) {
-        return rows.findByIdOptional(signOff).flatMap(row -> audit.find(row.entryId));
+    public Optional<AuditEntries.Placed> entryOf(Actor actor, UUID signOff) {
+        return rows.findByIdOptional(signOff)
+                .filter(row -> actor.is(new PersonId(row.personId))
+                        || requests.byId(actor, row.requestId).isPresent())
+                .flatMap(row -> audit.find(row.entryId));
     }
 
     /** Under which it was given; for whoever was shown it. */

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRefusal;
+import org.imprimatur.audit.DerivedKeys;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
@@ -24,9 +25,11 @@ public class IdempotencyKeys {
     private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9_-]{8,100}");
 
     private final EntityManager entityManager;
+    private final DerivedKeys keys;
 
-    IdempotencyKeys(EntityManager entityManager) {
+    IdempotencyKeys(EntityManager entityManager, DerivedKeys keys) {
         this.entityManager = entityManager;
+        this.keys = keys;
     }
 
     /**
@@ -45,7 +48,8 @@ public class IdempotencyKeys {
             throw new RuleViolation(ApprovalRefusal.IDEMPOTENCY_KEY_INVALID);
         }
         String actorId = EntryBody.actorId(actor);
-        Sha256 digest = CanonicalJson.digest(input);
+        // Under a key, so that nobody confirms a guessed name by it after the name was erased.
+        Sha256 digest = keys.keyedDigest("idempotency", CanonicalJson.bytes(input));
         // A second try that overtakes the first waits here until the first has committed or failed.
         entityManager
                 .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 1))")

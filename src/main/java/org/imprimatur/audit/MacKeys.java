@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @ApplicationScoped
 class MacKeys {
-    private static final String ALGORITHM = "HmacSHA256";
+    static final String ALGORITHM = "HmacSHA256";
 
     private final List<SecretKeySpec> keys;
 
@@ -48,7 +48,7 @@ class MacKeys {
         return MessageDigest.isEqual(mac, mac(keys.get(keyId - 1), body));
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[] body) {
+    static byte[] mac(SecretKeySpec key, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

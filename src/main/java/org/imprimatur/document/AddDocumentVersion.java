@@ -111,6 +111,19 @@ public class AddDocumentVersion {
         }
     }
 
+    /**
+     * What {@link #addRegenerated} would refuse the actor with, asked before the work is done.
+     *
+     * @throws RuleViolation where the actor may not add a version to the source's document
+     */
+    @Transactional
+    public void requireMayAddTo(Actor actor, VersionAttempt source) {
+        var document = versions.find(source.version())
+                .flatMap(version -> documents.find(version.documentId()))
+                .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
+        requireMayAdd(actor, document, clock.now());
+    }
+
     /** The rules that decide whether the actor may add a version; throws what they would be refused with. */
     void requireMayAdd(Actor actor, Document document, Instant now) {
         entitlement.require(actor, DocumentAct.ADD_VERSION, now);

@@ -44,6 +44,7 @@ public class RegenerateVersion {
         DocumentVersion version = versions.byId(actor, source.version())
                 .filter(found -> found.state() == VersionState.INSPECTED)
                 .orElseThrow(() -> new RuleViolation(InspectionRefusal.NOTHING_TO_REGENERATE));
+        addVersion.requireMayAddTo(actor, source);
         RegeneratedFile made =
                 RegeneratedFile.of(contents(version), version.fileName().value());
         if (made == null) {

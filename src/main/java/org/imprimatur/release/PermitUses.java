@@ -50,6 +50,7 @@ class PermitUses {
     /** One page of a release's permit uses by time, oldest first. */
     List<PermitUse> page(UUID release, Optional<UUID> after, int limit) {
         return rows.page(release, after, limit).stream()
+                .filter(row -> audit.vouchesFor(row.entryId, row.toPermitUse()))
                 .map(PermitUseRow::toPermitUse)
                 .toList();
     }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.Act;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.audit.rules.Subject;
 import org.imprimatur.document.VersionContent;
 import org.imprimatur.document.Versions;
 import org.imprimatur.document.rules.DocumentVersion;
@@ -34,6 +37,7 @@ public class RedeemPermit {
     private final ServingWatch watch;
     private final Versions versions;
     private final VersionContent contents;
+    private final AuditLog audit;
     private final DatabaseClock clock;
 
     RedeemPermit(
@@ -44,6 +48,7 @@ public class RedeemPermit {
             ServingWatch watch,
             Versions versions,
             VersionContent contents,
+            AuditLog audit,
             DatabaseClock clock) {
         this.releases = releases;
         this.uses = uses;
@@ -52,6 +57,7 @@ public class RedeemPermit {
         this.watch = watch;
         this.versions = versions;
         this.contents = contents;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -91,10 +97,23 @@ public class RedeemPermit {
                 new WatchedContent(
                         contents.open(version.id()),
                         VersionContent.CHUNK_BYTES,
-                        () -> watch.requireMayGoOn(which.release())));
+                        () -> watch.requireMayGoOn(which.release()),
+                        served -> recordBreakOff(actor, redeemed, served)));
     }
 
-    private record Redeemed(PermitUse use, PermitQuestion question, DocumentVersion version) {}
+    /** Who got how much of it decides what must be done when something went wrong. */
+    private void recordBreakOff(Actor actor, Redeemed redeemed, long served) {
+        if (served >= redeemed.version().byteSize()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.append(AuditEvent.of(Action.BREAK_OFF_DOWNLOAD, actor, clock.now())
+                        .about(redeemed.subject())
+                        .fact("bytesServed", served)
+                        .fact("permitUse", redeemed.use().id().toString())));
+    }
+
+    private record Redeemed(PermitUse use, PermitQuestion question, DocumentVersion version, Subject subject) {}
 
     private Redeemed redeem(Action action, Actor actor, PermitHandle handle, Optional<PermitQuestion> restated) {
         UUID release =
@@ -109,7 +128,11 @@ public class RedeemPermit {
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_FOR_ANOTHER_USE));
         var judged = askPermit.judge(question, locked, now);
         var redeemed = uses.record(use.redeem(action, actor, handle, question, judged, now));
-        return new Redeemed(redeemed, question, versionOf(locked, use.content()));
+        return new Redeemed(
+                redeemed,
+                question,
+                versionOf(locked, use.content()),
+                locked.release().subject());
     }
 
     private DocumentVersion versionOf(Releases.Stored locked, Sha256 content) {

@@ -72,9 +72,14 @@ class Releases {
      *     log does not vouch for its approval request, without which nobody can say what it releases
      */
     Stored lockToStop(UUID id) {
+        return lockToStopIfVouchedFor(id).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNVERIFIED));
+    }
+
+    /** The same; empty where the log does not vouch for its approval request. */
+    Optional<Stored> lockToStopIfVouchedFor(UUID id) {
         ReleaseRow row = rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));
-        return stored(row).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNVERIFIED));
+        return stored(row);
     }
 
     /** Every release that names these bytes, oldest first. */

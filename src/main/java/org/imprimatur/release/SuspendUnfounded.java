@@ -11,6 +11,7 @@ import org.imprimatur.document.rules.BlockedDigest;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.release.rules.ReleaseState;
 import org.imprimatur.release.rules.SuspensionCause;
+import org.jboss.logging.Logger;
 
 /**
  * The system suspends a release as soon as what it rests on is gone: the approval revoked, expired or void, or the bytes
@@ -18,6 +19,7 @@ import org.imprimatur.release.rules.SuspensionCause;
  */
 @ApplicationScoped
 class SuspendUnfounded {
+    private static final Logger LOG = Logger.getLogger(SuspendUnfounded.class);
     private static final Actor SYSTEM = Actor.system("release");
 
     private final Releases releases;
@@ -51,7 +53,13 @@ class SuspendUnfounded {
 
     private void suspend(List<UUID> ids, SuspensionCause cause, Instant at) {
         for (UUID id : ids) {
-            var release = releases.lockToStop(id).release();
+            var stored = releases.lockToStopIfVouchedFor(id);
+            if (stored.isEmpty()) {
+                // Nothing of it is served, and it must not keep the others from being stopped.
+                LOG.errorf("audit.forgery.detected: release %s rests on a request that no entry vouches for", id);
+                continue;
+            }
+            var release = stored.get().release();
             if (release.state() != ReleaseState.SUSPENDED && !release.state().isTerminal()) {
                 releases.record(release.suspend(SYSTEM, cause, at));
             }

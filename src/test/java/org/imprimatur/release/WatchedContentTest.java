@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.release.rules.ReleaseRefusal;
@@ -16,7 +17,8 @@ class WatchedContentTest {
     @Test
     void the_release_is_looked_at_before_each_piece() throws IOException {
         var looks = new AtomicInteger();
-        try (var content = new WatchedContent(new ByteArrayInputStream(CONTENT), 4, looks::incrementAndGet)) {
+        try (var content =
+                new WatchedContent(new ByteArrayInputStream(CONTENT), 4, looks::incrementAndGet, served -> {})) {
             assertThat(looks).hasValue(0);
             assertThat(content.read()).isEqualTo('0');
             assertThat(looks).hasValue(1);
@@ -35,7 +37,8 @@ class WatchedContentTest {
                 throw new RuleViolation(ReleaseRefusal.RELEASE_STOPPED);
             }
         };
-        try (var content = new WatchedContent(new ByteArrayInputStream(CONTENT), 4, stoppedAtTheSecondLook)) {
+        try (var content =
+                new WatchedContent(new ByteArrayInputStream(CONTENT), 4, stoppedAtTheSecondLook, served -> {})) {
             byte[] into = new byte[CONTENT.length];
             assertThat(content.read(into, 0, into.length)).isEqualTo(4);
             assertThatThrownBy(() -> content.read(into, 0, into.length)).isInstanceOf(RuleViolation.class);
@@ -47,8 +50,26 @@ class WatchedContentTest {
         Runnable stopped = () -> {
             throw new RuleViolation(ReleaseRefusal.RELEASE_STOPPED);
         };
-        try (var content = new WatchedContent(new ByteArrayInputStream(CONTENT), 4, stopped)) {
+        try (var content = new WatchedContent(new ByteArrayInputStream(CONTENT), 4, stopped, served -> {})) {
             assertThatThrownBy(content::read).isInstanceOf(RuleViolation.class);
         }
+    }
+
+    @Test
+    void what_went_out_before_the_stop_is_told_once() throws IOException {
+        var served = new ArrayList<Long>();
+        var looks = new AtomicInteger();
+        Runnable stoppedAtTheThirdLook = () -> {
+            if (looks.incrementAndGet() == 3) {
+                throw new IllegalStateException("stopped");
+            }
+        };
+        var content = new WatchedContent(new ByteArrayInputStream(CONTENT), 4, stoppedAtTheThirdLook, served::add);
+        assertThat(content.read(new byte[100], 0, 100)).isEqualTo(4);
+        assertThat(content.read(new byte[100], 0, 100)).isEqualTo(4);
+        assertThatThrownBy(content::read).hasMessage("stopped");
+        content.close();
+        content.close();
+        assertThat(served).containsExactly(8L);
     }
 }

@@ -151,7 +151,7 @@ public class ApprovalRequestsApi implements NodeSource {
 
     @Description("Refusals of exactly these bytes in other requests, whoever asked, the latest first.")
     public @NonNull List<@NonNull ReleaseDecisionView> earlierRefusals(@Source ApprovalRequestView shown) {
-        return requests.earlierRefusals(shown.request()).stream()
+        return requests.earlierRefusals(actor.get(), shown.request()).stream()
                 .map(ReleaseDecisionView::of)
                 .toList();
     }

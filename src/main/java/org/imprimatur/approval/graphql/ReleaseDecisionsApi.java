@@ -86,7 +86,10 @@ public class ReleaseDecisionsApi implements NodeSource {
 
     @Description("The entry that vouches for it.")
     public @Nullable AuditEntryView auditEntry(@Source ReleaseDecisionView shown) {
-        return decisions.entryOf(shown.decision().id()).map(AuditEntryView::of).orElse(null);
+        return decisions
+                .entryOf(actor.get(), shown.decision().id())
+                .map(AuditEntryView::of)
+                .orElse(null);
     }
 
     @Override

@@ -94,7 +94,9 @@ public class SignOffsApi implements NodeSource {
 
     @Description("The entry that vouches for it: of the signature, or of what took it back.")
     public @Nullable AuditEntryView auditEntry(@Source SignOffView shown) {
-        return signOffs.entryOf(shown.signOff().id()).map(AuditEntryView::of).orElse(null);
+        return signOffs.entryOf(actor.get(), shown.signOff().id())
+                .map(AuditEntryView::of)
+                .orElse(null);
     }
 
     @Description("Whether you may take it back now.")

@@ -52,6 +52,8 @@ public enum Action {
     USE_PERMIT("used a permit for release {release}", "use a permit"),
     REDEEM_PERMIT("redeemed a permit for release {release}", "redeem a permit"),
     DOWNLOAD_RELEASE("downloaded release {release}", "download release {release}"),
+    BREAK_OFF_DOWNLOAD(
+            "got {bytesServed} bytes of release {release} before the download broke off", "download release {release}"),
 
     READ_AUDIT("queried the audit history", "query the audit history");
 

@@ -152,6 +152,10 @@ final class SheetPart extends PartHandler {
     }
 
     private void hideColumns(Attributes attributes) {
+        if (row >= 0) {
+            // Cells have been told visible already; the format puts columns first (ECMA-376 part 1, 18.3.1.99).
+            throw unread(UninspectableReason.MALFORMED);
+        }
         check(attributes, COLUMN_ATTRIBUTES);
         String width = attributes.getValue("width");
         if (WorkbookPart.isTrue(attributes.getValue("hidden")) || (width != null && decimal(width) < FLAT)) {

@@ -187,7 +187,12 @@ public record Release(
     }
 
     private static void requireReason(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        boolean printable = reason.codePoints()
+                .allMatch(c -> c == '\n'
+                        || c == '\r'
+                        || c == '\t'
+                        || !(Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE));
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || !printable) {
             throw new RuleViolation(ReleaseRefusal.STOP_REASON_MISSING);
         }
     }
