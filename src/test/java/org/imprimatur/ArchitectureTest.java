@@ -5,19 +5,26 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.audit.Act;
+import org.imprimatur.identity.Actor;
 
 /** The arrows of the house: what may use what. */
 @AnalyzeClasses(packages = "org.imprimatur", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -58,6 +65,13 @@ class ArchitectureTest {
                             "RuleViolation", type -> type.getName().startsWith("org.imprimatur.RuleViolation")))
                     .or(DescribedPredicate.describe("arrays and primitives", ArchitectureTest::isBuiltIn)))
             .because("time, ids and the actor come in as arguments; see src/docs/decisions");
+
+    @ArchTest
+    static final ArchRule every_act_knows_who_acts = methods()
+            .that()
+            .areAnnotatedWith(Act.class)
+            .should(haveAParameterOf(Actor.class))
+            .because("a refused act is recorded with its actor");
 
     @ArchTest
     static final ArchRule rules_read_no_clock = noClasses()
@@ -152,6 +166,16 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.imprimatur..")
                     .and(not(resideInAnyPackage("org.imprimatur", "org.imprimatur.graphql.."))))
             .because("features plug in through NodeSource and UserErrorSource");
+
+    private static ArchCondition<JavaMethod> haveAParameterOf(Class<?> type) {
+        return new ArchCondition<>("have a parameter of " + type.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean has = method.getRawParameterTypes().stream().anyMatch(raw -> raw.isEquivalentTo(type));
+                events.add(new SimpleConditionEvent(method, has, method.getFullName()));
+            }
+        };
+    }
 
     private static boolean isBuiltIn(JavaClass type) {
         return type.isArray() || type.isPrimitive();

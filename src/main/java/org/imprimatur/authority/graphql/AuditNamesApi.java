@@ -52,7 +52,7 @@ public class AuditNamesApi {
 
     private static String sentence(VerifiedEntry entry, Map<String, Person> names) {
         Person actor = names.get(entry.actorId());
-        String called = actor == null ? entry.actorId() : actor.printedName();
+        String called = actor == null ? entry.actorId().replace("system:", "Imprimatur's ") : actor.printedName();
         return Sentence.of(called, entry.action(), entry.outcome(), entry.text("reason"), name -> {
             String fact = entry.text("facts." + name);
             if (fact != null) {
