@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -207,9 +206,9 @@ class PermitsTest {
                 .statusCode(422);
     }
 
-    @ParameterizedTest
-    @EnumSource(HttpClient.Version.class)
-    void a_recall_during_a_download_breaks_it_off_and_what_came_cannot_be_taken_for_the_whole(HttpClient.Version http)
+    /** Over HTTP/1.1, where the client takes in less ahead of its reader than this content has. */
+    @Test
+    void a_recall_during_a_download_breaks_it_off_and_what_came_cannot_be_taken_for_the_whole()
             throws IOException, InterruptedException {
         Walk walk = Walk.published(Walk.figures(300_000));
         String pipeline = SignIn.service("cms-pipeline");
@@ -218,7 +217,7 @@ class PermitsTest {
                         URI.create("http://localhost:" + RestAssured.port + "/content/releases/" + walk.release))
                 .header("Authorization", "Bearer " + pipeline)
                 .header("Permit-Handle", handle)
-                .version(http)
+                .version(HttpClient.Version.HTTP_1_1)
                 .build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);

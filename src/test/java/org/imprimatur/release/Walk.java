@@ -289,7 +289,7 @@ final class Walk {
         return GlobalId.parse("Release", release);
     }
 
-    /** Figures about regions, unlike any others, in at least so many lines. */
+    /** Figures about regions, unlike any others, in so many lines. */
     static byte[] figures(int lines) {
         var text = new StringBuilder("region,year,approved,denied\n");
         long salt = UUID.randomUUID().getLeastSignificantBits() & 0xFFFF;
@@ -298,9 +298,9 @@ final class Walk {
                     .append(i % 9)
                     .append(",2025,")
                     .append(1000 + salt + i)
-                    .append(",")
+                    .append(',')
                     .append(2000 + i)
-                    .append("\n");
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
