@@ -28,6 +28,7 @@ class ReleaseGround {
         this.circumstances = circumstances;
     }
 
+    /** The approval is verified: a request that the log does not vouch for is never found, so no release is stored with it. */
     Footing footing(Releases.Stored stored) {
         var release = stored.release();
         return new Footing(

@@ -104,13 +104,12 @@ class PermitsTest {
     }
 
     @Test
-    void a_handle_is_worth_nothing_after_sixty_seconds() throws SQLException {
+    void a_permit_use_that_a_superuser_changed_redeems_nothing() throws SQLException {
         Walk walk = Walk.published();
         String pipeline = SignIn.service("cms-pipeline");
         String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
-            // Old, but no longer what its entry says: that too redeems nothing.
             sql.execute("alter table imprimatur.permit_use disable trigger user");
             sql.execute(
                     "update imprimatur.permit_use set used_at = used_at - interval '60 seconds' where release_id = '"
