@@ -44,12 +44,14 @@ public class NodeApi {
     @Description(
             "The objects with these ids, in the same order, null for each that there is none of or that you may not"
                     + " see. At most 100.")
-    public @NonNull List<@Nullable Node> nodes(@Name("ids") @Id @NonNull List<@NonNull String> ids) {
-        if (ids.size() > MOST) {
+    public @NonNull List<@Nullable Node> nodes(@Name("ids") @Id @NonNull String @NonNull [] ids) {
+        if (ids.length > MOST) {
             throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
         }
         var found = new ArrayList<@Nullable Node>();
-        ids.forEach(id -> found.add(node(id)));
+        for (String id : ids) {
+            found.add(node(id));
+        }
         return found;
     }
 }
