@@ -1,0 +1,48 @@
+package org.imprimatur.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class NodeTest {
+    private static final String NODE = "query($id: ID!) { node(id: $id) { id ... on Person { printedName } } }";
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @Test
+    void anything_is_fetched_again_by_its_id() {
+        Api riley = Api.as("riley");
+        String person = riley.execute("{ viewer { person { id } } }").getString("viewer.person.id");
+        assertThat(riley.execute(NODE, Map.of("id", person)).getString("node.printedName"))
+                .isEqualTo("Riley Castellano");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "UGVyc29uOg", "Tm90aGluZzoxMjM"})
+    void what_is_no_id_names_nothing(String id) {
+        assertThat(Api.as("riley").execute(NODE, Map.of("id", id)).getString("node"))
+                .isNull();
+    }
+
+    @Test
+    void an_id_of_nobody_names_nothing() {
+        String nobody = GlobalId.of("Person", UUID.randomUUID());
+        assertThat(Api.as("riley").execute(NODE, Map.of("id", nobody)).getString("node"))
+                .isNull();
+    }
+}
