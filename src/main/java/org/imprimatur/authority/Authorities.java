@@ -95,9 +95,10 @@ public class Authorities {
     }
 
     Authority lock(UUID id) {
-        AuthorityRow row = rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(row -> audit.vouchesFor(row.entryId, row.toAuthority()))
+                .map(AuthorityRow::toAuthority)
                 .orElseThrow(() -> new RuleViolation(AuthorityRefusal.AUTHORITY_UNKNOWN));
-        return row.toAuthority();
     }
 
     Authority record(Change<Authority> change) {

@@ -73,6 +73,7 @@ public class People {
 
     AccountLink lockLink(UUID id) {
         return accounts.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(row -> audit.vouchesFor(row.entryId, row.toLink()))
                 .map(AccountRow::toLink)
                 .orElseThrow(() -> new RuleViolation(AuthorityRefusal.ACCOUNT_LINK_UNKNOWN));
     }

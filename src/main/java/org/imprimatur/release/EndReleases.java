@@ -44,10 +44,11 @@ class EndReleases {
     }
 
     private void end(UUID id) {
-        var release = releases.lockToStop(id).release();
+        var stored = releases.lockToStop(id);
+        var release = stored.release();
         Instant now = clock.now();
         if (release.state() == ReleaseState.PUBLISHED && release.terms().isOver(now)) {
-            releases.record(release.end(ACTOR, now));
+            releases.recordStop(stored, release.end(ACTOR, now));
         }
     }
 }

@@ -78,9 +78,10 @@ public class PublishRelease {
 
     private void supersede(Release newer, Instant now) {
         for (UUID id : releases.idsPublishedOf(newer.origin().document())) {
-            var older = releases.lockToStop(id).release();
+            var stored = releases.lockToStop(id);
+            var older = stored.release();
             if (older.state() == ReleaseState.PUBLISHED && older.terms().goesWhere(newer.terms())) {
-                releases.record(older.supersede(SYSTEM, newer.id(), now));
+                releases.recordStop(stored, older.supersede(SYSTEM, newer.id(), now));
             }
         }
     }

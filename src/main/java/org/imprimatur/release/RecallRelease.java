@@ -29,9 +29,10 @@ public class RecallRelease {
     @Transactional
     public Release recall(Actor actor, ReleaseAttempt which, String reason) {
         return act.run(actor, Action.RECALL_RELEASE, which, Map.of("reason", reason), () -> {
-            var release = releases.lockToStop(which.release()).release();
+            var stored = releases.lockToStop(which.release());
+            var release = stored.release();
             Instant now = clock.now();
-            return releases.record(release.recall(actor, parties.of(actor, release, now), reason, now));
+            return releases.recordStop(stored, release.recall(actor, parties.of(actor, release, now), reason, now));
         });
     }
 }

@@ -120,6 +120,16 @@ class Releases {
         return audit.record(change, this::store);
     }
 
+    /**
+     * Stores a stop. Stopping what the log does not vouch for is allowed, but the new entry says so, since from then on it
+     * vouches for the row.
+     */
+    Release recordStop(Stored before, Change<Release> change) {
+        return before.vouched()
+                ? record(change)
+                : record(new Change<>(change.after(), change.event().fact("vouchedBefore", false)));
+    }
+
     /** Stores a publication and, under the same entry, that the request was published. */
     Release recordPublication(Change<Release> change, ApprovalRequest request) {
         var published = request.asPublished();

@@ -32,9 +32,10 @@ public class SuspendRelease {
     @Transactional
     public Release suspend(Actor actor, ReleaseAttempt which, String reason) {
         return act.run(actor, Action.SUSPEND_RELEASE, which, Map.of("reason", reason), () -> {
-            var release = releases.lockToStop(which.release()).release();
+            var stored = releases.lockToStop(which.release());
+            var release = stored.release();
             Instant now = clock.now();
-            return releases.record(release.suspend(actor, parties.of(actor, release, now), reason, now));
+            return releases.recordStop(stored, release.suspend(actor, parties.of(actor, release, now), reason, now));
         });
     }
 }

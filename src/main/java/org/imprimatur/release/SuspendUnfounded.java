@@ -61,7 +61,7 @@ class SuspendUnfounded {
             }
             var release = stored.get().release();
             if (release.state() != ReleaseState.SUSPENDED && !release.state().isTerminal()) {
-                releases.record(release.suspend(SYSTEM, cause, at));
+                releases.recordStop(stored.get(), release.suspend(SYSTEM, cause, at));
             }
         }
     }
