@@ -85,6 +85,22 @@ class AuditHistoryTest {
     }
 
     @Test
+    void an_entry_names_what_it_was_about_by_ids_that_the_api_finds_again() {
+        String person = Register.enrol("subject-" + UUID.randomUUID(), "Su Bject", false, List.of());
+        await().untilAsserted(() -> assertThat(Api.as("ada")
+                        .execute(
+                                "query($filter: AuditEntryFilter) { auditEntries(first: 1, filter: $filter)"
+                                        + " { nodes { personId documentId releaseId } } }",
+                                Map.of("filter", Map.of("personId", person)))
+                        .<Map<String, Object>>getList("auditEntries.nodes"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.get("personId")).isEqualTo(person);
+                    assertThat(entry.get("documentId")).isNull();
+                }));
+    }
+
+    @Test
     void only_an_auditor_reads_the_history() {
         assertThat(Api.as("riley").send(HISTORY, Map.of()).<String>getList("errors.message"))
                 .containsExactly("ROLE_NOT_ASSERTED");

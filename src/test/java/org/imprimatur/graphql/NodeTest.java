@@ -40,6 +40,16 @@ class NodeTest {
     }
 
     @Test
+    void everybody_finds_themselves_by_their_viewers_id_and_nobody_else() {
+        String riley = Api.as("riley").execute("{ viewer { id } }").getString("viewer.id");
+        String node = "query($id: ID!) { node(id: $id) { id ... on Viewer { person { printedName } } } }";
+        assertThat(Api.as("riley").execute(node, Map.of("id", riley)).getString("node.person.printedName"))
+                .isEqualTo("Riley Castellano");
+        assertThat(Api.as("ada").execute(node, Map.of("id", riley)).getString("node"))
+                .isNull();
+    }
+
+    @Test
     void an_id_of_nobody_names_nothing() {
         String nobody = GlobalId.of("Person", UUID.randomUUID());
         assertThat(Api.as("riley").execute(NODE, Map.of("id", nobody)).getString("node"))

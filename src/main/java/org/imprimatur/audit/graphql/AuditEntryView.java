@@ -1,6 +1,7 @@
 package org.imprimatur.audit.graphql;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -42,6 +43,21 @@ public record AuditEntryView(
         @Description("SHA-256 of the manifest that the act was about.") @Nullable
         String manifestSha256,
 
+        @Description("The document that the act was about.") @Id @Nullable
+        String documentId,
+
+        @Description("The version that the act was about.") @Id @Nullable
+        String versionId,
+
+        @Description("The approval request that the act was about.") @Id @Nullable
+        String approvalRequestId,
+
+        @Description("The release that the act was about.") @Id @Nullable
+        String releaseId,
+
+        @Description("The person of the register that the act was about.") @Id @Nullable
+        String personId,
+
         @Ignore VerifiedEntry entry)
         implements Node {
     public static final String TYPE = "AuditEntry";
@@ -61,7 +77,17 @@ public record AuditEntryView(
                 entry.text("state.from"),
                 entry.text("state.to"),
                 entry.text("manifest"),
+                subject(entry, "document", "Document"),
+                subject(entry, "version", "DocumentVersion"),
+                subject(entry, "request", "ApprovalRequest"),
+                subject(entry, "release", "Release"),
+                subject(entry, "person", "Person"),
                 entry);
+    }
+
+    private static @Nullable String subject(VerifiedEntry entry, String name, String type) {
+        UUID id = entry.subject(name);
+        return id == null ? null : GlobalId.of(type, id);
     }
 
     @Override

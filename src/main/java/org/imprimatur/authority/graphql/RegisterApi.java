@@ -43,6 +43,7 @@ public class RegisterApi implements NodeSource {
             throw new IllegalStateException("a request without authentication");
         }
         return new ViewerView(
+                ViewerView.globalIdOf(you),
                 person == null
                         ? null
                         : register.person(you, person).map(PersonView::of).orElse(null),
