@@ -1,6 +1,7 @@
 package org.imprimatur.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,14 @@ class MacKeys {
 
     private final List<SecretKeySpec> keys;
 
-    /** @throws IllegalStateException with what to do, when the file is missing or malformed; the start stops */
+    @Inject
     MacKeys(AuditConfig config) {
-        this.keys = read(config.macKeyFile());
+        this(config.macKeyFile());
+    }
+
+    /** @throws IllegalStateException with what to do, when the file is missing or malformed; the start stops */
+    MacKeys(Path file) {
+        this.keys = read(file);
     }
 
     int current() {

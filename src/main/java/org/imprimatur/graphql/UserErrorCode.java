@@ -12,6 +12,7 @@ public enum UserErrorCode {
     INVALID_ID,
     INVALID_INPUT,
     NOT_FOUND,
+    TOO_MANY_IDS,
     VERSION_CONFLICT,
     // audit
     AUDIT_UNAVAILABLE,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.testing.Api;
@@ -54,5 +56,37 @@ class NodeTest {
         String nobody = GlobalId.of("Person", UUID.randomUUID());
         assertThat(Api.as("riley").execute(NODE, Map.of("id", nobody)).getString("node"))
                 .isNull();
+    }
+
+    @Test
+    void several_things_are_fetched_at_once_in_the_order_asked_for_with_nothing_in_the_place_of_what_is_not_there() {
+        Api riley = Api.as("riley");
+        String person = riley.execute("{ viewer { person { id } } }").getString("viewer.person.id");
+        String viewer = riley.execute("{ viewer { id } }").getString("viewer.id");
+
+        var nodes = riley.execute(
+                "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }",
+                Map.of("ids", List.of(viewer, GlobalId.of("Person", UUID.randomUUID()), "nonsense", person)));
+
+        assertThat(nodes.<Map<String, String>>getList("nodes"))
+                .containsExactly(
+                        Map.of("__typename", "Viewer", "id", viewer),
+                        null,
+                        null,
+                        Map.of("__typename", "Person", "id", person));
+    }
+
+    @Test
+    void more_ids_at_once_than_a_page_holds_are_refused() {
+        var many = Collections.nCopies(101, GlobalId.of("Person", UUID.randomUUID()));
+
+        assertThat(Api.as("riley")
+                        .send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", many))
+                        .getString("errors[0].message"))
+                .isEqualTo("TOO_MANY_IDS");
+        assertThat(Api.as("riley")
+                        .execute("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", many.subList(0, 100)))
+                        .getList("nodes"))
+                .hasSize(100);
     }
 }

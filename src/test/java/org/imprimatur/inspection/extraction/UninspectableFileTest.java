@@ -183,6 +183,13 @@ class UninspectableFileTest {
     }
 
     @Test
+    void columns_that_are_hidden_after_their_cells_were_read_are_malformed() {
+        var sheet = SampleFiles.figures().followedBy("<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols>");
+        assertThat(Inspected.workbook(new SampleWorkbook().with(sheet)).report().reason())
+                .isEqualTo(MALFORMED);
+    }
+
+    @Test
     void sheets_that_hide_rows_by_default_are_not_read() {
         var sheet = SampleFiles.figures();
         var hiding = new SampleSheet(

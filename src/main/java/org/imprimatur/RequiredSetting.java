@@ -1,0 +1,68 @@
+package org.imprimatur;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** What the service cannot start without: the setting's name, and what whoever installs it has to do. */
+enum RequiredSetting {
+    DATABASE(
+            "quarkus.datasource.jdbc.url",
+            "Set it to the database's address, for example jdbc:postgresql://HOST/imprimatur; its roles are made by"
+                    + " deploy/database/roles.sql."),
+    DATABASE_USER("quarkus.datasource.username", "Set it to the login of the service, imprimatur_app."),
+    SEQUENCER_DATABASE(
+            "quarkus.datasource.sequencer.jdbc.url",
+            "Set it to the same database's address: the login that integrates audit entries connects there."),
+    SEQUENCER_USER(
+            "quarkus.datasource.sequencer.username",
+            "Set it to the login that integrates audit entries, imprimatur_sequencer."),
+    MIGRATOR("quarkus.flyway.username", "Set it to the login that migrates the database, imprimatur_migrator."),
+    IDENTITY_PROVIDER(
+            "quarkus.oidc.auth-server-url",
+            "Set it to the issuer of your OpenID Connect provider: nobody can sign in without one."),
+    AUDIT_KEYS(
+            "imprimatur.audit.mac-key-file",
+            "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32"),
+    CONTENT_KEY(
+            "imprimatur.content.key-file",
+            "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32");
+
+    private final String key;
+    private final String advice;
+
+    RequiredSetting(String key, String advice) {
+        this.key = key;
+        this.advice = advice;
+    }
+
+    static List<RequiredSetting> missingFrom(Config config) {
+        return Stream.of(values())
+                .filter(setting -> setting.isNeeded(config))
+                .filter(setting -> config.getOptionalValue(setting.key, String.class)
+                        .map(String::isBlank)
+                        .orElse(true))
+                .toList();
+    }
+
+    /** A service whose database is migrated by a job of its own holds no login that could. */
+    private boolean isNeeded(Config config) {
+        return this != MIGRATOR
+                || config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
+                        .orElse(false);
+    }
+
+    /** One paragraph a setting, the last line ended. */
+    static String explanation(List<RequiredSetting> missing) {
+        return missing.stream()
+                .map(setting -> "The setting %s (environment variable %s) is missing. %s%n"
+                        .formatted(setting.key, setting.variable(), setting.advice))
+                .collect(Collectors.joining("", "Imprimatur cannot start.%n".formatted(), ""));
+    }
+
+    private String variable() {
+        return key.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,117 @@
+package org.imprimatur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged service, started with settings that are not enough. */
+class RequiredSettingIT {
+    private static final int MISCONFIGURED = 78;
+    /** Nothing listens there; a start that gets so far fails at once. */
+    private static final Map<String, String> COMPLETE = Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/imprimatur",
+            "QUARKUS_DATASOURCE_USERNAME", "imprimatur_app",
+            "QUARKUS_DATASOURCE_SEQUENCER_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/imprimatur",
+            "QUARKUS_DATASOURCE_SEQUENCER_USERNAME", "imprimatur_sequencer",
+            "QUARKUS_FLYWAY_USERNAME", "imprimatur_migrator",
+            "QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/nobody",
+            "IMPRIMATUR_AUDIT_MAC_KEY_FILE", "audit.key",
+            "IMPRIMATUR_CONTENT_KEY_FILE", "content.key");
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int exitCode, String output) {}
+
+    @Test
+    void a_start_without_any_setting_names_all_that_are_missing_and_opens_nothing() throws Exception {
+        Ended ended = start(Map.of());
+
+        assertThat(ended.exitCode()).isEqualTo(MISCONFIGURED);
+        assertThat(ended.output().lines().filter(line -> line.startsWith("The setting ")))
+                .hasSize(RequiredSetting.values().length)
+                .hasSize(COMPLETE.size())
+                .allMatch(line -> line.contains(" is missing. Set it to "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "QUARKUS_DATASOURCE_SEQUENCER_USERNAME",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                "IMPRIMATUR_AUDIT_MAC_KEY_FILE",
+                "IMPRIMATUR_CONTENT_KEY_FILE"
+            })
+    void a_missing_setting_stops_the_start_with_a_sentence_that_says_what_to_do(String missing) throws Exception {
+        var environment = new HashMap<>(COMPLETE);
+        environment.remove(missing);
+
+        Ended ended = start(environment);
+
+        assertThat(ended.exitCode()).isEqualTo(MISCONFIGURED);
+        assertThat(ended.output().lines().filter(line -> line.startsWith("The setting ")))
+                .singleElement()
+                .asString()
+                .contains("environment variable " + missing, "is missing. Set it to ");
+    }
+
+    @Test
+    void a_file_beside_the_service_is_a_place_for_settings_too() throws Exception {
+        var environment = new HashMap<>(COMPLETE);
+        environment.remove("IMPRIMATUR_CONTENT_KEY_FILE");
+        environment.remove("IMPRIMATUR_AUDIT_MAC_KEY_FILE");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("config")).resolve("application.properties"),
+                "imprimatur.content.key-file=content.key\n");
+
+        assertThat(start(environment).output())
+                .contains("imprimatur.audit.mac-key-file")
+                .doesNotContain("imprimatur.content.key-file");
+    }
+
+    @Test
+    void a_service_that_does_not_migrate_needs_no_login_that_could() throws Exception {
+        var environment = new HashMap<>(COMPLETE);
+        environment.remove("QUARKUS_FLYWAY_USERNAME");
+        environment.remove("IMPRIMATUR_CONTENT_KEY_FILE");
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+
+        assertThat(start(environment).output())
+                .contains("imprimatur.content.key-file")
+                .doesNotContain("quarkus.flyway.username");
+    }
+
+    private Ended start(Map<String, String> settings) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of(System.getProperty("imprimatur.jar"))
+                                .toAbsolutePath()
+                                .toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("IMPRIMATUR_"));
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("the start ended")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
+}

@@ -1,0 +1,82 @@
+package org.imprimatur.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests whose reviewers have seconds. */
+@QuarkusTest
+@TestProfile(ExpiryTest.Hurry.class)
+@QuarkusTestResource(RealServices.class)
+class ExpiryTest {
+    private static final Duration REVIEW_WITHIN = Duration.ofSeconds(4);
+
+    private final SweepRequests sweeper;
+
+    ExpiryTest(SweepRequests sweeper) {
+        this.sweeper = sweeper;
+    }
+
+    /** The sweeper runs when the test says so, and never on its own. */
+    public static final class Hurry implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "imprimatur.approval.review-within",
+                    REVIEW_WITHIN.toString(),
+                    "imprimatur.approval.sweep-every",
+                    "24h");
+        }
+    }
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @Test
+    void a_request_that_nobody_decided_in_time_takes_no_sign_off_and_the_sweeper_records_that_it_expired() {
+        byte[] figures = ("Month,Admissions\nJanuary," + UUID.randomUUID().getLeastSignificantBits() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var request = Desk.inReview(
+                Api.as("sam"),
+                Desk.inspected(Api.as("sam"), figures, "statistics.csv", "AGGREGATE_ONLY"),
+                Desk.toThePublic());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> "REVIEW_DEADLINE_PASSED"
+                        .equals(Desk.see(Api.as("ada"), request, "lapsed").getString("lapsed")));
+
+        assertThat(Desk.refusals(Desk.sign(Api.as("riley"), request, "PROGRAM_REVIEWER", "APPROVE", null)))
+                .containsExactly("REQUEST_EXPIRED");
+        assertThat(Desk.see(Api.as("ada"), request, "state").getString("state"))
+                .as("what is stored until the sweeper comes")
+                .isEqualTo("IN_REVIEW");
+
+        sweeper.sweep();
+        sweeper.sweep();
+
+        var seen = Desk.see(
+                Api.as("ada"), request, "state decisions { outcome cause } timeline { action actor { id } actorId }");
+        assertThat(seen.getString("state")).isEqualTo("EXPIRED");
+        assertThat(seen.<String>getList("decisions.outcome")).isEqualTo(List.of("EXPIRED"));
+        assertThat(seen.<String>getList("timeline.findAll { it.action == 'EXPIRE_REQUEST' }.actorId"))
+                .containsExactly("system:approval-sweeper");
+        assertThat(Desk.refusals(Desk.sign(Api.as("riley"), request, "PROGRAM_REVIEWER", "APPROVE", null)))
+                .containsExactly("REQUEST_CLOSED");
+    }
+}
