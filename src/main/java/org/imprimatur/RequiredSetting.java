@@ -62,6 +62,14 @@ enum RequiredSetting {
                 .collect(Collectors.joining("", "Imprimatur cannot start.%n".formatted(), ""));
     }
 
+    String key() {
+        return key;
+    }
+
+    String advice() {
+        return advice;
+    }
+
     private String variable() {
         return key.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
     }
