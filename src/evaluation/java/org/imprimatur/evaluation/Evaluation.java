@@ -103,6 +103,9 @@ public final class Evaluation implements AutoCloseable {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", provider.issuer());
         environment.put(
                 "IMPRIMATUR_AUDIT_MAC_KEY_FILE", folder.key("audit-mac.key").toString());
+        environment.put(
+                "IMPRIMATUR_AUDIT_HEAD_FILE",
+                folder.root().resolve("audit-head").toString());
         environment.put("IMPRIMATUR_CONTENT_KEY_FILE", folder.key("content.key").toString());
         environment.put("IMPRIMATUR_AUTHORITY_FIRST_ADMINISTRATOR_ISSUER", provider.issuer());
         environment.put("IMPRIMATUR_AUTHORITY_FIRST_ADMINISTRATOR_SUBJECT", first.id());

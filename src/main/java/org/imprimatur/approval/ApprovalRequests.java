@@ -1,6 +1,7 @@
 package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,43 +119,54 @@ public class ApprovalRequests {
         }
     }
 
+    /** A request that changed after its row was read, as it can without a lock, is read again. */
     Optional<ApprovalRequest> vouchedFor(RequestRow row) {
-        var ofRequest = new ArrayList<SignOff>();
-        for (SignOffRow each : signOffs.of(row.id)) {
-            SignOff signOff = each.toSignOff(openings);
-            if (!audit.vouchesFor(each.entryId, signOff)) {
-                return notVouchedFor(row, "a sign-off");
-            }
-            ofRequest.add(signOff);
-        }
-        var decided = new ArrayList<ReleaseDecision>();
-        for (DecisionRow each : decisions.of(row.id)) {
-            ReleaseDecision decision = each.toDecision();
-            if (!audit.vouchesFor(each.entryId, decision)) {
-                return notVouchedFor(row, "a release decision");
-            }
-            decided.add(decision);
-        }
-        return requestOf(row, ofRequest, decided);
+        return read(row)
+                .or(() -> {
+                    EntityManager entityManager = rows.getEntityManager();
+                    signOffs.of(row.id).forEach(entityManager::refresh);
+                    entityManager.refresh(row);
+                    return read(row);
+                })
+                .or(() -> {
+                    LOG.errorf(
+                            "Approval request %s counts for nothing: no audit entry vouches for it as it is stored",
+                            row.id);
+                    return Optional.empty();
+                });
     }
 
-    private Optional<ApprovalRequest> requestOf(
-            RequestRow row, List<SignOff> ofRequest, List<ReleaseDecision> decided) {
-        Optional<ManifestRow> manifest = manifests.find(Digests.of(row.manifest));
-        if (manifest.isEmpty()) {
-            return notVouchedFor(row, "the manifest");
-        }
-        ApprovalRequest request;
+    /** The request as its rows say, whether the log vouches for them or not; empty where they make no sense. */
+    Optional<ApprovalRequest> asStored(RequestRow row) {
+        return asStored(row, signOffs.of(row.id), decisions.of(row.id));
+    }
+
+    private Optional<ApprovalRequest> asStored(RequestRow row, List<SignOffRow> signed, List<DecisionRow> decided) {
         try {
-            request = row.toRequest(ManifestText.read(manifest.get().body, openings::commitment), ofRequest, decided);
+            return manifests
+                    .find(Digests.of(row.manifest))
+                    .map(manifest -> ManifestText.read(manifest.body, openings::commitment))
+                    .map(manifest -> row.toRequest(
+                            manifest,
+                            signed.stream()
+                                    .map(each -> each.toSignOff(openings))
+                                    .toList(),
+                            decided.stream().map(DecisionRow::toDecision).toList()));
         } catch (IllegalStateException | IllegalArgumentException notWrittenByUs) {
-            return notVouchedFor(row, "a manifest that cannot be read");
+            LOG.errorf("The manifest of approval request %s cannot be read", row.id);
+            return Optional.empty();
         }
-        return audit.vouchesFor(row.entryId, request) ? Optional.of(request) : notVouchedFor(row, "the row");
     }
 
-    private static Optional<ApprovalRequest> notVouchedFor(RequestRow row, String what) {
-        LOG.errorf("Approval request %s counts for nothing: no audit entry vouches for %s", row.id, what);
-        return Optional.empty();
+    private Optional<ApprovalRequest> read(RequestRow row) {
+        var signed = signOffs.of(row.id);
+        var decided = decisions.of(row.id);
+        return asStored(row, signed, decided).filter(request -> {
+            var cited = new ArrayList<AuditLog.Cited<?>>();
+            signed.forEach(each -> cited.add(new AuditLog.Cited<>(each.entryId, each.toSignOff(openings))));
+            decided.forEach(each -> cited.add(each.cited()));
+            cited.add(new AuditLog.Cited<>(row.entryId, request));
+            return audit.vouchesForAll(cited);
+        });
     }
 }

@@ -15,6 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.imprimatur.approval.rules.DecidedOutcome;
 import org.imprimatur.approval.rules.DecisionCause;
 import org.imprimatur.approval.rules.ReleaseDecision;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.policy.rules.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -120,5 +121,9 @@ class DecisionRow {
                 List.of(rules),
                 publishBy,
                 singleUse);
+    }
+
+    AuditLog.Cited<ReleaseDecision> cited() {
+        return new AuditLog.Cited<>(entryId, toDecision());
     }
 }

@@ -120,16 +120,13 @@ public class FindRequests {
         if (entitlement.visibility(actor, clock.now()) != Visibility.ALL) {
             return List.of();
         }
-        return decisions
-                .list(
+        return log.vouchedFor(
+                decisions.list(
                         "source = ?1 and outcome = ?2 and requestId <> ?3 order by decidedAt desc, id desc",
                         request.manifest().source().bytes(),
                         DecidedOutcome.REFUSED,
-                        request.id())
-                .stream()
-                .filter(row -> log.vouchesFor(row.entryId, row.toDecision()))
-                .map(DecisionRow::toDecision)
-                .toList();
+                        request.id()),
+                DecisionRow::cited);
     }
 
     /** Everything that happened to the request, refused attempts included, oldest first. */

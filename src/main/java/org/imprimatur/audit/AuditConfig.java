@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the audit log. */
 @ConfigMapping(prefix = "imprimatur.audit")
@@ -21,6 +22,21 @@ interface AuditConfig {
     /** How many entries one step of the integration takes at most. */
     @WithDefault("8192")
     int integrationBatch();
+
+    /**
+     * A file outside the database in which the newest head of the log is kept, one for each replica. A database that was rolled
+     * back or cut behind it is noticed, and stops releases and protected reads. Without it that is noticed only while the
+     * service runs.
+     */
+    Optional<Path> headFile();
+
+    /** How often a step of the verification of the whole record is taken. */
+    @WithDefault("PT2S")
+    Duration verificationInterval();
+
+    /** How many entries, or rows, one step of the verification looks at. */
+    @WithDefault("1000")
+    int verificationBatch();
 
     /** Past this age of the oldest entry without a place in the log, releases and protected reads are refused. */
     @WithDefault("PT60S")

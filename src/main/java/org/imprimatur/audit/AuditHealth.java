@@ -13,22 +13,34 @@ public class AuditHealth implements HealthCheck {
     private final EntityManager entityManager;
     private final AuditConfig config;
 
-    AuditHealth(EntityManager entityManager, AuditConfig config) {
+    private final KeptHead head;
+    private final RecordVerification verification;
+
+    AuditHealth(EntityManager entityManager, AuditConfig config, KeptHead head, RecordVerification verification) {
         this.entityManager = entityManager;
         this.config = config;
+        this.head = head;
+        this.verification = verification;
     }
 
     /**
-     * False when an entry has waited for its place longer than {@code imprimatur.audit.stale-after}. An entry that somebody
-     * forged never gets a place, so a forgery stops releases too.
+     * False when an entry has waited for its place longer than {@code imprimatur.audit.stale-after}; when the log in the database
+     * is not the one that was there before; and when the database's clock stands before the newest entry. An entry that
+     * somebody forged never gets a place, so a forgery stops releases too.
      */
     public boolean isIntegrated() {
+        return !head.isContradicted() && verification.isLogSound() && nothingWaits();
+    }
+
+    private boolean nothingWaits() {
         return (Boolean) entityManager
                 .createNativeQuery(
                         "select not exists (select from audit.entry e where xid >= coalesce((select low_xid from"
                                 + " audit.integration order by tree_size desc limit 1), '0'::xid8)"
                                 + " and inserted_at < clock_timestamp() - make_interval(secs => :age)"
-                                + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq))",
+                                + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq))"
+                                + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
+                                + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')",
                         Boolean.class)
                 .setParameter("age", (double) config.staleAfter().toSeconds())
                 .getSingleResult();

@@ -6,12 +6,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.imprimatur.RuleViolation;
@@ -33,6 +38,41 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AuditLog {
+    /** Entries that the integration has not come to yet. */
+    private static final String WAITING = """
+            waiting as (
+                select e.entry_seq, e.body from audit.entry e
+                where e.xid >= coalesce(
+                        (select low_xid from audit.integration order by tree_size desc limit 1), cast('0' as xid8))
+                  and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)
+            )
+            """;
+
+    private static final String NEWEST = "with " + WAITING + """
+            , wanted as (
+                select * from unnest(cast(:entries as uuid[]), cast(:kinds as text[]), cast(:ids as text[]))
+                    with ordinality as w (entry_id, kind, row_id, place)
+            )
+            select w.place, e.key_id, e.mac, e.body
+            from wanted w join audit.entry e on e.entry_id = w.entry_id
+            where not exists (
+                    select from audit.attestation a
+                    where a.kind = w.kind and a.row_id = w.row_id and a.entry_seq > e.entry_seq)
+              and not exists (
+                    select from waiting
+                    where waiting.entry_seq > e.entry_seq
+                      and position(convert_to('{"id":"' || w.row_id || '","kind":"' || w.kind || '"', 'UTF8')
+                                   in waiting.body) > 0)
+            """;
+
+    private static final String KNOWN = "with " + WAITING + """
+            select exists (select from audit.attestation a where a.kind = :kind and a.row_id = :id)
+                or exists (
+                    select from waiting
+                    where position(convert_to('{"id":"' || :id || '","kind":"' || :kind || '"', 'UTF8')
+                                   in waiting.body) > 0)
+            """;
+
     private final EntityManager entityManager;
     private final MacKeys keys;
     private final Event<AuditEvent> events;
@@ -49,6 +89,9 @@ public class AuditLog {
         this.events = events;
         this.appVersion = appVersion;
     }
+
+    /** A row, and the entry that it says vouches for it. */
+    public record Cited<T extends Attested>(UUID entryId, T row) {}
 
     /**
      * The one write path: appends the entry, has the rows stored, flushes, and fires the event to later features, all in
@@ -74,13 +117,94 @@ public class AuditLog {
     }
 
     /**
-     * Whether the entry's MAC verifies and the entry vouches for exactly this row. A row for which this is false counts for
-     * nothing.
+     * Whether each row counts: its entry's MAC verifies, the entry vouches for exactly this row, and no later entry speaks about
+     * it. A row for which this is false was written, changed or put back by somebody else. One statement; true for none.
+     *
+     * <p>Where the caller holds no lock, false can also mean that the row changed after it was read: read it again.
      */
-    public boolean vouchesFor(UUID entryId, Attested row) {
-        return entry(entryId)
-                .filter(entry -> entry.attests(row.attestedKind(), row.attestedId(), EntryBody.rowDigest(row)))
-                .isPresent();
+    public boolean vouchesForAll(List<? extends Cited<?>> rows) {
+        return places(rows).cardinality() == rows.size();
+    }
+
+    /** Those of the rows that do not count, in the order given; one statement. */
+    List<Cited<?>> notVouchedFor(List<Cited<?>> rows) {
+        BitSet counting = places(rows);
+        counting.flip(0, rows.size());
+        return counting.stream().<Cited<?>>mapToObj(rows::get).toList();
+    }
+
+    /** The row's content, if it counts. A row that changed after it was read is read again. */
+    public <R, T extends Attested> Optional<T> vouchedFor(R row, Function<R, Cited<T>> reading) {
+        return vouchedFor(List.of(row), reading).stream().findFirst();
+    }
+
+    /** The contents of those rows that count, in the order given; one statement where nothing is wrong. */
+    public <R, T extends Attested> List<T> vouchedFor(List<R> rows, Function<R, Cited<T>> reading) {
+        List<Cited<T>> cited = rows.stream().map(reading).toList();
+        BitSet counting = places(cited);
+        var contents = new ArrayList<T>(rows.size());
+        for (int place = 0; place < rows.size(); place++) {
+            if (counting.get(place)) {
+                contents.add(cited.get(place).row());
+            } else {
+                entityManager.refresh(rows.get(place));
+                Cited<T> now = reading.apply(rows.get(place));
+                if (vouchesForAll(List.of(now))) {
+                    contents.add(now.row());
+                }
+            }
+        }
+        return contents;
+    }
+
+    /**
+     * Whether any entry vouched for such a row: tells a row that was never there from one that somebody removed.
+     *
+     * @param kind as in {@link Attested#attestedKind()}
+     * @param id as in {@link Attested#attestedId()}
+     */
+    public boolean knows(String kind, String id) {
+        return (Boolean) entityManager
+                .createNativeQuery(KNOWN, Boolean.class)
+                .setParameter("kind", kind)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    /**
+     * Where in the list the rows are that count. "Later" is a greater {@code entry_seq}: whoever changes a row locks it before
+     * the entry is inserted, so that the numbers of a row's entries follow its history. Entries that the integration has not
+     * come to yet are looked through; a row stands in a body exactly as RFC 8785 writes it.
+     */
+    private BitSet places(List<? extends Cited<?>> rows) {
+        var counting = new BitSet(rows.size());
+        if (rows.isEmpty()) {
+            return counting;
+        }
+        List<?> found = entityManager
+                .createNativeQuery(NEWEST)
+                .setParameter("entries", array(rows, cited -> cited.entryId().toString()))
+                .setParameter("kinds", array(rows, cited -> cited.row().attestedKind()))
+                .setParameter("ids", array(rows, cited -> cited.row().attestedId()))
+                .getResultList();
+        var entries = new HashMap<UUID, Optional<VerifiedEntry>>();
+        for (Object each : found) {
+            Object[] entry = (Object[]) each;
+            int place = ((Number) entry[0]).intValue() - 1;
+            Cited<?> cited = rows.get(place);
+            boolean attested = entries.computeIfAbsent(cited.entryId(), id -> verified(entry[1], entry[2], entry[3]))
+                    .filter(verified -> verified.id().equals(cited.entryId()))
+                    .filter(verified -> verified.attests(
+                            cited.row().attestedKind(), cited.row().attestedId(), EntryBody.rowDigest(cited.row())))
+                    .isPresent();
+            counting.set(place, attested);
+        }
+        return counting;
+    }
+
+    /** An array literal of kinds and ids, which hold nothing that would have to be quoted. */
+    private static String array(List<? extends Cited<?>> rows, Function<Cited<?>, String> part) {
+        return rows.stream().map(part).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The entry, if it exists and its MAC verifies. */
@@ -93,11 +217,13 @@ public class AuditLog {
             return Optional.empty();
         }
         Object[] row = (Object[]) rows.get(0);
-        byte[] body = (byte[]) row[2];
-        if (!keys.verify(((Number) row[0]).intValue(), (byte[]) row[1], body)) {
-            return Optional.empty();
-        }
-        return Optional.of(VerifiedEntry.parse(body));
+        return verified(row[0], row[1], row[2]);
+    }
+
+    private Optional<VerifiedEntry> verified(Object keyId, Object mac, Object body) {
+        return keys.verify(((Number) keyId).intValue(), (byte[]) mac, (byte[]) body)
+                ? Optional.of(VerifiedEntry.parse((byte[]) body))
+                : Optional.empty();
     }
 
     /** Free text that was given with an act; empty when there was none or it was erased. */

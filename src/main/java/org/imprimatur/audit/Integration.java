@@ -24,14 +24,20 @@ class Integration {
     private final AgroalDataSource sequencer;
     private final AuditConfig config;
     private final LogExtension extension;
+    private final KeptHead head;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-integration"));
     private boolean failing;
 
-    Integration(@DataSource("sequencer") AgroalDataSource sequencer, AuditConfig config, LogExtension extension) {
+    Integration(
+            @DataSource("sequencer") AgroalDataSource sequencer,
+            AuditConfig config,
+            LogExtension extension,
+            KeptHead head) {
         this.sequencer = sequencer;
         this.config = config;
         this.extension = extension;
+        this.head = head;
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,6 +76,8 @@ class Integration {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 int integrated = extension.extend(connection, config.integrationBatch());
+                connection.commit();
+                head.follow(connection);
                 connection.commit();
                 return integrated;
             } catch (SQLException | RuntimeException failure) {

@@ -1,20 +1,17 @@
 package org.imprimatur.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.audit.rules.TreeFrontier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LogExtension {
     private static final Logger LOG = Logger.getLogger(LogExtension.class);
-    private static final byte LEAF_PREFIX = 0x00; // RFC 6962, section 2.1
 
     private final MacKeys keys;
     private final Set<Long> reportedForgeries = new HashSet<>();
@@ -36,7 +32,7 @@ class LogExtension {
 
     private record Head(long treeSize, String lowXid, long systemIdentifier) {}
 
-    private record Pending(long entrySeq, UUID entryId, byte[] body) {}
+    private record Pending(long entrySeq, byte[] body) {}
 
     /**
      * @param connection in a REPEATABLE READ transaction, which the caller commits or rolls back
@@ -111,7 +107,7 @@ class LogExtension {
                     UUID id = rows.getObject(2, UUID.class);
                     if (keys.verify(rows.getInt(3), rows.getBytes(4), body)
                             && VerifiedEntry.parse(body).id().equals(id)) {
-                        found.add(new Pending(sequence, id, body));
+                        found.add(new Pending(sequence, body));
                     } else if (reportedForgeries.add(sequence)) {
                         LOG.errorf("audit.forgery.detected: entry_seq %d was not written by this service", sequence);
                     }
@@ -122,27 +118,15 @@ class LogExtension {
     }
 
     private static void append(Connection connection, Head head, List<Pending> found) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit.leaf (log_index, entry_seq, entry_id, leaf_hash, at, action, outcome, actor_id,"
-                        + " reason_code, person_id, document_id, version_id, request_id, release_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into audit.leaf (log_index, entry_seq, leaf_hash, "
+                        + LeafColumns.NAMES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             long index = head.treeSize();
             for (Pending entry : found) {
-                VerifiedEntry says = VerifiedEntry.parse(entry.body());
                 insert.setLong(1, index++);
                 insert.setLong(2, entry.entrySeq());
-                insert.setObject(3, entry.entryId());
-                insert.setBytes(4, leafHash(entry.body()));
-                insert.setTimestamp(5, Timestamp.from(says.at()));
-                insert.setString(6, says.action().name());
-                insert.setString(7, says.outcome().name());
-                insert.setString(8, says.actorId());
-                insert.setString(9, says.text("reason"));
-                setId(insert, 10, says.subject("person"));
-                setId(insert, 11, says.subject("document"));
-                setId(insert, 12, says.subject("version"));
-                setId(insert, 13, says.subject("request"));
-                setId(insert, 14, says.subject("release"));
+                insert.setBytes(3, TreeFrontier.leafHash(entry.body()).bytes());
+                LeafColumns.of(VerifiedEntry.parse(entry.body())).set(insert, 4);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -162,19 +146,5 @@ class LogExtension {
             insert.setLong(4, systemIdentifier);
             insert.executeUpdate();
         }
-    }
-
-    private static void setId(PreparedStatement statement, int parameter, @Nullable UUID id) throws SQLException {
-        if (id == null) {
-            statement.setNull(parameter, Types.OTHER);
-        } else {
-            statement.setObject(parameter, id);
-        }
-    }
-
-    private static byte[] leafHash(byte[] body) {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(LEAF_PREFIX);
-        return digest.digest(body);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
@@ -60,6 +62,15 @@ public final class VerifiedEntry {
     public @Nullable UUID subject(String name) {
         String id = text("subject." + name);
         return id == null ? null : UUID.fromString(id);
+    }
+
+    /** The rows that it vouches for: kind, id and digest, each with a space between. */
+    List<String> rows() {
+        var rows = new ArrayList<String>();
+        body.path("rows")
+                .forEach(row -> rows.add(row.path("kind").asText() + " "
+                        + row.path("id").asText() + " " + row.path("sha256").asText()));
+        return rows;
     }
 
     boolean attests(String kind, String id, Sha256 digest) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.authority.rules.AccountLink;
 import org.imprimatur.identity.Account;
 import org.imprimatur.identity.PersonId;
@@ -49,5 +50,9 @@ class AccountRow {
 
     AccountLink toLink() {
         return new AccountLink(id, new Account(issuer, subject), new PersonId(personId), linkedAt, endedAt);
+    }
+
+    AuditLog.Cited<AccountLink> cited() {
+        return new AuditLog.Cited<>(entryId, toLink());
     }
 }

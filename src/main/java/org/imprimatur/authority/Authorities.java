@@ -96,8 +96,7 @@ public class Authorities {
 
     Authority lock(UUID id) {
         return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(row -> audit.vouchesFor(row.entryId, row.toAuthority()))
-                .map(AuthorityRow::toAuthority)
+                .flatMap(row -> audit.vouchedFor(row, AuthorityRow::cited))
                 .orElseThrow(() -> new RuleViolation(AuthorityRefusal.AUTHORITY_UNKNOWN));
     }
 
@@ -112,9 +111,6 @@ public class Authorities {
     }
 
     private List<Authority> vouchedFor(List<AuthorityRow> found) {
-        return found.stream()
-                .filter(row -> audit.vouchesFor(row.entryId, row.toAuthority()))
-                .map(AuthorityRow::toAuthority)
-                .toList();
+        return audit.vouchedFor(found, AuthorityRow::cited);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
@@ -57,5 +58,9 @@ class AuthorityRow {
 
     Authority toAuthority() {
         return new Authority(id, new PersonId(personId), role, instrument, validFrom, validUntil, endedAt);
+    }
+
+    AuditLog.Cited<Authority> cited() {
+        return new AuditLog.Cited<>(entryId, toAuthority());
     }
 }

@@ -32,9 +32,7 @@ public class People {
     }
 
     public Optional<Person> find(PersonId id) {
-        return persons.findByIdOptional(id.value())
-                .filter(row -> audit.vouchesFor(row.entryId, row.toPerson()))
-                .map(PersonRow::toPerson);
+        return persons.findByIdOptional(id.value()).flatMap(row -> audit.vouchedFor(row, PersonRow::cited));
     }
 
     /** @throws RuleViolation {@link AuthorityRefusal#PERSON_UNKNOWN} */
@@ -63,8 +61,8 @@ public class People {
 
     Optional<Person> of(Account account) {
         return accounts.linked(account)
-                .filter(row -> audit.vouchesFor(row.entryId, row.toLink()))
-                .flatMap(row -> find(new PersonId(row.personId)));
+                .flatMap(row -> audit.vouchedFor(row, AccountRow::cited))
+                .flatMap(link -> find(link.person()));
     }
 
     boolean isLinked(Account account) {
@@ -73,8 +71,7 @@ public class People {
 
     AccountLink lockLink(UUID id) {
         return accounts.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(row -> audit.vouchesFor(row.entryId, row.toLink()))
-                .map(AccountRow::toLink)
+                .flatMap(row -> audit.vouchedFor(row, AccountRow::cited))
                 .orElseThrow(() -> new RuleViolation(AuthorityRefusal.ACCOUNT_LINK_UNKNOWN));
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.authority.rules.Person;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -40,5 +41,9 @@ class PersonRow {
 
     Person toPerson() {
         return new Person(new PersonId(id), kind, printedName);
+    }
+
+    AuditLog.Cited<Person> cited() {
+        return new AuditLog.Cited<>(entryId, toPerson());
     }
 }

@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.BlockedDigest;
+import org.imprimatur.identity.PersonId;
 
 @Entity
 @Immutable
@@ -42,5 +45,10 @@ class BlockedDigestRow {
         this.blockedAt = blocked.blockedAt();
         this.salt = blocked.salt();
         this.entryId = entryId;
+    }
+
+    BlockedDigest toBlockedDigest() {
+        return new BlockedDigest(
+                id, new Sha256(HexFormat.of().formatHex(sha256)), reason, new PersonId(blockedBy), blockedAt, salt);
     }
 }

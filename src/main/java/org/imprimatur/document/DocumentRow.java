@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentReference;
 import org.imprimatur.document.rules.ProtectionCategory;
@@ -76,5 +77,9 @@ class DocumentRow {
                 new PersonId(registeredBy),
                 registeredAt,
                 salt);
+    }
+
+    AuditLog.Cited<Document> cited() {
+        return new AuditLog.Cited<>(entryId, toDocument());
     }
 }

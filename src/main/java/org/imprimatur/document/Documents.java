@@ -76,7 +76,6 @@ public class Documents {
     }
 
     private Optional<Document> vouchedFor(DocumentRow row) {
-        var document = row.toDocument();
-        return audit.vouchesFor(row.entryId, document) ? Optional.of(document) : Optional.empty();
+        return audit.vouchedFor(row, DocumentRow::cited);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.FileName;
@@ -101,5 +102,9 @@ class VersionRow {
                 regeneratedFrom,
                 createdAt,
                 salt);
+    }
+
+    AuditLog.Cited<DocumentVersion> cited() {
+        return new AuditLog.Cited<>(entryId, toVersion());
     }
 }

@@ -112,7 +112,6 @@ public class Versions {
     }
 
     private Optional<DocumentVersion> vouchedFor(VersionRow row) {
-        var version = row.toVersion();
-        return audit.vouchesFor(row.entryId, version) ? Optional.of(version) : Optional.empty();
+        return audit.vouchedFor(row, VersionRow::cited);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.inspection.rules.FinishedInspection;
 import org.imprimatur.inspection.rules.InspectionState;
 
@@ -52,5 +53,9 @@ class InspectionRow {
     /** @throws IllegalStateException where the text is not a report, which a row that its entry vouches for never is */
     FinishedInspection toInspection() {
         return new FinishedInspection(id, versionId, startedAt, finishedAt, ReportText.read(report));
+    }
+
+    AuditLog.Cited<FinishedInspection> cited() {
+        return new AuditLog.Cited<>(entryId, toInspection());
     }
 }

@@ -27,16 +27,12 @@ public class Inspections {
 
     /** The newest finished inspection of the version; empty while there is none. */
     public Optional<FinishedInspection> latestOf(UUID version) {
-        return rows.latestOf(version)
-                .filter(row -> audit.vouchesFor(row.entryId, row.toInspection()))
-                .map(InspectionRow::toInspection);
+        return rows.latestOf(version).flatMap(row -> audit.vouchedFor(row, InspectionRow::cited));
     }
 
     /** The same for a page of versions, by version. */
     public Map<UUID, FinishedInspection> latestOf(Collection<UUID> versions) {
-        return rows.latestOf(versions).stream()
-                .filter(row -> audit.vouchesFor(row.entryId, row.toInspection()))
-                .map(InspectionRow::toInspection)
+        return audit.vouchedFor(rows.latestOf(versions), InspectionRow::cited).stream()
                 .collect(Collectors.toMap(FinishedInspection::version, Function.identity()));
     }
 

@@ -1,6 +1,7 @@
 package org.imprimatur.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
@@ -37,9 +38,14 @@ class PolicyVersions {
         return rows.newest().isPresent();
     }
 
-    /** The newest version, if it counts. There is no falling back to an older one: what was replaced is not in force. */
+    /**
+     * The newest version, if it counts. There is no falling back to an older one: what was replaced is not in force, also when
+     * somebody removed the row that replaced it.
+     */
     Optional<Policy> newest() {
-        return rows.newest().flatMap(this::verified);
+        return rows.newest()
+                .filter(row -> !audit.knows(PolicyVersion.KIND, Integer.toString(row.version + 1)))
+                .flatMap(this::verified);
     }
 
     /** The version, if it is there and counts. */
@@ -49,7 +55,7 @@ class PolicyVersions {
 
     private Optional<Policy> verified(PolicyVersionRow row) {
         PolicyVersion stored = row.toVersion();
-        if (!audit.vouchesFor(row.entryId, stored)) {
+        if (!audit.vouchesForAll(List.of(new AuditLog.Cited<>(row.entryId, stored)))) {
             LOG.errorf("Policy version %d counts for nothing: no audit entry vouches for it", stored.version());
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.release.rules.PermitUse;
@@ -79,5 +80,9 @@ class PermitUseRow {
 
     private static Sha256 digest(byte[] bytes) {
         return new Sha256(HexFormat.of().formatHex(bytes));
+    }
+
+    AuditLog.Cited<PermitUse> cited() {
+        return new AuditLog.Cited<>(entryId, toPermitUse());
     }
 }

@@ -37,8 +37,7 @@ class PermitUses {
         return rows.find("handle", (Object) handle.digest().bytes())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .filter(row -> audit.vouchesFor(row.entryId, row.toPermitUse()))
-                .map(PermitUseRow::toPermitUse)
+                .flatMap(row -> audit.vouchedFor(row, PermitUseRow::cited))
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN));
     }
 
@@ -49,10 +48,7 @@ class PermitUses {
 
     /** One page of a release's permit uses by time, oldest first. */
     List<PermitUse> page(UUID release, Optional<UUID> after, int limit) {
-        return rows.page(release, after, limit).stream()
-                .filter(row -> audit.vouchesFor(row.entryId, row.toPermitUse()))
-                .map(PermitUseRow::toPermitUse)
-                .toList();
+        return audit.vouchedFor(rows.page(release, after, limit), PermitUseRow::cited);
     }
 
     PermitUse record(Change<PermitUse> change) {

@@ -3,6 +3,7 @@ package org.imprimatur.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,9 @@ public class PublishRelease {
     @Act(Action.PUBLISH_RELEASE)
     @Transactional
     Release publishScheduled(Actor schedule, ReleaseAttempt which) {
-        return publish(schedule, releases.lock(which.release()));
+        var stored = releases.lock(which.release());
+        stored.release().requireScheduledByOneOf(parties.publishers(clock.now()));
+        return publish(schedule, stored);
     }
 
     /** Everything that would keep the schedule from publishing it now; changes nothing and records nothing. */
@@ -64,8 +67,16 @@ public class PublishRelease {
     List<PublishObstacle> obstacles(UUID id) {
         Instant now = clock.now();
         return releases.find(id)
-                .map(stored -> stored.release().obstacles(ground.toPublish(stored, now), now))
+                .map(stored -> obstacles(stored, now))
                 .orElse(List.of(PublishObstacle.APPROVAL_NOT_VERIFIED));
+    }
+
+    private List<PublishObstacle> obstacles(Releases.Stored stored, Instant now) {
+        var obstacles = new ArrayList<>(stored.release().obstacles(ground.toPublish(stored, now), now));
+        if (!stored.release().isScheduledByOneOf(parties.publishers(now))) {
+            obstacles.add(PublishObstacle.SCHEDULER_NOT_ENTITLED);
+        }
+        return obstacles;
     }
 
     private Release publish(Actor actor, Releases.Stored stored) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.authority.Authorities;
 import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseParty;
@@ -47,6 +48,11 @@ class ReleaseParties {
 
     boolean seesAll(Actor actor, Instant now) {
         return ReleaseVisibility.seesAll(authorities.rolesOf(actor, now));
+    }
+
+    /** Everybody who may publish at this moment. */
+    Set<PersonId> publishers(Instant now) {
+        return authorities.holders(Role.PUBLISHER, now);
     }
 
     boolean publishes(Actor actor, Instant now) {

@@ -13,6 +13,7 @@ import org.hibernate.type.SqlTypes;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.identity.PersonId;
 import org.imprimatur.release.rules.Milestones;
 import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseState;
@@ -54,6 +55,10 @@ class ReleaseRow {
     @Column(name = "scheduled_for")
     @Nullable
     Instant scheduledFor;
+
+    @Column(name = "scheduled_by")
+    @Nullable
+    UUID scheduledBy;
 
     @Column(name = "published_at")
     @Nullable
@@ -98,6 +103,8 @@ class ReleaseRow {
         var milestones = release.milestones();
         this.authorisedAt = milestones.authorisedAt();
         this.scheduledFor = milestones.scheduledFor();
+        var scheduler = milestones.scheduledBy();
+        this.scheduledBy = scheduler == null ? null : scheduler.value();
         this.publishedAt = milestones.publishedAt();
         this.suspendedAt = milestones.suspendedAt();
         this.suspendedBecause = milestones.suspendedBecause();
@@ -130,7 +137,14 @@ class ReleaseRow {
                 ReleaseTerms.of(request.manifest(), decision),
                 state,
                 new Milestones(
-                        authorisedAt, scheduledFor, publishedAt, suspendedAt, suspendedBecause, recalledAt, closedAt),
+                        authorisedAt,
+                        scheduledFor,
+                        scheduledBy == null ? null : new PersonId(scheduledBy),
+                        publishedAt,
+                        suspendedAt,
+                        suspendedBecause,
+                        recalledAt,
+                        closedAt),
                 lockVersion);
     }
 }

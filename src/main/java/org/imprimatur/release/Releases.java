@@ -148,9 +148,8 @@ class Releases {
     }
 
     private Function<ApprovalRequest, Stored> toStored(ReleaseRow row) {
-        return request -> {
-            var release = row.toRelease(request);
-            return new Stored(release, request, audit.vouchesFor(row.entryId, release));
-        };
+        return request -> audit.vouchedFor(row, read -> new AuditLog.Cited<>(read.entryId, read.toRelease(request)))
+                .map(release -> new Stored(release, request, true))
+                .orElseGet(() -> new Stored(row.toRelease(request), request, false));
     }
 }

@@ -15,13 +15,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.SignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,6 +282,36 @@ class ReleasesTest {
         assertThat(walk.state()).isEqualTo("PUBLISHED");
         assertThat(entries(walk)).containsOnlyOnce("PUBLISH_RELEASE PERMITTED");
         assertThat(body(walk, "PUBLISH_RELEASE")).contains("system:release-schedule");
+    }
+
+    @Test
+    void the_schedule_does_not_act_for_somebody_who_is_no_publisher_any_more() throws Exception {
+        String subject = "leaving-publisher-" + UUID.randomUUID();
+        String person = Register.enrol(subject, "Lea Publisher", false, List.of());
+        String authority = Register.grant(person, Role.PUBLISHER);
+        Walk walk = Walk.approved();
+        Instant when = Instant.now().plus(Duration.ofSeconds(2));
+        JsonPath scheduled = Api.with(SignIn.with(subject).roles(Role.PUBLISHER).accessToken())
+                .execute(
+                        "mutation($input: ScheduleReleaseInput!) { scheduleRelease(input: $input) { release { state }"
+                                + " userErrors { code } } }",
+                        Map.of(
+                                "input",
+                                Map.of("releaseId", walk.release, "expectedVersion", 0, "publishAt", when.toString())));
+        assertThat(scheduled.getString("scheduleRelease.release.state")).isEqualTo("SCHEDULED");
+        Api.as("adam")
+                .execute(
+                        "mutation($input: EndAuthorityInput!) { endAuthority(input: $input) { userErrors { code } } }",
+                        Map.of("input", Map.of("authorityId", authority)));
+
+        waitUntil(when.plusMillis(200));
+        schedule.publishDue();
+
+        assertThat(walk.state()).isEqualTo("SCHEDULED");
+        assertThat(entries(walk)).doesNotContain("PUBLISH_RELEASE PERMITTED");
+        assertThat(walk.publish().getString("publishRelease.release.state"))
+                .as("a publisher can, at any time")
+                .isEqualTo("PUBLISHED");
     }
 
     @Test

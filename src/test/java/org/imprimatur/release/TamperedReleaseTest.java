@@ -6,18 +6,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.imprimatur.audit.Verification;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
+import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
 class TamperedReleaseTest {
+    private final Verification verification;
+
+    TamperedReleaseTest(Verification verification) {
+        this.verification = verification;
+    }
+
     @BeforeEach
     void people() {
         Register.enrolEverybody();
@@ -46,7 +55,7 @@ class TamperedReleaseTest {
         assertThat(walk.refusals("priya", "recall", Map.of("reason", "It was tampered with")))
                 .isEmpty();
         assertThat(walk.state()).isEqualTo("RECALLED");
-        assertThat(one("select convert_from(e.body, 'UTF8')::jsonb -> 'facts' ->> 'vouchedBefore'"
+        assertThat(Superuser.one("select convert_from(e.body, 'UTF8')::jsonb -> 'facts' ->> 'vouchedBefore'"
                         + " from imprimatur.release r join audit.entry e on e.entry_id = r.entry_id where r.id = '"
                         + id("Release", walk.release) + "'"))
                 .isEqualTo("false");
@@ -57,8 +66,8 @@ class TamperedReleaseTest {
         byte[] bytes = Walk.figures(23);
         Walk tampered = Walk.published(bytes);
         Walk sound = Walk.published(bytes);
-        tamper(
-                "approval_request",
+        Superuser.pastTheGuards(
+                "imprimatur.approval_request",
                 "update imprimatur.approval_request set deadline = deadline + interval '1 second' where id = '"
                         + id("ApprovalRequest", tampered.request) + "'");
 
@@ -71,50 +80,174 @@ class TamperedReleaseTest {
         assertThat(tampered.reasonsAgainst(SignIn.service("cms-pipeline"))).isNotEmpty();
     }
 
+    @Test
+    void a_recalled_release_whose_old_row_is_put_back_with_its_old_entry_stays_recalled_for_everybody()
+            throws SQLException {
+        Walk walk = Walk.published(Walk.figures(24));
+        String pipeline = SignIn.service("cms-pipeline");
+        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        String where = "r.id = '" + id("Release", walk.release) + "'";
+        String published = Superuser.row("imprimatur.release", where);
+        assertThat(walk.refusals("priya", "recall", Map.of("reason", "A name is visible")))
+                .isEmpty();
+        String recalled = Superuser.row("imprimatur.release", where);
+
+        Superuser.putBack("imprimatur.release", where, published);
+        try {
+            assertThat(walk.reasonsAgainst(pipeline)).isNotEmpty();
+            assertThat(walk.usePermit(pipeline).statusCode()).isEqualTo(403);
+            assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(403);
+            assertThat(verification.findings())
+                    .contains("release " + walk.releaseId() + " is not what its newest entry says");
+        } finally {
+            Superuser.putBack("imprimatur.release", where, recalled);
+        }
+        assertThat(walk.state()).isEqualTo("RECALLED");
+        assertThat(verification.findings())
+                .doesNotContain("release " + walk.releaseId() + " is not what its newest entry says");
+    }
+
+    @Test
+    void a_release_whose_row_is_removed_is_missed() throws SQLException {
+        Walk walk = Walk.approved();
+        String where = "r.id = '" + id("Release", walk.release) + "'";
+        String row = Superuser.row("imprimatur.release", where);
+
+        Superuser.pastTheGuards("imprimatur.release", "delete from imprimatur.release r where " + where);
+        try {
+            assertThat(verification.findings()).contains("release " + walk.releaseId() + " was removed");
+        } finally {
+            try (Connection superuser = RealServices.superuserConnection();
+                    Statement sql = superuser.createStatement()) {
+                sql.execute("set session_replication_role = replica");
+                sql.execute("alter table imprimatur.release disable trigger entry_required");
+                sql.execute("insert into imprimatur.release select * from"
+                        + " jsonb_populate_record(null::imprimatur.release, '" + row + "')");
+                sql.execute("alter table imprimatur.release enable always trigger entry_required");
+            }
+        }
+    }
+
+    @Test
+    void an_authority_that_was_ended_opens_nothing_when_its_old_row_is_put_back() throws SQLException {
+        String subject = "replayed-" + UUID.randomUUID();
+        String person = Register.enrol(subject, "Rhea Play", false, List.of());
+        String authority = Register.grant(person, Role.PUBLISHER);
+        String where = "r.id = '" + id("Authority", authority) + "'";
+        String running = Superuser.row("imprimatur.authority", where);
+        Api.as("adam")
+                .execute(
+                        "mutation($input: EndAuthorityInput!) { endAuthority(input: $input) { userErrors { code } } }",
+                        Map.of("input", Map.of("authorityId", authority)));
+        String ended = Superuser.row("imprimatur.authority", where);
+        Walk walk = Walk.approved();
+
+        Superuser.putBack("imprimatur.authority", where, running);
+        try {
+            String token = SignIn.with(subject).roles(Role.PUBLISHER).accessToken();
+            assertThat(Api.with(token).execute("{ viewer { roles } }").getList("viewer.roles"))
+                    .isEmpty();
+            assertThat(walk.reasonsAgainst(token)).containsExactly("NOT_PERMITTED");
+            assertThat(verification.findings())
+                    .contains("authority " + id("Authority", authority) + " is not what its newest entry says");
+        } finally {
+            Superuser.putBack("imprimatur.authority", where, ended);
+        }
+    }
+
+    @Test
+    void a_sign_off_that_was_retracted_counts_no_more_when_its_old_rows_are_put_back() throws SQLException {
+        Walk walk = Walk.inReview(Walk.figures(25), Map.of());
+        walk.signOff("riley", "PROGRAM_REVIEWER");
+        UUID request = id("ApprovalRequest", walk.request);
+        String ofRequest = "r.id = '" + request + "'";
+        String ofSignOff = "r.request_id = '" + request + "'";
+        String requestBefore = Superuser.row("imprimatur.approval_request", ofRequest);
+        String signOffBefore = Superuser.row("imprimatur.sign_off", ofSignOff);
+        UUID signOff = UUID.fromString(Superuser.one("select id from imprimatur.sign_off r where " + ofSignOff));
+        JsonPath retracted = Api.as("riley")
+                .execute(
+                        "mutation($input: RetractSignOffInput!) { retractSignOff(input: $input) { userErrors { code } } }",
+                        Map.of(
+                                "input",
+                                Map.of("requestId", walk.request, "signOffId", GlobalId.of("SignOff", signOff))));
+        assertThat(retracted.getList("retractSignOff.userErrors.code")).isEmpty();
+        String requestAfter = Superuser.row("imprimatur.approval_request", ofRequest);
+        String signOffAfter = Superuser.row("imprimatur.sign_off", ofSignOff);
+
+        Superuser.putBack("imprimatur.approval_request", ofRequest, requestBefore);
+        Superuser.putBack("imprimatur.sign_off", ofSignOff, signOffBefore);
+        try {
+            assertThat(Api.as("ada")
+                            .execute(
+                                    "query($id: ID!) { approvalRequest(id: $id) { state } }",
+                                    Map.of("id", walk.request))
+                            .<Object>get("approvalRequest"))
+                    .isNull();
+            assertThat(verification.findings())
+                    .contains(
+                            "approval-request " + request + " is not what its newest entry says",
+                            "sign-off " + signOff + " is not what its newest entry says");
+        } finally {
+            Superuser.putBack("imprimatur.approval_request", ofRequest, requestAfter);
+            Superuser.putBack("imprimatur.sign_off", ofSignOff, signOffAfter);
+        }
+        walk.signOff("riley", "PROGRAM_REVIEWER");
+    }
+
+    @Test
+    void a_request_whose_state_was_set_to_approved_is_not_there_and_is_reported() throws SQLException {
+        Walk walk = Walk.inReview(Walk.figures(26), Map.of());
+        UUID request = id("ApprovalRequest", walk.request);
+        String where = "r.id = '" + request + "'";
+        String honest = Superuser.row("imprimatur.approval_request", where);
+        Superuser.pastTheGuards(
+                "imprimatur.approval_request",
+                "update imprimatur.approval_request r set state = 'APPROVED', publish_by = now() + interval '1 day' where "
+                        + where);
+        try {
+            assertThat(walk.reasonsAgainst(SignIn.service("cms-pipeline"))).isNotEmpty();
+            assertThat(verification.findings())
+                    .contains("approval-request " + request + " is not what its newest entry says");
+        } finally {
+            Superuser.putBack("imprimatur.approval_request", where, honest);
+        }
+    }
+
+    @Test
+    void an_entry_that_is_hidden_from_the_history_stops_releases_and_is_reported() throws SQLException {
+        Walk walk = Walk.published(Walk.figures(27));
+        assertThat(walk.refusals("priya", "suspend", Map.of("reason", "Wrong year")))
+                .isEmpty();
+        Walk other = Walk.published(Walk.figures(28));
+        Awaitility.await()
+                .until(() -> Superuser.one(
+                                "select count(*) from audit.leaf where action = 'SUSPEND_RELEASE' and release_id"
+                                        + " = '" + walk.releaseId() + "'")
+                        .equals("1"));
+        String where = "r.action = 'SUSPEND_RELEASE' and r.release_id = '" + walk.releaseId() + "'";
+        String index = Superuser.one("select log_index from audit.leaf r where " + where);
+        String leaf = Superuser.row("audit.leaf", "r.log_index = " + index);
+
+        Superuser.pastTheGuards("audit.leaf", "update audit.leaf r set release_id = null where " + where);
+        try {
+            assertThat(verification.findings()).contains("log index " + index + " is not what its entry says");
+            assertThat(other.reasonsAgainst(SignIn.service("cms-pipeline"))).containsExactly("AUDIT_LOG_BEHIND");
+        } finally {
+            Superuser.putBack("audit.leaf", "r.log_index = " + index, leaf);
+        }
+        assertThat(verification.findings()).doesNotContain("log index " + index + " is not what its entry says");
+        assertThat(other.reasonsAgainst(SignIn.service("cms-pipeline"))).isEmpty();
+    }
+
     private static void rewriteRelease(Walk walk) throws SQLException {
-        tamper(
-                "release",
+        Superuser.pastTheGuards(
+                "imprimatur.release",
                 "update imprimatur.release set published_at = published_at - interval '1 hour' where id = '"
                         + id("Release", walk.release) + "'");
     }
 
-    /** Switches the table's guards off as only its owner and a superuser can, and on again. */
-    private static void tamper(String table, String statement) throws SQLException {
-        try (Connection superuser = RealServices.superuserConnection();
-                Statement sql = superuser.createStatement()) {
-            var guards = new ArrayList<String>();
-            try (ResultSet found = sql.executeQuery("select tgname from pg_trigger where tgenabled = 'A'"
-                    + " and tgrelid = 'imprimatur." + table + "'::regclass")) {
-                while (found.next()) {
-                    guards.add(found.getString(1));
-                }
-            }
-            assertThat(guards).isNotEmpty();
-            for (String guard : guards) {
-                sql.execute("alter table imprimatur." + table + " disable trigger " + guard);
-            }
-            try {
-                sql.execute("set session_replication_role = replica");
-                assertThat(sql.executeUpdate(statement)).isEqualTo(1);
-                sql.execute("reset session_replication_role");
-            } finally {
-                for (String guard : guards) {
-                    sql.execute("alter table imprimatur." + table + " enable always trigger " + guard);
-                }
-            }
-        }
-    }
-
     private static UUID id(String type, String globalId) {
         return GlobalId.parse(type, globalId);
-    }
-
-    private static String one(String query) throws SQLException {
-        try (Connection superuser = RealServices.superuserConnection();
-                Statement sql = superuser.createStatement();
-                ResultSet found = sql.executeQuery(query)) {
-            assertThat(found.next()).isTrue();
-            return found.getString(1);
-        }
     }
 }

@@ -55,6 +55,9 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "imprimatur.audit.mac-key-file",
                         keyFile("audit-mac.key").toString()),
+                Map.entry(
+                        "imprimatur.audit.head-file",
+                        FOLDER.resolve("audit-head").toString()),
                 Map.entry("imprimatur.content.key-file", keyFile("content.key").toString()));
     }
 
@@ -65,6 +68,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
     private static void startServices() {
         try {
             deleteRecursively(FOLDER.resolve("data"));
+            Files.deleteIfExists(FOLDER.resolve("audit-head"));
             Files.createDirectories(FOLDER);
             createKey(keyFile("audit-mac.key"));
             createKey(keyFile("content.key"));

@@ -19,6 +19,9 @@ import org.imprimatur.identity.Actor;
  * @param loadedAt by the database's clock
  */
 public record PolicyVersion(int version, String text, Sha256 rulesDigest, Instant loadedAt) implements Attested {
+    /** {@link #attestedKind()} of every version. */
+    public static final String KIND = "policy-version";
+
     /** Puts a policy in force, beginning now. */
     public static Change<PolicyVersion> load(Actor by, Instant now, Policy policy, String text) {
         return new Change<>(
@@ -31,7 +34,7 @@ public record PolicyVersion(int version, String text, Sha256 rulesDigest, Instan
 
     @Override
     public String attestedKind() {
-        return "policy-version";
+        return KIND;
     }
 
     @Override

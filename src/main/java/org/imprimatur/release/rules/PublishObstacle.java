@@ -8,6 +8,8 @@ public enum PublishObstacle {
     APPROVAL_NOT_GIVEN("The approval request is not approved."),
     APPROVAL_NOT_VERIFIED("The approval does not agree with the audit log. Tell an auditor; nothing is published."),
     RELEASE_NOT_VERIFIED("The release does not agree with the audit log. Tell an auditor; nothing is published."),
+    SCHEDULER_NOT_ENTITLED(
+            "Whoever scheduled it is no publisher any more. Let a publisher schedule it anew, or publish it."),
     SIGN_OFFS_INCOMPLETE("The sign-offs that verify do not satisfy what policy requires."),
     PUBLISH_BY_PASSED("The time that policy allows for publishing has passed. Open a new approval request."),
     NOT_BEFORE_NOT_REACHED("The manifest allows it only later. Schedule it for then."),

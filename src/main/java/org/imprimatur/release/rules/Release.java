@@ -64,7 +64,7 @@ public record Release(
         if (!terms.hasBegun(when) || terms.isOver(when) || terms.isTooLateToPublish(when)) {
             throw new RuleViolation(ReleaseRefusal.SCHEDULE_OUTSIDE_APPROVAL);
         }
-        var next = after(move, milestones.scheduled(when));
+        var next = after(move, milestones.scheduled(when, actor.person()));
         return new Change<>(
                 next,
                 next.event(Action.SCHEDULE_RELEASE, actor, now, state, move)
@@ -99,6 +99,23 @@ public record Release(
     public boolean isDue(Instant now) {
         var when = milestones.scheduledFor();
         return state == ReleaseState.SCHEDULED && when != null && !now.isBefore(when);
+    }
+
+    /**
+     * Whether the schedule may act: it has no authority of its own, and acts for whoever set it.
+     *
+     * @param publishers who may publish now
+     */
+    public boolean isScheduledByOneOf(Set<PersonId> publishers) {
+        var scheduler = milestones.scheduledBy();
+        return scheduler != null && publishers.contains(scheduler);
+    }
+
+    /** @throws NotReadyToPublish where {@link #isScheduledByOneOf} is false */
+    public void requireScheduledByOneOf(Set<PersonId> publishers) {
+        if (!isScheduledByOneOf(publishers)) {
+            throw new NotReadyToPublish(List.of(PublishObstacle.SCHEDULER_NOT_ENTITLED));
+        }
     }
 
     /** One person stops it, with nothing but a reason. */

@@ -1,0 +1,173 @@
+package org.imprimatur.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.imprimatur.audit.rules.TreeFrontier;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A head of the log that is kept where a database superuser does not reach; what they do is rolled back after each test. */
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class KeptHeadTest {
+    private final MacKeys macKeys;
+    private final DerivedKeys keys;
+
+    @TempDir
+    Path folder;
+
+    KeptHeadTest(MacKeys macKeys, DerivedKeys keys) {
+        this.macKeys = macKeys;
+        this.keys = keys;
+    }
+
+    @BeforeEach
+    void entries() {
+        Register.enrolEverybody();
+    }
+
+    private KeptHead head() {
+        return new KeptHead(Optional.of(folder.resolve("head")), keys);
+    }
+
+    @Test
+    void the_head_is_what_the_log_holds_and_is_found_again_after_a_restart() throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+
+        assertThat(head.newest().size()).isPositive();
+        assertThat(head.isContradicted()).isFalse();
+        assertThat(head().newest()).isEqualTo(head.newest());
+        assertThat(new HeadFile(folder.resolve("head"), keys).read()).isEqualTo(head.newest());
+    }
+
+    @Test
+    void a_log_whose_tail_was_cut_is_noticed_while_the_service_runs() throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+        inTheDatabase(sql -> {
+            cutTheTail(sql);
+            head.follow(sql.getConnection());
+        });
+
+        assertThat(head.isContradicted()).isTrue();
+    }
+
+    @Test
+    void a_database_that_was_rolled_back_while_the_service_stood_still_is_noticed_at_its_next_start()
+            throws SQLException {
+        KeptHead before = head();
+        inTheDatabase(sql -> before.follow(sql.getConnection()));
+        KeptHead restarted = head();
+        inTheDatabase(sql -> {
+            cutTheTail(sql);
+            restarted.follow(sql.getConnection());
+        });
+
+        assertThat(restarted.isContradicted()).isTrue();
+        assertThat(restarted.newest()).as("nothing is forgotten").isEqualTo(before.newest());
+    }
+
+    @Test
+    void a_log_in_which_one_leaf_was_exchanged_has_another_root() throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+        var verification = new LogVerification(macKeys, head);
+        var findings = new ArrayList<String>();
+        inTheDatabase(sql -> {
+            sql.execute("update audit.leaf set leaf_hash = sha256('another') where log_index = 3");
+            var walk = verification.begin();
+            while (!walk.isFinished()) {
+                walk = verification.step(sql.getConnection(), walk, 1000, findings::add);
+            }
+        });
+
+        assertThat(head.isContradicted()).isTrue();
+        assertThat(findings).contains("log index 3 is not what its entry says");
+    }
+
+    @Test
+    void a_log_with_a_hole_is_reported() throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+        var verification = new LogVerification(macKeys, head);
+        var findings = new ArrayList<String>();
+        inTheDatabase(sql -> {
+            sql.execute("delete from audit.leaf where log_index = 4");
+            var walk = verification.begin();
+            while (!walk.isFinished()) {
+                walk = verification.step(sql.getConnection(), walk, 1000, findings::add);
+            }
+        });
+
+        assertThat(findings).contains("log index 4 is missing");
+    }
+
+    @Test
+    void a_sound_log_is_walked_without_a_finding() throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+        var verification = new LogVerification(macKeys, head);
+        var findings = new ArrayList<String>();
+        inTheDatabase(sql -> {
+            var walk = verification.begin();
+            while (!walk.isFinished()) {
+                walk = verification.step(sql.getConnection(), walk, 7, findings::add);
+            }
+        });
+
+        assertThat(findings).isEmpty();
+        assertThat(head.isContradicted()).isFalse();
+    }
+
+    @Test
+    void a_file_that_somebody_else_wrote_stops_the_start_with_what_to_do() throws Exception {
+        HeadFile file = new HeadFile(folder.resolve("head"), keys);
+        file.write(TreeFrontier.EMPTY.append(TreeFrontier.leafHash(new byte[] {1})));
+        Files.writeString(file.path(), Files.readString(file.path()).replace("\"size\":1", "\"size\":0"));
+
+        assertThatThrownBy(this::head)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(
+                        "imprimatur.audit.head-file", "was not written by this service", "find out who");
+    }
+
+    private interface Work {
+        void with(Statement sql) throws SQLException;
+    }
+
+    /** As a superuser whom no trigger holds up; everything is undone. */
+    private static void inTheDatabase(Work work) throws SQLException {
+        try (Connection superuser = RealServices.superuserConnection();
+                Statement sql = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            for (String table : new String[] {"leaf", "integration", "entry"}) {
+                sql.execute("alter table audit." + table + " disable trigger append_only_rows");
+            }
+            sql.execute("set local session_replication_role = replica");
+            try {
+                work.with(sql);
+            } finally {
+                superuser.rollback();
+            }
+        }
+    }
+
+    private static void cutTheTail(Statement sql) throws SQLException {
+        sql.execute("delete from audit.leaf where log_index >= 5");
+        sql.execute("delete from audit.integration where tree_size > 5");
+    }
+}
