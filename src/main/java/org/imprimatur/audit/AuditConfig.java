@@ -23,6 +23,14 @@ interface AuditConfig {
     @WithDefault("8192")
     int integrationBatch();
 
+    /** How many refusals of one actor within a window are recorded each by itself; further ones become one counted entry. */
+    @WithDefault("50")
+    int refusalsRecorded();
+
+    /** The window of time in which refusals of one actor are counted together. */
+    @WithDefault("PT1M")
+    Duration refusalWindow();
+
     /**
      * A file outside the database in which the newest head of the log is kept, one for each replica. A database that was rolled
      * back or cut behind it is noticed, and stops releases and protected reads. Without it that is noticed only while the

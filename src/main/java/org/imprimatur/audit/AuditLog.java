@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
-import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attempt;
 import org.imprimatur.audit.rules.Attested;
@@ -238,12 +237,34 @@ public class AuditLog {
                 .findFirst();
     }
 
-    /** Appends the entry of a refused act; called after the act's own transaction was rolled back. */
-    void appendRefusal(
-            Actor actor, Action action, @Nullable Attempt attempt, RuleViolation.Refusal refusal, Instant at) {
-        AuditEvent event = AuditEvent.of(action, actor, at).because((Enum<?>) refusal);
+    /**
+     * Appends the entry of an act that was refused, or failed; called after the act's own transaction was rolled back.
+     *
+     * @param reason the refusal, or the {@link Fault}
+     * @param lastOfItsKind whether further ones of this actor will be counted together
+     */
+    void appendUndone(
+            Actor actor,
+            Action action,
+            @Nullable Attempt attempt,
+            Outcome outcome,
+            Enum<?> reason,
+            boolean lastOfItsKind,
+            Instant at) {
+        AuditEvent event = AuditEvent.of(action, actor, at).because(reason);
         if (attempt != null) {
             event = event.about(attempt.subject()).as(attempt.role());
+        }
+        insert(lastOfItsKind ? event.fact("furtherAreCounted", true) : event, outcome);
+    }
+
+    /** Appends one entry for many refusals of one actor. */
+    void appendCountedRefusals(Actor actor, Instant since, Map<String, Integer> byCode, Instant at) {
+        AuditEvent event = AuditEvent.of(Action.REPEAT_REFUSED_ACTS, actor, at)
+                .fact("since", EntryBody.time(since))
+                .fact("count", byCode.values().stream().mapToInt(each -> each).sum());
+        for (Map.Entry<String, Integer> each : byCode.entrySet()) {
+            event = event.fact("of." + each.getKey(), each.getValue());
         }
         insert(event, Outcome.REFUSED);
     }

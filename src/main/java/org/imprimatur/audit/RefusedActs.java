@@ -5,14 +5,20 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.sql.SQLException;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attempt;
+import org.imprimatur.audit.rules.Fault;
+import org.imprimatur.audit.rules.Outcome;
+import org.imprimatur.audit.rules.RefusalWindow;
 import org.imprimatur.identity.Actor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Stands outside the transaction of a use case and records what its rules refused, once the rollback is done. */
+/**
+ * Stands outside the transaction of a use case and records what its rules refused, and what failed, once the rollback is done.
+ */
 @Act(Action.READ_AUDIT)
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
@@ -21,10 +27,12 @@ class RefusedActs {
 
     private final AuditLog log;
     private final DatabaseClock clock;
+    private final RefusalFloods floods;
 
-    RefusedActs(AuditLog log, DatabaseClock clock) {
+    RefusedActs(AuditLog log, DatabaseClock clock, RefusalFloods floods) {
         this.log = log;
         this.clock = clock;
+        this.floods = floods;
     }
 
     @AroundInvoke
@@ -37,28 +45,70 @@ class RefusedActs {
         try {
             return invocation.proceed();
         } catch (RuleViolation violation) {
-            recordRefusal(invocation, violation);
+            try {
+                recordUndone(invocation, Outcome.REFUSED, (Enum<?>) violation.refusal());
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "A refused act could not be recorded: %s", violation.refusal());
+                var unavailable = new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
+                unavailable.addSuppressed(failure);
+                throw unavailable;
+            }
             throw violation;
+        } catch (RuntimeException fault) {
+            recordFault(invocation, fault);
+            throw fault;
         }
     }
 
-    private void recordRefusal(InvocationContext invocation, RuleViolation violation) {
+    /** What the database did not even begin is not an act; without a connection there is nowhere to record it either. */
+    private void recordFault(InvocationContext invocation, RuntimeException fault) {
+        SQLException sql = cause(fault, SQLException.class);
+        if (sql != null && !reachedTheDatabase(sql)) {
+            return;
+        }
+        try {
+            recordUndone(invocation, Outcome.FAILED, sql == null ? Fault.INTERNAL : Fault.DATABASE);
+        } catch (RuntimeException failure) {
+            LOG.error("A failed act could not be recorded", failure);
+            fault.addSuppressed(failure);
+        }
+    }
+
+    private void recordUndone(InvocationContext invocation, Outcome outcome, Enum<?> reason) {
         Actor actor = parameter(invocation, Actor.class);
         if (actor == null) {
-            throw new IllegalStateException(
-                    invocation.getMethod() + " is an @Act without an Actor parameter", violation);
+            throw new IllegalStateException(invocation.getMethod() + " is an @Act without an Actor parameter");
+        }
+        var treatment = floods.treat(actor, reason.name());
+        if (treatment == RefusalWindow.Treatment.COUNT) {
+            return;
         }
         Attempt attempt = parameter(invocation, Attempt.class);
         Action action = invocation.getMethod().getAnnotation(Act.class).value();
-        try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> log.appendRefusal(actor, action, attempt, violation.refusal(), clock.now()));
-        } catch (RuntimeException failure) {
-            LOG.errorf(failure, "A refused %s could not be recorded", action);
-            var unavailable = new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
-            unavailable.addSuppressed(failure);
-            throw unavailable;
+        QuarkusTransaction.requiringNew()
+                .run(() -> log.appendUndone(
+                        actor,
+                        action,
+                        attempt,
+                        outcome,
+                        reason,
+                        treatment == RefusalWindow.Treatment.RECORD_AS_LAST,
+                        clock.now()));
+    }
+
+    /** SQLSTATE classes 08 (connection), 53 (resources), 57 (shut down); a pool that has no connection gives no state. */
+    private static boolean reachedTheDatabase(SQLException exception) {
+        String state = exception.getSQLState();
+        return state != null && !state.startsWith("08") && !state.startsWith("53") && !state.startsWith("57P");
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return type.cast(each);
+            }
         }
+        return null;
     }
 
     private static <T> @Nullable T parameter(InvocationContext invocation, Class<T> type) {

@@ -55,6 +55,8 @@ public enum Action {
     BREAK_OFF_DOWNLOAD(
             "got {bytesServed} bytes of release {release} before the download broke off", "download release {release}"),
 
+    REPEAT_REFUSED_ACTS(
+            "repeated refused acts {count} more times", "repeat refused acts {count} more times since {since}"),
     READ_AUDIT("queried the audit history", "query the audit history");
 
     private final String done;

@@ -4,5 +4,7 @@ package org.imprimatur.audit.rules;
 public enum Outcome {
     PERMITTED,
     /** A rule refused it; the entry's reason code is the refusal. Nothing changed. */
-    REFUSED
+    REFUSED,
+    /** No rule refused it, but it could not be done; the entry's reason code is the {@link Fault}. Nothing changed. */
+    FAILED
 }

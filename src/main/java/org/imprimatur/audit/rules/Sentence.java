@@ -31,6 +31,7 @@ public final class Sentence {
         return switch (outcome) {
             case PERMITTED -> actor + " " + what + because + ".";
             case REFUSED -> actor + " tried to " + what + " and was refused" + because + ".";
+            case FAILED -> actor + " tried to " + what + ", which failed" + because + ".";
         };
     }
 }
