@@ -62,6 +62,7 @@ public final class Evaluation implements AutoCloseable {
         Service.endLeftover(folder);
         Database.endLeftover(folder.database());
         Loopback.refuseBusy(settings.servicePort(), Settings.SERVICE_PORT);
+        Loopback.refuseBusy(settings.managementPort(), Settings.MANAGEMENT_PORT);
         Loopback.refuseBusy(settings.signInPort(), Settings.SIGN_IN_PORT);
         Loopback.refuseBusy(settings.identityProviderPort(), Settings.IDENTITY_PROVIDER_PORT);
         Loopback.refuseBusy(settings.databasePort(), Settings.DATABASE_PORT);
@@ -71,8 +72,7 @@ public final class Evaluation implements AutoCloseable {
                 folder.database(), folder.programs(), settings.databasePort(), passwords, settings.roles()));
         IdentityProvider provider = opened(IdentityProvider.start(settings.identityProviderPort()));
         folder.refuseOtherIssuer(provider.issuer());
-        Service service = opened(Service.start(
-                settings.jar(), folder, settings.servicePort(), environment(folder, passwords, database, provider)));
+        Service service = opened(Service.start(settings, folder, environment(folder, passwords, database, provider)));
         service.awaitReady();
         new DemoRegister(api(service, provider, FIRST_ADMINISTRATOR), provider.issuer()).load();
         new DemoDocuments(api(service, provider, SUBMITTER)).load();
@@ -92,6 +92,9 @@ public final class Evaluation implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", Loopback.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.servicePort()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", Loopback.HOST);
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"); // for a person's eyes
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", "imprimatur_app");
         environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords.app());

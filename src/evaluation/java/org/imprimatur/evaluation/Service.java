@@ -26,12 +26,14 @@ final class Service implements AutoCloseable {
     private final Path log;
     private final Path processFile;
     private final int port;
+    private final int managementPort;
 
-    private Service(Process process, Path log, Path processFile, int port) {
+    private Service(Process process, EvaluationFolder folder, Settings settings) {
         this.process = process;
-        this.log = log;
-        this.processFile = processFile;
-        this.port = port;
+        this.log = folder.serviceLog();
+        this.processFile = folder.serviceProcess();
+        this.port = settings.servicePort();
+        this.managementPort = settings.managementPort();
     }
 
     /**
@@ -39,16 +41,17 @@ final class Service implements AutoCloseable {
      *
      * @param environment its settings, on top of the launcher's own environment
      */
-    static Service start(Path jar, EvaluationFolder folder, int port, Map<String, String> environment) {
+    static Service start(Settings settings, EvaluationFolder folder, Map<String, String> environment) {
         Path java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
-        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar.toString())
+        ProcessBuilder builder = new ProcessBuilder(
+                        java.toString(), "-jar", settings.jar().toString())
                 .directory(folder.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(folder.serviceLog().toFile()));
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            Service service = new Service(process, folder.serviceLog(), folder.serviceProcess(), port);
+            Service service = new Service(process, folder, settings);
             service.noteProcess();
             return service;
         } catch (IOException e) {
@@ -92,7 +95,7 @@ final class Service implements AutoCloseable {
 
     /** @throws CannotStart when it ends or is not ready in time, with the place of its log */
     void awaitReady() {
-        URI ready = URI.create(address() + "/q/health/ready");
+        URI ready = URI.create("http://" + Loopback.HOST + ":" + managementPort + "/health/ready");
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         Instant giveUp = Instant.now().plus(LONGEST_START);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param jar the product: {@code evaluation.jar}
  * @param roles {@code deploy/database/roles.sql}: {@code evaluation.roles}
  * @param servicePort {@code evaluation.port.service}
+ * @param managementPort of its health and metrics: {@code evaluation.port.management}
  * @param signInPort of the small client that signs people in: {@code evaluation.port.sign-in}
  * @param identityProviderPort {@code evaluation.port.identity-provider}
  * @param databasePort {@code evaluation.port.database}
@@ -23,11 +24,13 @@ record Settings(
         Path jar,
         Path roles,
         int servicePort,
+        int managementPort,
         int signInPort,
         int identityProviderPort,
         int databasePort) {
 
     static final String SERVICE_PORT = "evaluation.port.service";
+    static final String MANAGEMENT_PORT = "evaluation.port.management";
     static final String SIGN_IN_PORT = "evaluation.port.sign-in";
     static final String IDENTITY_PROVIDER_PORT = "evaluation.port.identity-provider";
     static final String DATABASE_PORT = "evaluation.port.database";
@@ -40,6 +43,7 @@ record Settings(
                 source.path("evaluation.jar", "target/quarkus-app/quarkus-run.jar"),
                 source.path("evaluation.roles", "deploy/database/roles.sql"),
                 source.port(SERVICE_PORT, 8080),
+                source.port(MANAGEMENT_PORT, 8087),
                 source.port(SIGN_IN_PORT, 8088),
                 source.port(IDENTITY_PROVIDER_PORT, 8089),
                 source.port(DATABASE_PORT, 8432));

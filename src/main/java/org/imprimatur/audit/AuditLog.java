@@ -1,5 +1,7 @@
 package org.imprimatur.audit;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -269,6 +271,11 @@ public class AuditLog {
         insert(event, Outcome.REFUSED);
     }
 
+    private static @Nullable String trace() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : null;
+    }
+
     private UUID insert(AuditEvent event, Outcome outcome) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an audit entry belongs to the transaction of its act; there is none");
@@ -282,7 +289,7 @@ public class AuditLog {
             salts.put(detail.getKey(), salt);
             commitments.put(detail.getKey(), EntryBody.commitment(salt, detail.getValue()));
         }
-        byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, appVersion));
+        byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, trace(), appVersion));
         entityManager
                 .createNativeQuery(
                         "insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body)")

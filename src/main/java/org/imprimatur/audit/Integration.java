@@ -7,7 +7,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ class Integration {
     private final KeptHead head;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-integration"));
+    private volatile double oldestWaitingSeconds;
     private boolean failing;
 
     Integration(
@@ -70,6 +73,22 @@ class Integration {
         }
     }
 
+    /** How long the oldest entry had waited for its place after the last step; 0 when none waited. */
+    double oldestWaitingSeconds() {
+        return oldestWaitingSeconds;
+    }
+
+    private static double oldestWaitingSeconds(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select coalesce(extract(epoch from clock_timestamp() -"
+                        + " min(inserted_at)), 0) from audit.entry e where xid >= coalesce((select low_xid from"
+                        + " audit.integration order by tree_size desc limit 1), '0'::xid8)"
+                        + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)")) {
+            answer.next();
+            return answer.getDouble(1);
+        }
+    }
+
     private int step() throws SQLException {
         try (Connection connection = sequencer.getConnection()) {
             connection.setAutoCommit(false);
@@ -78,6 +97,7 @@ class Integration {
                 int integrated = extension.extend(connection, config.integrationBatch());
                 connection.commit();
                 head.follow(connection);
+                oldestWaitingSeconds = oldestWaitingSeconds(connection);
                 connection.commit();
                 return integrated;
             } catch (SQLException | RuntimeException failure) {

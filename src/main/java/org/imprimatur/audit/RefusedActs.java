@@ -28,11 +28,13 @@ class RefusedActs {
     private final AuditLog log;
     private final DatabaseClock clock;
     private final RefusalFloods floods;
+    private final AuditMeters meters;
 
-    RefusedActs(AuditLog log, DatabaseClock clock, RefusalFloods floods) {
+    RefusedActs(AuditLog log, DatabaseClock clock, RefusalFloods floods, AuditMeters meters) {
         this.log = log;
         this.clock = clock;
         this.floods = floods;
+        this.meters = meters;
     }
 
     @AroundInvoke
@@ -79,12 +81,13 @@ class RefusedActs {
         if (actor == null) {
             throw new IllegalStateException(invocation.getMethod() + " is an @Act without an Actor parameter");
         }
+        Action action = invocation.getMethod().getAnnotation(Act.class).value();
+        meters.count(action, outcome, reason.name());
         var treatment = floods.treat(actor, reason.name());
         if (treatment == RefusalWindow.Treatment.COUNT) {
             return;
         }
         Attempt attempt = parameter(invocation, Attempt.class);
-        Action action = invocation.getMethod().getAnnotation(Act.class).value();
         QuarkusTransaction.requiringNew()
                 .run(() -> log.appendUndone(
                         actor,

@@ -1,5 +1,7 @@
 package org.imprimatur.document;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,8 +26,18 @@ public class UploadContent {
     private final DatabaseClock clock;
 
     private final ContentSettings settings;
+    private final DistributionSummary received;
 
-    UploadContent(ContentStore contents, Entitlement entitlement, DatabaseClock clock, ContentSettings settings) {
+    UploadContent(
+            ContentStore contents,
+            Entitlement entitlement,
+            DatabaseClock clock,
+            ContentSettings settings,
+            MeterRegistry meters) {
+        this.received = DistributionSummary.builder("imprimatur.content.received")
+                .description("Sizes of uploads that were taken in")
+                .baseUnit("bytes")
+                .register(meters);
         this.settings = settings;
         this.contents = contents;
         this.entitlement = entitlement;
@@ -50,6 +62,8 @@ public class UploadContent {
     public Content upload(Actor actor, @Nullable String contentDigest, InputStream bytes) throws IOException {
         QuarkusTransaction.requiringNew().run(() -> entitlement.require(actor, DocumentAct.ADD_VERSION, clock.now()));
         var announced = AnnouncedDigest.in(contentDigest).orElse(null);
-        return contents.takeIn(bytes, Entitlement.person(actor), announced);
+        Content content = contents.takeIn(bytes, Entitlement.person(actor), announced);
+        received.record(content.byteSize());
+        return content;
     }
 }

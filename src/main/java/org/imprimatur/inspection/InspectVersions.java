@@ -1,6 +1,8 @@
 package org.imprimatur.inspection;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +13,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Change;
@@ -45,6 +49,10 @@ class InspectVersions {
     private final FileInspection file;
     private final DatabaseClock clock;
     private final AgroalDataSource locks;
+    private final MeterRegistry meters;
+    /** How many versions wait for their inspection; at least, when more than a round takes on. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
     private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
 
     InspectVersions(
@@ -52,7 +60,10 @@ class InspectVersions {
             Inspections inspections,
             FileInspection file,
             DatabaseClock clock,
-            AgroalDataSource locks) {
+            AgroalDataSource locks,
+            MeterRegistry meters) {
+        this.meters = meters;
+        meters.gauge("imprimatur.inspection.waiting", waiting);
         this.versions = versions;
         this.inspections = inspections;
         this.file = file;
@@ -88,6 +99,7 @@ class InspectVersions {
             var due = new ArrayList<>(versions.in(VersionState.INSPECTING, limit));
             due.addAll(versions.in(VersionState.RECEIVED, limit));
             due.removeAll(givenUp);
+            waiting.set(due.size());
             return due;
         });
     }
@@ -97,7 +109,10 @@ class InspectVersions {
         if (begun == null) {
             return;
         }
+        Timer.Sample sample = Timer.start(meters);
         InspectionReport report = file.inspect(begun.version());
+        sample.stop(meters.timer(
+                "imprimatur.inspection.duration", "state", report.state().name().toLowerCase(Locale.ROOT)));
         try {
             QuarkusTransaction.requiringNew().run(() -> finish(begun, report));
         } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package org.imprimatur.release;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,8 +21,16 @@ public class AskPermit {
     private final ReleaseGround ground;
     private final Versions versions;
     private final DatabaseClock clock;
+    private final MeterRegistry meters;
 
-    AskPermit(Releases releases, ReleaseParties parties, ReleaseGround ground, Versions versions, DatabaseClock clock) {
+    AskPermit(
+            Releases releases,
+            ReleaseParties parties,
+            ReleaseGround ground,
+            Versions versions,
+            DatabaseClock clock,
+            MeterRegistry meters) {
+        this.meters = meters;
         this.releases = releases;
         this.parties = parties;
         this.ground = ground;
@@ -33,7 +42,11 @@ public class AskPermit {
     @Transactional
     public PermitAnswer ask(Actor actor, PermitQuestion question) {
         Instant now = clock.now();
-        return parties.seesAll(actor, now) ? judge(question, now).answer() : PermitAnswer.withoutReadRights();
+        PermitAnswer answer =
+                parties.seesAll(actor, now) ? judge(question, now).answer() : PermitAnswer.withoutReadRights();
+        meters.counter("imprimatur.permit.answers", "permitted", Boolean.toString(answer.permitted()))
+                .increment();
+        return answer;
     }
 
     /** Without a lock: what is used is judged again under one. Call inside a transaction. */

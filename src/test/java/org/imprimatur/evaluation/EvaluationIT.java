@@ -117,6 +117,7 @@ class EvaluationIT {
                         jar,
                         settings.roles(),
                         settings.servicePort(),
+                        settings.managementPort(),
                         settings.signInPort(),
                         settings.identityProviderPort(),
                         settings.databasePort()),
@@ -158,6 +159,7 @@ class EvaluationIT {
                         folder.resolve("missing.jar"),
                         settings.roles(),
                         settings.servicePort(),
+                        settings.managementPort(),
                         settings.signInPort(),
                         settings.identityProviderPort(),
                         settings.databasePort()),
@@ -245,6 +247,7 @@ class EvaluationIT {
                 freePort(),
                 freePort(),
                 freePort(),
+                freePort(),
                 freePort());
     }
 
@@ -258,6 +261,7 @@ class EvaluationIT {
     private static Stream<Integer> ports(Settings settings) {
         return Stream.of(
                 settings.servicePort(),
+                settings.managementPort(),
                 settings.signInPort(),
                 settings.identityProviderPort(),
                 settings.databasePort());

@@ -62,6 +62,7 @@ class ReadmeWalkIT {
                 freePort(),
                 freePort(),
                 freePort(),
+                freePort(),
                 freePort());
         List<Block> blocks = walk();
         assertThat(blocks.size())

@@ -58,6 +58,9 @@ public record AuditEntryView(
         @Description("The person of the register that the act was about.") @Id @Nullable
         String personId,
 
+        @Description("The W3C trace id of the request that did it, for whoever runs the service.") @Nullable
+        String traceId,
+
         @Ignore VerifiedEntry entry)
         implements Node {
     public static final String TYPE = "AuditEntry";
@@ -82,6 +85,7 @@ public record AuditEntryView(
                 subject(entry, "request", "ApprovalRequest"),
                 subject(entry, "release", "Release"),
                 subject(entry, "person", "Person"),
+                entry.text("trace"),
                 entry);
     }
 

@@ -28,10 +28,16 @@ public final class EntryBody {
     private EntryBody() {}
 
     /**
+     * @param trace the W3C trace id of the request, 32 hexadecimal digits; null where there is none
      * @param commitments for each of the event's details, the salted digest that stands for it
      */
     public static SortedMap<String, Object> of(
-            UUID id, AuditEvent event, Outcome outcome, Map<String, Sha256> commitments, String appVersion) {
+            UUID id,
+            AuditEvent event,
+            Outcome outcome,
+            Map<String, Sha256> commitments,
+            @Nullable String trace,
+            String appVersion) {
         var body = new TreeMap<String, Object>();
         body.put("v", 1);
         body.put("type", TYPE);
@@ -80,6 +86,7 @@ public final class EntryBody {
         if (!event.attests().isEmpty()) {
             body.put("rows", rows(event.attests()));
         }
+        putIfPresent(body, "trace", trace);
         body.put("app", Map.of("version", appVersion));
         return body;
     }

@@ -41,8 +41,8 @@ class AuditEventTest {
         var event = EVENT.detail("reason", "Maria Lopez asked for it");
         byte[] salt = new byte[32];
         var commitment = EntryBody.commitment(salt, "Maria Lopez asked for it");
-        String body =
-                json(EntryBody.of(UUID.randomUUID(), event, Outcome.PERMITTED, Map.of("reason", commitment), "1"));
+        String body = json(
+                EntryBody.of(UUID.randomUUID(), event, Outcome.PERMITTED, Map.of("reason", commitment), null, "1"));
         assertThat(body).doesNotContain("Maria", "Lopez").contains(commitment.hex());
         salt[0] = 1;
         assertThat(EntryBody.commitment(salt, "Maria Lopez asked for it")).isNotEqualTo(commitment);
@@ -69,7 +69,8 @@ class AuditEventTest {
     @Test
     void an_entry_vouches_for_a_row_by_the_digest_of_its_whole_content() {
         var row = row("APPROVED");
-        String body = json(EntryBody.of(UUID.randomUUID(), EVENT.attesting(row), Outcome.PERMITTED, Map.of(), "1"));
+        String body =
+                json(EntryBody.of(UUID.randomUUID(), EVENT.attesting(row), Outcome.PERMITTED, Map.of(), null, "1"));
         assertThat(body)
                 .contains(EntryBody.rowDigest(row).hex())
                 .doesNotContain(EntryBody.rowDigest(row("REFUSED")).hex());

@@ -39,7 +39,7 @@ class PermitUseTest {
         assertThat(change.event().subject().release())
                 .isEqualTo(Specimen.published().id());
         String entry = CanonicalJson.text(EntryBody.of(
-                new UUID(8, 1), change.event().attesting(change.after()), Outcome.PERMITTED, Map.of(), "1"));
+                new UUID(8, 1), change.event().attesting(change.after()), Outcome.PERMITTED, Map.of(), null, "1"));
         assertThat(entry + change).doesNotContain(HANDLE.secret()).doesNotContain("statistics.xlsx");
         assertThat(HANDLE.toString()).doesNotContain(HANDLE.secret());
     }
