@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
+import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.RowLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +81,34 @@ class ExpiryTest {
                 .containsExactly("system:approval-sweeper");
         assertThat(Desk.refusals(Desk.sign(Api.as("riley"), request, "PROGRAM_REVIEWER", "APPROVE", null)))
                 .containsExactly("REQUEST_CLOSED");
+    }
+
+    @Test
+    void a_deadline_that_passes_while_somebody_waits_for_the_lock_has_passed() throws Exception {
+        byte[] figures = ("Month,Admissions\nMarch," + UUID.randomUUID().getLeastSignificantBits() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var figuresInspected = Desk.inspected(Api.as("sam"), figures, "statistics.csv", "AGGREGATE_ONLY");
+        Api riley = Api.as("riley");
+        var request = Desk.inReview(Api.as("sam"), figuresInspected, Desk.toThePublic());
+        UUID version = GlobalId.parse("DocumentVersion", figuresInspected.version());
+
+        try (RowLock lock = RowLock.on("imprimatur.document_version", "id = '" + version + "'")) {
+            var threads = Executors.newSingleThreadExecutor();
+            try {
+                var signing = threads.submit(
+                        () -> Desk.refusals(Desk.sign(riley, request, "PROGRAM_REVIEWER", "APPROVE", null)));
+                lock.awaitWaiting(1);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> "REVIEW_DEADLINE_PASSED"
+                                .equals(Desk.see(Api.as("ada"), request, "lapsed")
+                                        .getString("lapsed")));
+                lock.release();
+
+                assertThat(signing.get()).containsExactly("REQUEST_EXPIRED");
+            } finally {
+                threads.shutdown();
+            }
+        }
     }
 }
