@@ -298,6 +298,42 @@ class ApprovalRequestsTest {
         var seen = Desk.see(Api.as("riley"), second, "earlierRefusals { outcome request { id } signOffs { reason } }");
         assertThat(seen.<String>getList("earlierRefusals.request.id")).containsExactly(first.id());
         assertThat(seen.<String>getList("earlierRefusals[0].signOffs.reason")).containsExactly("A cell is too small");
+        assertThat(Desk.see(Api.as("sam"), second, "earlierRefusals { outcome }")
+                        .getList("earlierRefusals"))
+                .as("what only reviewers need to know")
+                .isEmpty();
+    }
+
+    @Test
+    void a_service_never_signs_whatever_its_token_says() {
+        String subject = "signing-machine-" + UUID.randomUUID();
+        String machine = Register.enrol(subject, "Signing machine", true, List.of(Role.PUBLISHER));
+        var request = figuresInReview();
+
+        assertThat(Api.as("adam")
+                        .execute(
+                                "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input) { userErrors { code } } }",
+                                Map.of(
+                                        "input",
+                                        Map.of(
+                                                "personId",
+                                                machine,
+                                                "role",
+                                                "PROGRAM_REVIEWER",
+                                                "instrument",
+                                                "Delegation-Order-2026-99")))
+                        .<String>getList("grantAuthority.userErrors.code"))
+                .containsExactly("SERVICE_NEVER_SIGNS");
+        for (Api service : List.of(
+                Api.with(SignIn.service("cms-pipeline")),
+                Api.with(SignIn.with(subject)
+                        .roles(Role.PROGRAM_REVIEWER, Role.PRIVACY_OFFICER)
+                        .accessToken()))) {
+            assertThat(Desk.refusals(Desk.sign(service, request, "PROGRAM_REVIEWER", "APPROVE", null)))
+                    .isNotEmpty();
+        }
+        assertThat(Desk.see(Api.as("riley"), request, "signOffs { id }").getList("signOffs"))
+                .isEmpty();
     }
 
     @Test
