@@ -11,8 +11,10 @@ import org.imprimatur.approval.rules.ApprovalRefusal;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.Commitment;
 import org.imprimatur.approval.rules.ReleaseDecision;
+import org.imprimatur.approval.rules.RequestHistory;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.VerifiedEntry;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
@@ -80,6 +82,24 @@ public class ApprovalRequests {
      */
     public void storePublished(ApprovalRequest published, UUID entry) {
         rows.getEntityManager().merge(new RequestRow(published, entry));
+    }
+
+    /**
+     * What became of every request about a version, in no order; empty where the log does not vouch for one of them, so that
+     * nobody knows. The caller holds the version's lock.
+     */
+    public Optional<List<RequestHistory>> historiesOf(UUID version) {
+        var histories = new ArrayList<RequestHistory>();
+        for (RequestRow row : rows.list("versionId", version)) {
+            var request = vouchedFor(row);
+            var since = audit.entry(row.entryId).map(VerifiedEntry::at);
+            if (request.isEmpty() || since.isEmpty()) {
+                return Optional.empty();
+            }
+            histories.add(
+                    new RequestHistory(request.get().state(), request.get().published(), since.get()));
+        }
+        return Optional.of(histories);
     }
 
     /** The one write path: row, manifest, the sign-offs and the decision of this change, and the audit entry. */

@@ -97,6 +97,7 @@ public class DraftRequest {
             throw new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND);
         }
         DocumentVersion version = versions.lock(asked.version());
+        version.requireContent();
         Instant now = clock.now();
         ApprovalRequest earlier = earlier(actor, asked.supersedes(), now);
         String reference = "AR-%04d-%06d".formatted(now.atOffset(ZoneOffset.UTC).getYear(), requests.nextNumber());

@@ -53,6 +53,15 @@ class InspectedContent {
                 .latestOf(version.id())
                 .map(FinishedInspection::report)
                 .orElse(null);
+        if (version.destroyedAt() != null) {
+            return new Known(
+                    VersionFacts.InspectionStanding.UNINSPECTABLE,
+                    blocked,
+                    ContentFacts.NOT_INSPECTED,
+                    null,
+                    Set.of(ProtectionCategory.UNKNOWN),
+                    Set.of());
+        }
         if (report == null
                 || version.state() != VersionState.INSPECTED
                 || report.state() != InspectionState.INSPECTED) {

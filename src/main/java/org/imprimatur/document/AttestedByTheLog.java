@@ -26,6 +26,12 @@ class AttestedByTheLog {
                         row -> row.entryId,
                         row -> Optional.of(row.toVersion())),
                 AttestedTable.of(
+                        "legal-hold",
+                        LegalHoldRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toHold())),
+                AttestedTable.of(
                         "blocked-digest",
                         BlockedDigestRow.class,
                         row -> row.id,

@@ -75,6 +75,7 @@ public class ReadContent {
         if (!Visibility.showsContent(entitlement.roles(actor, now), reader, document, version)) {
             throw new RuleViolation(DocumentRefusal.MAY_NOT_READ_CONTENT);
         }
+        version.requireContent();
         if (!auditHealth.isIntegrated()) {
             throw new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
         }

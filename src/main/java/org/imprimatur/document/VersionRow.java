@@ -62,6 +62,10 @@ class VersionRow {
 
     String salt;
 
+    @Column(name = "destroyed_at")
+    @Nullable
+    Instant destroyedAt;
+
     @Column(name = "entry_id")
     UUID entryId;
 
@@ -83,6 +87,7 @@ class VersionRow {
         this.regeneratedFrom = version.regeneratedFrom();
         this.createdAt = version.createdAt();
         this.salt = version.salt();
+        this.destroyedAt = version.destroyedAt();
         this.entryId = entryId;
     }
 
@@ -101,7 +106,8 @@ class VersionRow {
                 Arrays.stream(editors).map(PersonId::new).toList(),
                 regeneratedFrom,
                 createdAt,
-                salt);
+                salt,
+                destroyedAt);
     }
 
     AuditLog.Cited<DocumentVersion> cited() {

@@ -3,6 +3,7 @@ package org.imprimatur.document;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,18 @@ class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
     /** Oldest first. */
     List<VersionRow> in(VersionState state, int limit) {
         return find("state = ?1 order by createdAt, id", state).page(0, limit).list();
+    }
+
+    List<UUID> undestroyed(Instant addedBefore, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from VersionRow where destroyedAt is null and createdAt < :before and id > :after"
+                                + " order by id",
+                        UUID.class)
+                .setParameter("before", addedBefore)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** In order of id, which is the order in which several versions are locked. */

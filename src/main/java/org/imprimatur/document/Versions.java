@@ -2,6 +2,7 @@ package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,10 @@ public class Versions {
             rows.getEntityManager().merge(new VersionRow(version, entry));
             alongside.accept(entry);
         });
+    }
+
+    List<UUID> undestroyed(Instant addedBefore, UUID after, int limit) {
+        return rows.undestroyed(addedBefore, after, limit);
     }
 
     void lockAllOf(Sha256 digest) {

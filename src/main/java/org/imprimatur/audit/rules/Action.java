@@ -16,6 +16,10 @@ public enum Action {
     BLOCK_DIGEST("blocked a digest", "block a digest"),
     READ_CONTENT("read the content of version {version}", "read the content of version {version}"),
 
+    PLACE_LEGAL_HOLD("placed a legal hold on document {document}", "place a legal hold on document {document}"),
+    LIFT_LEGAL_HOLD("lifted a legal hold from document {document}", "lift a legal hold"),
+    DESTROY_CONTENT("destroyed the bytes of version {version}", "destroy the bytes of version {version}"),
+
     INSPECT_VERSION("inspected version {version}: {to}", "inspect version {version}"),
     REGENERATE_VERSION(
             "took the visible cells of version {source} as version {version}",

@@ -13,6 +13,7 @@ import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.LongScalar;
 import org.imprimatur.graphql.Node;
+import org.jspecify.annotations.Nullable;
 
 @Type("DocumentVersion")
 @Description("Immutable bytes of a document, named by their SHA-256.")
@@ -35,6 +36,10 @@ public record VersionView(
 
         @NonNull Instant createdAt,
 
+        @Description("When its bytes were destroyed after the time that they are kept; null while they are there.")
+        @Nullable
+        Instant contentDestroyedAt,
+
         @Description("Where the bytes are read, relative to this API's address. Each read is recorded.") @NonNull
         String contentPath,
 
@@ -53,6 +58,7 @@ public record VersionView(
                 version.fileName().value(),
                 version.state(),
                 version.createdAt(),
+                version.destroyedAt(),
                 "/content/versions/" + id,
                 version);
     }

@@ -105,7 +105,8 @@ public record AddedVersion(Document document, DocumentVersion version) implement
                 offer.editors(),
                 regeneratedFrom,
                 at,
-                given.salt());
+                given.salt(),
+                null);
         return new AddedVersion(after, version);
     }
 

@@ -20,6 +20,8 @@ public enum DocumentAct {
             Role.PROGRAM_REVIEWER,
             Role.PUBLISHER,
             Role.SUBMITTER),
+    /** Those who answer for what is kept, and for what a court will ask for. */
+    HOLD(DocumentRefusal.MAY_NOT_HOLD, Role.RECORDS_OFFICER, Role.COUNSEL),
     /** Auditors and publishers are left out on purpose: they work with digests, and with releases. */
     READ_CONTENT(
             DocumentRefusal.MAY_NOT_READ_CONTENT,

@@ -12,6 +12,16 @@ public enum DocumentRefusal implements RuleViolation.Refusal {
     MAY_NOT_READ_CONTENT(
             "Only the submitter of a version and reviewers read its content. Ask a reviewer what it holds, or"
                     + " read its inspection."),
+    MAY_NOT_HOLD("Records officers and counsel place and lift legal holds. Ask one of them."),
+    HOLD_NOT_FOUND("There is no such legal hold. Check the id."),
+    HOLD_LIFTED_ALREADY("This legal hold was lifted already. There is nothing more to do."),
+    HOLD_MATTER_MISSING("A legal hold needs a matter. Write what it is for, for example the docket number."),
+    HOLD_MATTER_NOT_ACCEPTABLE(
+            "A matter is one line of at most 200 characters without control characters. Shorten it or remove what does"
+                    + " not print."),
+    CONTENT_DESTROYED(
+            "The bytes of this version were destroyed after the time that they are kept. Upload the file again as a new"
+                    + " version if it is still needed."),
     DOCUMENT_NOT_FOUND("There is no such document among those that you may see. Check the id or the reference."),
     VERSION_NOT_FOUND("There is no such version among those that you may see. Check the id."),
     NOT_YOUR_DOCUMENT(

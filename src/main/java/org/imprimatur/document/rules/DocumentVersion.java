@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploader who added it
  * @param editors others who worked on these bytes, ordered by id; they never count as reviewers of it, nor does the uploader
  * @param regeneratedFrom the version whose visible cells these bytes were made of
+ * @param destroyedAt when the bytes were destroyed; null while they are there
  * @param salt 128 random bits in hexadecimal; keeps the entry's digest of this row from confirming guessed bytes or names
  */
 public record DocumentVersion(
@@ -44,7 +45,8 @@ public record DocumentVersion(
         List<PersonId> editors,
         @Nullable UUID regeneratedFrom,
         Instant createdAt,
-        String salt)
+        String salt,
+        @Nullable Instant destroyedAt)
         implements Attested {
     public DocumentVersion {
         editors = editors.stream()
@@ -79,7 +81,35 @@ public record DocumentVersion(
                         .moved(state, after.state));
     }
 
+    /** Whether there are bytes that nobody works on. */
+    public boolean canBeDestroyed() {
+        return destroyedAt == null && (state == VersionState.INSPECTED || state == VersionState.UNINSPECTABLE);
+    }
+
+    /** @throws RuleViolation {@link DocumentRefusal#CONTENT_DESTROYED} */
+    public void requireContent() {
+        if (destroyedAt != null) {
+            throw new RuleViolation(DocumentRefusal.CONTENT_DESTROYED);
+        }
+    }
+
+    /** The bytes are destroyed; what they were stays known by their digest. */
+    public Change<DocumentVersion> destroy(Actor actor, DestructionCause cause, Instant at) {
+        requireContent();
+        var after = with(state, at);
+        return new Change<>(
+                after,
+                AuditEvent.of(Action.DESTROY_CONTENT, actor, at)
+                        .about(Subject.ofVersion(documentId, id))
+                        .because(cause)
+                        .fact("byteSize", byteSize));
+    }
+
     private DocumentVersion inState(VersionState next) {
+        return with(next, destroyedAt);
+    }
+
+    private DocumentVersion with(VersionState next, @Nullable Instant destruction) {
         return new DocumentVersion(
                 id,
                 documentId,
@@ -94,7 +124,8 @@ public record DocumentVersion(
                 editors,
                 regeneratedFrom,
                 createdAt,
-                salt);
+                salt,
+                destruction);
     }
 
     @Override
@@ -126,6 +157,9 @@ public record DocumentVersion(
         }
         content.put("createdAt", EntryBody.time(createdAt));
         content.put("salt", salt);
+        if (destroyedAt != null) {
+            content.put("destroyedAt", EntryBody.time(destroyedAt));
+        }
         return content;
     }
 }
