@@ -11,7 +11,7 @@ class ContentKey {
     @Produces
     @Singleton
     @Startup
-    KeyEncryptionKey wrappingKey(ContentSettings settings) {
-        return KeyEncryptionKey.readFrom(settings.keyFile());
+    KeyEncryptionKeys wrappingKeys(ContentSettings settings) {
+        return KeyEncryptionKeys.readFrom(settings.keyFile());
     }
 }

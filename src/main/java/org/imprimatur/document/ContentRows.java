@@ -79,6 +79,39 @@ class ContentRows {
                 .findFirst();
     }
 
+    /** Contents that are wrapped under another key than this one, locked; those that somebody else works on are left out. */
+    List<SealedContent> lockNotUnder(String keyId, UUID after, int limit) {
+        return entityManager
+                .createNativeQuery(
+                        "select sha256, byte_size, form, key_id, wrapped_key, id from imprimatur.content"
+                                + " where key_id <> :key and id > :after order by id limit :limit for update skip locked",
+                        Object[].class)
+                .setParameter("key", keyId)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(row -> sealed((UUID) ((Object[]) row)[5], (Object[]) row))
+                .toList();
+    }
+
+    void rewrap(UUID id, String keyId, byte[] wrappedKey) {
+        entityManager
+                .createNativeQuery("update imprimatur.content set key_id = :key, wrapped_key = :wrapped where id = :id")
+                .setParameter("key", keyId)
+                .setParameter("wrapped", wrappedKey)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** The keys that contents are wrapped under. */
+    List<String> keyIds() {
+        return entityManager
+                .createNativeQuery("select distinct key_id from imprimatur.content order by key_id", String.class)
+                .getResultStream()
+                .map(String.class::cast)
+                .toList();
+    }
+
     Optional<byte[]> chunk(UUID id, int index) {
         return entityManager
                 .createNativeQuery(

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContentStore {
     private final ContentRows rows;
-    private final KeyEncryptionKey wrappingKey;
+    private final KeyEncryptionKeys wrappingKeys;
     private final DatabaseClock clock;
     private final ContentSettings settings;
 
-    ContentStore(ContentRows rows, KeyEncryptionKey wrappingKey, DatabaseClock clock, ContentSettings settings) {
+    ContentStore(ContentRows rows, KeyEncryptionKeys wrappingKeys, DatabaseClock clock, ContentSettings settings) {
         this.rows = rows;
-        this.wrappingKey = wrappingKey;
+        this.wrappingKeys = wrappingKeys;
         this.clock = clock;
         this.settings = settings;
     }
@@ -83,10 +83,10 @@ class ContentStore {
         var found = QuarkusTransaction.joiningExisting()
                 .call(() -> rows.find(version.contentId()))
                 .orElseThrow(() -> new ContentDamagedException("content " + version.contentId() + " is missing"));
-        if (!found.keyId().equals(wrappingKey.id())) {
-            throw new ContentDamagedException("content " + version.contentId() + " was sealed under key "
-                    + found.keyId() + "; the key file holds " + wrappingKey.id());
-        }
+        var wrappingKey = wrappingKeys
+                .find(found.keyId())
+                .orElseThrow(() -> new ContentDamagedException("content " + version.contentId()
+                        + " was sealed under key " + found.keyId() + "; the key file holds " + wrappingKeys.ids()));
         // The version's own digest and size, which its entry vouches for, not those of the content's row.
         var binding = new KeyEncryptionKey.Binding(version.contentId(), version.sha256(), version.byteSize());
         var cipher = new ChunkCipher(version.contentId(), wrappingKey.unwrap(found.wrappedKey(), binding));
@@ -117,6 +117,7 @@ class ContentStore {
             throw new RuleViolation(DocumentRefusal.CONTENT_DIGEST_WRONG);
         }
         var content = new Content(id, taken.sha256(), taken.byteSize(), taken.form());
+        var wrappingKey = wrappingKeys.current();
         var wrapped = wrappingKey.wrap(key, new KeyEncryptionKey.Binding(id, taken.sha256(), taken.byteSize()));
         QuarkusTransaction.requiringNew()
                 .run(() -> rows.seal(new SealedContent(content, wrappingKey.id(), wrapped), clock.now()));

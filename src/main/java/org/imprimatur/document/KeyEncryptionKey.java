@@ -1,16 +1,11 @@
 package org.imprimatur.document;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -25,7 +20,6 @@ import org.imprimatur.audit.rules.Sha256;
  * <p>Whoever loses the file loses every stored content; whoever reads file and database reads every content.
  */
 final class KeyEncryptionKey {
-    private static final Pattern SPELLING = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,7 +27,7 @@ final class KeyEncryptionKey {
     private final SecretKey key;
     private final String id;
 
-    private KeyEncryptionKey(byte[] bytes) {
+    KeyEncryptionKey(byte[] bytes) {
         this.key = new SecretKeySpec(bytes, "AES");
         this.id = idOf(bytes);
     }
@@ -48,29 +42,6 @@ final class KeyEncryptionKey {
                     .putLong(byteSize)
                     .array();
         }
-    }
-
-    /**
-     * Reads the key file: 64 hexadecimal digits, white space around them ignored.
-     *
-     * @throws IllegalStateException with a sentence that says what to do, which never holds what the file holds
-     */
-    static KeyEncryptionKey readFrom(Path file) {
-        String text;
-        try {
-            text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The content key file " + file
-                            + " cannot be read. Set imprimatur.content.key-file to a file with 64"
-                            + " hexadecimal digits (openssl rand -hex 32) that this process may read.",
-                    e);
-        }
-        if (!SPELLING.matcher(text).matches()) {
-            throw new IllegalStateException("The content key file " + file
-                    + " does not hold 64 hexadecimal digits. Write one with: openssl rand -hex 32");
-        }
-        return new KeyEncryptionKey(HexFormat.of().parseHex(text));
     }
 
     /** Tells keys apart without saying anything about them; stored beside what is wrapped, for rotation. */

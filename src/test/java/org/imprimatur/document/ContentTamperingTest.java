@@ -153,7 +153,7 @@ class ContentTamperingTest {
 
     @Test
     void a_missing_or_misspelled_key_file_stops_with_a_sentence_that_says_what_to_do() throws IOException {
-        assertThatThrownBy(() -> KeyEncryptionKey.readFrom(folder.resolve("none")))
+        assertThatThrownBy(() -> KeyEncryptionKeys.readFrom(folder.resolve("none")))
                 .hasMessageContaining("imprimatur.content.key-file")
                 .hasMessageContaining("openssl rand -hex 32");
         assertThatThrownBy(() -> keyFile("secret words"))
@@ -162,7 +162,8 @@ class ContentTamperingTest {
     }
 
     private KeyEncryptionKey keyFile(String holding) throws IOException {
-        return KeyEncryptionKey.readFrom(Files.writeString(folder.resolve("key"), holding + "\n"));
+        return KeyEncryptionKeys.readFrom(Files.writeString(folder.resolve("key"), holding + "\n"))
+                .current();
     }
 
     private List<byte[]> sealed(int size) throws IOException {

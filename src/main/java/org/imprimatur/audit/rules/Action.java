@@ -18,6 +18,7 @@ public enum Action {
 
     PLACE_LEGAL_HOLD("placed a legal hold on document {document}", "place a legal hold on document {document}"),
     LIFT_LEGAL_HOLD("lifted a legal hold from document {document}", "lift a legal hold"),
+    ROTATE_CONTENT_KEY("wrapped the keys of {count} contents anew under key {key}", "wrap the keys of contents anew"),
     DESTROY_CONTENT("destroyed the bytes of version {version}", "destroy the bytes of version {version}"),
 
     INSPECT_VERSION("inspected version {version}: {to}", "inspect version {version}"),
