@@ -2,6 +2,7 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,22 +49,25 @@ public class IdempotencyKeys {
             throw new RuleViolation(ApprovalRefusal.IDEMPOTENCY_KEY_INVALID);
         }
         String actorId = EntryBody.actorId(actor);
+        // A client may make its key of a name: what is kept is its digest, like that of the input.
+        String kept = keys.keyedDigest("idempotency-key", key.getBytes(StandardCharsets.US_ASCII))
+                .hex();
         // Under a key, so that nobody confirms a guessed name by it after the name was erased.
         Sha256 digest = keys.keyedDigest("idempotency", CanonicalJson.bytes(input));
         // A second try that overtakes the first waits here until the first has committed or failed.
         entityManager
                 .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 1))")
-                .setParameter("key", actorId + " " + key)
+                .setParameter("key", actorId + " " + kept)
                 .getSingleResult();
         List<?> used = entityManager
                 .createNativeQuery("select input_sha256, result_id from imprimatur.idempotency_key"
                         + " where actor_id = :actor and key = :key")
                 .setParameter("actor", actorId)
-                .setParameter("key", key)
+                .setParameter("key", kept)
                 .getResultList();
         if (used.isEmpty()) {
             UUID result = act.get();
-            keep(actorId, key, digest, result);
+            keep(actorId, kept, digest, result);
             return result;
         }
         Object[] row = (Object[]) used.get(0);
