@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
 class AppendOnlyTest {
+    private static final String DEADLOCK = "40P01";
     private final AuditLog log;
     private final DatabaseClock clock;
 
@@ -81,7 +82,13 @@ class AppendOnlyTest {
             assertThat(statement).as("no row, so no trigger").doesNotStartWith("truncate");
             assertThat(changed).as("as the owner: " + statement).isZero();
         } catch (SQLException refused) {
-            assertThat(refused.getMessage()).contains("append-only");
+            if (refused.getSQLState().equals(DEADLOCK)) {
+                // A truncation locks whole tables, which the verification reads at the same time: one of them has to
+                // give way.
+                assertOwnerRefused(sql, statement);
+            } else {
+                assertThat(refused.getMessage()).contains("append-only");
+            }
         }
     }
 
