@@ -28,7 +28,8 @@ public class AuditHealth implements HealthCheck {
 
     /**
      * False when an entry has waited for its place longer than {@code imprimatur.audit.stale-after}; when the log in the database
-     * is not the one that was there before; and when the database's clock stands before the newest entry. An entry that
+     * is not the one that was there before; when its low-water mark lies ahead of every transaction, so that nothing would seem
+     * to wait; and when the database's clock stands before the newest entry. An entry that
      * somebody forged never gets a place, so a forgery stops releases too.
      */
     public boolean isIntegrated() {
@@ -43,7 +44,12 @@ public class AuditHealth implements HealthCheck {
                                 + " and inserted_at < clock_timestamp() - make_interval(secs => :age)"
                                 + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq))"
                                 + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
-                                + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')",
+                                + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"
+                                // Behind a mark that lies ahead nothing would ever wait.
+                                + " and not exists (select from (select low_xid, system_identifier from"
+                                + " audit.integration order by tree_size desc limit 1) newest where low_xid >"
+                                + " pg_snapshot_xmax(pg_current_snapshot()) and system_identifier ="
+                                + " (select system_identifier from pg_control_system()))",
                         Boolean.class)
                 .setParameter("age", (double) config.staleAfter().toSeconds())
                 .getSingleResult();

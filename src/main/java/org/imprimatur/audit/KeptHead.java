@@ -75,6 +75,10 @@ class KeptHead {
             contradict("the log in the database has " + size + " entries and had " + before.size());
             return;
         }
+        if (before.size() > 0 && !hasLeaf(connection, before.size() - 1)) {
+            contradict("the log in the database has no entry at index " + (before.size() - 1) + " any more");
+            return;
+        }
         if (size == before.size()) {
             return;
         }
@@ -103,6 +107,17 @@ class KeptHead {
             }
         }
         return tree;
+    }
+
+    /** The steps of the integration alone do not show that the leaves are there. */
+    private static boolean hasLeaf(Connection connection, long index) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select exists (select from audit.leaf where log_index = ?)")) {
+            select.setLong(1, index);
+            try (ResultSet answer = select.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
     }
 
     private static long sizeIn(Connection connection) throws SQLException {

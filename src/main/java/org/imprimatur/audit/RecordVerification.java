@@ -29,12 +29,14 @@ class RecordVerification {
     private final EntityManager entityManager;
     private final AuditConfig config;
     private final LogVerification log;
+    private final PlaceVerification places;
     private final RowVerification rows;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-verification"));
 
     // Of the round that is being taken; guarded by this.
     private LogVerification.Walk entries;
+    private PlaceVerification.Walk waiting = PlaceVerification.Walk.BEGINNING;
     private RowVerification.Walk table = RowVerification.Walk.BEGINNING;
     private Set<String> found = new TreeSet<>();
     private boolean sound = true;
@@ -48,11 +50,13 @@ class RecordVerification {
             EntityManager entityManager,
             AuditConfig config,
             LogVerification log,
+            PlaceVerification places,
             RowVerification rows) {
         this.database = database;
         this.entityManager = entityManager;
         this.config = config;
         this.log = log;
+        this.places = places;
         this.rows = rows;
         this.entries = log.begin();
     }
@@ -104,7 +108,15 @@ class RecordVerification {
     private synchronized boolean step() {
         if (!entries.isFinished()) {
             int before = found.size();
-            entries = logStep(entries);
+            entries = inOneState(connection -> log.step(connection, entries, config.verificationBatch(), this::report));
+            sound &= before == found.size();
+            logIsSound &= sound;
+            return false;
+        }
+        if (!waiting.isFinished()) {
+            int before = found.size();
+            waiting = inOneState(
+                    connection -> places.step(connection, waiting, config.verificationBatch(), this::report));
             sound &= before == found.size();
             logIsSound &= sound;
             return false;
@@ -126,18 +138,23 @@ class RecordVerification {
 
     private void begin() {
         entries = log.begin();
+        waiting = PlaceVerification.Walk.BEGINNING;
         table = RowVerification.Walk.BEGINNING;
         found = new TreeSet<>();
         sound = true;
     }
 
-    private LogVerification.Walk logStep(LogVerification.Walk walk) {
+    private interface Step<W> {
+        W in(Connection connection) throws SQLException;
+    }
+
+    private <W> W inOneState(Step<W> step) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return log.step(connection, walk, config.verificationBatch(), this::report);
+                return step.in(connection);
             } finally {
                 connection.rollback();
             }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of a download. When reading it fails after the first byte has left, the answer is reset: over HTTP/1.1 the
- * connection is closed, over HTTP/2 the stream ends with an error. Otherwise the server would end the answer in good order,
- * and over HTTP/2 some clients take a part for the whole.
+ * The body of a download. When reading it fails, the answer is reset: over HTTP/1.1 the connection is closed, over HTTP/2
+ * the stream ends with an error. Otherwise the server would end the answer in good order, and over HTTP/2 some clients take
+ * a part for the whole; or, before the first byte, announce the length of the file and let the client wait for it.
  */
 public final class DownloadStream extends FilterInputStream {
     private final HttpServerResponse answer;
@@ -23,7 +23,7 @@ public final class DownloadStream extends FilterInputStream {
         try {
             return super.read();
         } catch (IOException | RuntimeException failure) {
-            resetIfStarted();
+            answer.reset();
             throw failure;
         }
     }
@@ -33,14 +33,8 @@ public final class DownloadStream extends FilterInputStream {
         try {
             return super.read(into, offset, length);
         } catch (IOException | RuntimeException failure) {
-            resetIfStarted();
-            throw failure;
-        }
-    }
-
-    private void resetIfStarted() {
-        if (answer.headWritten()) {
             answer.reset();
+            throw failure;
         }
     }
 }

@@ -67,6 +67,22 @@ class KeptHeadTest {
     }
 
     @Test
+    void a_tail_that_was_cut_is_noticed_though_the_steps_of_the_integration_are_left_as_they_were()
+            throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+        KeptHead restarted = head();
+        inTheDatabase(sql -> {
+            sql.execute("delete from audit.leaf where log_index >= 5");
+            head.follow(sql.getConnection());
+            restarted.follow(sql.getConnection());
+        });
+
+        assertThat(head.isContradicted()).isTrue();
+        assertThat(restarted.isContradicted()).isTrue();
+    }
+
+    @Test
     void a_database_that_was_rolled_back_while_the_service_stood_still_is_noticed_at_its_next_start()
             throws SQLException {
         KeptHead before = head();

@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
@@ -117,6 +119,24 @@ class ReadContentTest {
 
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_download_whose_first_chunk_is_damaged_breaks_off_instead_of_keeping_the_client_waiting()
+            throws SQLException {
+        var version = version("Breaks off at once", random(500), "f.bin");
+        Stored.asSuperuser("update imprimatur.content_chunk set sealed = set_byte(sealed, 7, get_byte(sealed, 7) # 1)"
+                + " where content_id = " + contentOf(version));
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + version.getString("contentPath")))
+                .header("Authorization", "Bearer " + Api.as("sam").token())
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(15))
+                .build();
+
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
