@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditEntries {
     private static final String COLUMNS = "select l.log_index, e.key_id, e.mac, e.body from audit.leaf l"
             + " join audit.entry e on e.entry_seq = l.entry_seq";
-    private static final String NOT_INTEGRATED = "select null::bigint, e.key_id, e.mac, e.body from audit.entry e"
-            + " where e.xid >= coalesce((select low_xid from audit.integration order by tree_size desc limit 1),"
-            + " '0'::xid8) and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)";
+    private static final String NOT_INTEGRATED = "select null::bigint, e.key_id, e.mac, e.body from audit.waiting() e";
 
     private final EntityManager entityManager;
     private final MacKeys keys;

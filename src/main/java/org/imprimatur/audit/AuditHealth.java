@@ -39,10 +39,8 @@ public class AuditHealth implements HealthCheck {
     private boolean nothingWaits() {
         return (Boolean) entityManager
                 .createNativeQuery(
-                        "select not exists (select from audit.entry e where xid >= coalesce((select low_xid from"
-                                + " audit.integration order by tree_size desc limit 1), '0'::xid8)"
-                                + " and inserted_at < clock_timestamp() - make_interval(secs => :age)"
-                                + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq))"
+                        "select not exists (select from audit.waiting() where inserted_at < clock_timestamp() -"
+                                + " make_interval(secs => :age))"
                                 + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
                                 + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"
                                 // Behind a mark that lies ahead nothing would ever wait.

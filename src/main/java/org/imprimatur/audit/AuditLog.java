@@ -39,18 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AuditLog {
-    /** Entries that the integration has not come to yet. */
-    private static final String WAITING = """
-            waiting as (
-                select e.entry_seq, e.body from audit.entry e
-                where e.xid >= coalesce(
-                        (select low_xid from audit.integration order by tree_size desc limit 1), cast('0' as xid8))
-                  and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)
-            )
-            """;
-
-    private static final String NEWEST = "with " + WAITING + """
-            , wanted as (
+    private static final String NEWEST = """
+            with waiting as materialized (select entry_seq, body from audit.waiting()), wanted as (
                 select * from unnest(cast(:entries as uuid[]), cast(:kinds as text[]), cast(:ids as text[]))
                     with ordinality as w (entry_id, kind, row_id, place)
             )
@@ -66,10 +56,10 @@ public class AuditLog {
                                    in waiting.body) > 0)
             """;
 
-    private static final String KNOWN = "with " + WAITING + """
+    private static final String KNOWN = """
             select exists (select from audit.attestation a where a.kind = :kind and a.row_id = :id)
                 or exists (
-                    select from waiting
+                    select from audit.waiting() waiting
                     where position(convert_to('{"id":"' || :id || '","kind":"' || :kind || '"', 'UTF8')
                                    in waiting.body) > 0)
             """;

@@ -81,9 +81,7 @@ class Integration {
     private static double oldestWaitingSeconds(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("select coalesce(extract(epoch from clock_timestamp() -"
-                        + " min(inserted_at)), 0) from audit.entry e where xid >= coalesce((select low_xid from"
-                        + " audit.integration order by tree_size desc limit 1), '0'::xid8)"
-                        + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)")) {
+                        + " min(inserted_at)), 0) from audit.waiting()")) {
             answer.next();
             return answer.getDouble(1);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.TreeFrontier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest head of the log that this service has seen, kept outside the database: in memory, and in the file
@@ -35,11 +36,21 @@ class KeptHead {
 
     KeptHead(Optional<Path> path, DerivedKeys keys) {
         this.file = path.map(each -> new HeadFile(each, keys));
-        this.kept = file.map(HeadFile::read).orElse(TreeFrontier.EMPTY);
+        this.kept = read();
         if (file.isEmpty()) {
             LOG.warn(
                     "imprimatur.audit.head-file is not set: a database that is rolled back while the service does not run is"
                             + " not noticed");
+        }
+    }
+
+    /** A file that says nothing keeps nothing from being stopped: the service starts, and starts closed. */
+    private TreeFrontier read() {
+        try {
+            return file.map(HeadFile::read).orElse(TreeFrontier.EMPTY);
+        } catch (IllegalStateException unreadable) {
+            contradict(unreadable.getMessage());
+            return TreeFrontier.EMPTY;
         }
     }
 
@@ -54,7 +65,7 @@ class KeptHead {
     }
 
     /** For whoever finds that the log in the database has another root than it had. Stays until the next start. */
-    void contradict(String how) {
+    void contradict(@Nullable String how) {
         if (!contradicted) {
             contradicted = true;
             LOG.errorf(
