@@ -130,7 +130,9 @@ class OperatingTest {
         assertThat(metrics.lines()
                         .filter(line -> line.startsWith("http_server_requests_seconds_count"))
                         .filter(line -> line.contains("/content/versions")))
-                .hasSize(1)
+                .as("one for each status, whatever the ids")
+                .isNotEmpty()
+                .hasSizeLessThan(6)
                 .allMatch(line -> line.contains("uri=\"/content/versions/{id}\""));
         assertThat(metrics).doesNotContain("/nowhere");
     }
