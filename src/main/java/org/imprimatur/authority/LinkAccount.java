@@ -34,10 +34,11 @@ public class LinkAccount {
         Instant now = clock.now();
         authorities.require(actor, Role.AUTHORITY_ADMINISTRATOR, now);
         people.require(about.person());
+        var linked = Registration.link(actor, now, UUID.randomUUID(), account, about.person());
         if (people.isLinked(account)) {
             throw new RuleViolation(AuthorityRefusal.ACCOUNT_ALREADY_LINKED);
         }
-        return people.recordLink(Registration.link(actor, now, UUID.randomUUID(), account, about.person()));
+        return people.recordLink(linked);
     }
 
     @Act(Action.UNLINK_ACCOUNT)

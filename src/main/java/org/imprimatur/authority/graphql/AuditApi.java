@@ -19,6 +19,7 @@ import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
 import org.imprimatur.authority.ReadAudit;
 import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.graphql.GivenList;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.Node;
 import org.imprimatur.graphql.NodeSource;
@@ -63,7 +64,7 @@ public class AuditApi implements NodeSource {
             return new AuditEntries.Filter(
                     from,
                     until,
-                    actions,
+                    actions == null ? null : GivenList.of(actions),
                     outcome,
                     actorId,
                     reasonCode,

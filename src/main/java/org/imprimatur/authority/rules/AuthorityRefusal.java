@@ -11,7 +11,8 @@ public enum AuthorityRefusal implements RuleViolation.Refusal {
             + " Ask an authority administrator to grant it, naming the instrument."),
     PERSON_UNKNOWN("There is no such person in the register. Register the person first."),
     PRINTED_NAME_INVALID("Give a printed name of 1 to 200 characters without control characters."),
-    ACCOUNT_INVALID("Give the account's issuer (at most 500 characters) and subject (at most 255)."),
+    ACCOUNT_INVALID(
+            "Give the account's issuer (at most 500 characters) and subject (at most 255), without control characters."),
     ACCOUNT_ALREADY_LINKED("This account is linked already. End that link first."),
     ACCOUNT_LINK_UNKNOWN("There is no such account link, or it has ended."),
     INSTRUMENT_INVALID(

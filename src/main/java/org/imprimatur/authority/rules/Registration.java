@@ -19,7 +19,7 @@ public final class Registration {
     public static Change<Person> register(Actor by, Instant now, PersonId id, Actor.Kind kind, String printedName) {
         boolean printable = !printedName.isBlank()
                 && printedName.codePointCount(0, printedName.length()) <= 200
-                && printedName.codePoints().noneMatch(Character::isISOControl);
+                && isPrintable(printedName);
         if (!printable || kind == Actor.Kind.SYSTEM) {
             throw new RuleViolation(AuthorityRefusal.PRINTED_NAME_INVALID);
         }
@@ -35,7 +35,9 @@ public final class Registration {
         if (account.issuer().isBlank()
                 || account.issuer().length() > 500
                 || account.subject().isBlank()
-                || account.subject().length() > 255) {
+                || account.subject().length() > 255
+                || !isPrintable(account.issuer())
+                || !isPrintable(account.subject())) {
             throw new RuleViolation(AuthorityRefusal.ACCOUNT_INVALID);
         }
         return new Change<>(
@@ -54,5 +56,10 @@ public final class Registration {
                 AuditEvent.of(Action.UNLINK_ACCOUNT, by, now)
                         .about(Subject.ofPerson(link.person().value()))
                         .as(Role.AUTHORITY_ADMINISTRATOR));
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 }

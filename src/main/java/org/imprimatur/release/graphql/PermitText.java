@@ -5,7 +5,7 @@ import org.imprimatur.RuleViolation;
 import org.imprimatur.graphql.EdgeRefusal;
 import org.jspecify.annotations.Nullable;
 
-/** Text in a permit question: at most as long as a manifest can hold, and with a form in UTF-8. */
+/** Text in a permit question: at most as long as a manifest can hold, and with a form in PostgreSQL's UTF-8. */
 final class PermitText {
     private static final int LONGEST = 2000;
 
@@ -16,6 +16,7 @@ final class PermitText {
         if (text == null
                 || text.isEmpty()
                 || text.length() > LONGEST
+                || text.indexOf('\0') >= 0
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
         }
