@@ -164,7 +164,7 @@ class ArchitectureTest {
             .resideInAPackage("org.imprimatur.graphql..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.imprimatur..")
-                    .and(not(resideInAnyPackage("org.imprimatur", "org.imprimatur.graphql.."))))
+                    .and(not(resideInAnyPackage("org.imprimatur", "org.imprimatur.http", "org.imprimatur.graphql.."))))
             .because("features plug in through NodeSource and UserErrorSource");
 
     private static ArchCondition<JavaMethod> haveAParameterOf(Class<?> type) {

@@ -5,7 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.sql.SQLException;
+import org.imprimatur.Outage;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attempt;
@@ -64,12 +64,12 @@ class RefusedActs {
 
     /** What the database did not even begin is not an act; without a connection there is nowhere to record it either. */
     private void recordFault(InvocationContext invocation, RuntimeException fault) {
-        SQLException sql = cause(fault, SQLException.class);
-        if (sql != null && !reachedTheDatabase(sql)) {
+        if (Outage.caused(fault)) {
             return;
         }
         try {
-            recordUndone(invocation, Outcome.FAILED, sql == null ? Fault.INTERNAL : Fault.DATABASE);
+            recordUndone(
+                    invocation, Outcome.FAILED, Outage.sqlException(fault) == null ? Fault.INTERNAL : Fault.DATABASE);
         } catch (RuntimeException failure) {
             LOG.error("A failed act could not be recorded", failure);
             fault.addSuppressed(failure);
@@ -97,21 +97,6 @@ class RefusedActs {
                         reason,
                         treatment == RefusalWindow.Treatment.RECORD_AS_LAST,
                         clock.now()));
-    }
-
-    /** SQLSTATE classes 08 (connection), 53 (resources), 57 (shut down); a pool that has no connection gives no state. */
-    private static boolean reachedTheDatabase(SQLException exception) {
-        String state = exception.getSQLState();
-        return state != null && !state.startsWith("08") && !state.startsWith("53") && !state.startsWith("57P");
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
-        for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (type.isInstance(each)) {
-                return type.cast(each);
-            }
-        }
-        return null;
     }
 
     private static <T> @Nullable T parameter(InvocationContext invocation, Class<T> type) {

@@ -1,15 +1,17 @@
 package org.imprimatur.graphql;
 
-import graphql.ErrorClassification;
-import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetcher;
 import io.smallrye.graphql.execution.QueryCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.http.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ExecutionGuard {
+    /** In the context of an execution: whether nothing but a query may be executed. Taken for true where it is missing. */
+    static final String READ_ONLY = "org.imprimatur.read-only";
+
     void around(@Observes GraphQL.Builder execution) {
         // The builder does not tell what it holds: the library's own cache of operations is put in again.
         var operations = new QueryCache();
@@ -36,6 +42,18 @@ class ExecutionGuard {
     }
 
     private static final class Guard extends SimplePerformantInstrumentation {
+        @Override
+        public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+                InstrumentationExecuteOperationParameters execution, InstrumentationState state) {
+            var context = execution.getExecutionContext();
+            var operation = context.getOperationDefinition().getOperation();
+            if (operation != OperationDefinition.Operation.QUERY
+                    && context.getGraphQLContext().getOrDefault(READ_ONLY, true)) {
+                throw new OperationRefused(HttpProblem.MUTATION_BY_GET);
+            }
+            return SimpleInstrumentationContext.noOp();
+        }
+
         @Override
         public DataFetcher<?> instrumentDataFetcher(
                 DataFetcher<?> fetcher, InstrumentationFieldFetchParameters field, InstrumentationState state) {
@@ -54,7 +72,7 @@ class ExecutionGuard {
                 return CompletableFuture.completedFuture(result);
             }
             List<GraphQLError> errors =
-                    result.getErrors().stream().map(Guard::withoutValues).toList();
+                    result.getErrors().stream().map(OperationError::told).toList();
             return CompletableFuture.completedFuture(result.transform(answer -> answer.errors(errors)));
         }
 
@@ -67,35 +85,6 @@ class ExecutionGuard {
                 return fields.values().stream().allMatch(Guard::isStorable);
             }
             return !(given instanceof List<?> list) || list.stream().allMatch(Guard::isStorable);
-        }
-
-        /** The library's messages quote literals and variables; where it went wrong, and by which rule, is said without. */
-        private static GraphQLError withoutValues(GraphQLError error) {
-            ErrorClassification kind = error.getErrorType();
-            if (kind == ErrorType.InvalidSyntax) {
-                return said(error, "The operation is not GraphQL at this place.", "GRAPHQL_PARSE_FAILED");
-            }
-            if (kind != ErrorType.ValidationError) {
-                return error;
-            }
-            if (error instanceof graphql.validation.ValidationError invalid
-                    && invalid.getValidationErrorType() != null) {
-                return said(
-                        error,
-                        "The operation does not fit the schema at this place: " + invalid.getValidationErrorType()
-                                + ".",
-                        "GRAPHQL_VALIDATION_FAILED");
-            }
-            return said(error, "A variable has not the form that the schema asks for.", "BAD_USER_INPUT");
-        }
-
-        private static GraphQLError said(GraphQLError error, String message, String code) {
-            return GraphQLError.newError()
-                    .message(message)
-                    .locations(error.getLocations() == null ? List.of() : error.getLocations())
-                    .errorType(error.getErrorType())
-                    .extensions(Map.of("code", code))
-                    .build();
         }
     }
 }

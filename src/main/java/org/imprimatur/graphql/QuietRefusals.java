@@ -1,44 +1,50 @@
 package org.imprimatur.graphql;
 
+import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
-import io.smallrye.graphql.execution.error.ExceptionHandler;
-import io.smallrye.graphql.execution.error.GraphQLExceptionWhileDataFetching;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.imprimatur.Outage;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.http.HttpProblem;
+import org.jboss.logging.Logger;
 
 /**
  * What was refused is answered and not logged: it is on record already, and a flood of refusals must not flood the log. Whatever
- * else goes wrong is the library's to log and to hide from the client.
+ * else goes wrong is logged and hidden from the client.
  */
 final class QuietRefusals implements DataFetcherExceptionHandler {
-    private final ExceptionHandler faults = new ExceptionHandler();
+    private static final Logger LOG = Logger.getLogger(QuietRefusals.class);
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failed) {
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error(failed)).build());
+    }
+
+    private static GraphQLError error(DataFetcherExceptionHandlerParameters failed) {
         Throwable thrown = failed.getException();
         while (thrown instanceof CompletionException && thrown.getCause() != null) {
             thrown = thrown.getCause();
         }
-        if (thrown instanceof RuleViolation refusal) {
-            return answer(failed, refusal);
+        if (thrown instanceof RuleViolation violation) {
+            return OperationError.refused(violation.refusal(), failed.getPath(), failed.getSourceLocation());
         }
         // Numbers beyond their type come this far.
         if (thrown instanceof CoercingParseLiteralException || thrown instanceof CoercingParseValueException) {
-            return answer(failed, new RuleViolation(EdgeRefusal.INVALID_INPUT));
+            return OperationError.refused(EdgeRefusal.INVALID_INPUT, failed.getPath(), failed.getSourceLocation());
         }
-        return faults.handleException(failed);
-    }
-
-    private static CompletableFuture<DataFetcherExceptionHandlerResult> answer(
-            DataFetcherExceptionHandlerParameters failed, RuleViolation refusal) {
-        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
-                        new GraphQLExceptionWhileDataFetching(failed.getPath(), refusal, failed.getSourceLocation()))
-                .build());
+        if (Outage.caused(thrown)) {
+            LOG.warn("The database is not within reach");
+            LOG.debug("The database is not within reach", thrown);
+            return OperationError.problem(HttpProblem.UNAVAILABLE, failed.getPath(), failed.getSourceLocation());
+        }
+        LOG.errorf(thrown, "The field %s failed", failed.getPath());
+        return OperationError.problem(HttpProblem.INTERNAL_ERROR, failed.getPath(), failed.getSourceLocation());
     }
 }

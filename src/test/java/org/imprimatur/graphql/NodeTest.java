@@ -82,7 +82,7 @@ class NodeTest {
 
         assertThat(Api.as("riley")
                         .send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", many))
-                        .getString("errors[0].message"))
+                        .getString("errors[0].extensions.code"))
                 .isEqualTo("TOO_MANY_IDS");
         assertThat(Api.as("riley")
                         .execute("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", many.subList(0, 100)))

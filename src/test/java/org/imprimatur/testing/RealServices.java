@@ -38,6 +38,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
             startServices();
         }
         return Map.ofEntries(
+                Map.entry("imprimatur.http.body-within", "2s"),
                 Map.entry("quarkus.datasource.db-kind", "postgresql"),
                 Map.entry("quarkus.datasource.jdbc.url", jdbcUrl()),
                 Map.entry("quarkus.datasource.username", "imprimatur_app"),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.authority.graphql.CurrentActor;
+import org.imprimatur.graphql.EdgeRefusal;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.release.AskPermit;
 import org.imprimatur.release.PermitAttempt;
@@ -68,7 +69,8 @@ public class PermitResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response use(PermitBody asked) {
+    public Response use(@Nullable PermitBody body) {
+        PermitBody asked = given(body);
         var granted = usePermit.use(actor.get(), new PermitAttempt(asked.question()));
         return ok(
                 Response.Status.CREATED,
@@ -81,7 +83,8 @@ public class PermitResource {
     @POST
     @Path("/redemptions")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response redeem(PermitBody asked) {
+    public Response redeem(@Nullable PermitBody body) {
+        PermitBody asked = given(body);
         var use = redeemPermit.redeem(actor.get(), new PermitAttempt(asked.question()), handle(asked.handle()));
         Instant redeemedAt = use.redeemedAt();
         if (redeemedAt == null) {
@@ -93,6 +96,14 @@ public class PermitResource {
     @ServerExceptionMapper
     public Response refused(RuleViolation violation) {
         return PermitProblem.answer(violation);
+    }
+
+    /** An empty body, and JSON's null, come as null. */
+    private static PermitBody given(@Nullable PermitBody body) {
+        if (body == null) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
+        return body;
     }
 
     /** @throws RuleViolation {@link ReleaseRefusal#PERMIT_HANDLE_UNKNOWN} for what no handle looks like */

@@ -1,0 +1,83 @@
+package org.imprimatur.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Lets nobody in who is not signed in, and no more at once than the service can serve: what comes beyond is answered at once
+ * and cheaply, so that what is inside keeps its speed.
+ */
+@ApplicationScoped
+class Doorkeeper {
+    /** After the authentication (200) and before the authorisation (100), both of the framework's. */
+    private static final int SIGNED_IN = 150;
+
+    private static final int ADMITTED = 50;
+
+    private final Gate requests;
+    private final Gate transfers;
+
+    Doorkeeper(HttpSettings settings, MeterRegistry meters) {
+        this.requests = new Gate(settings.requestsAtOnce(), settings.requestsAtOncePerAccount());
+        this.transfers = new Gate(settings.transfersAtOnce(), settings.transfersAtOncePerAccount());
+        meters.gauge("imprimatur.http.requests.inside", requests, Gate::inside);
+        meters.gauge("imprimatur.http.transfers.inside", transfers, Gate::inside);
+    }
+
+    void stand(@Observes Filters filters) {
+        filters.register(this::signedInOnly, SIGNED_IN);
+        filters.register(this::noMoreThanCanBeServed, ADMITTED);
+    }
+
+    private void signedInOnly(RoutingContext request) {
+        if (identity(request) == null) {
+            ProblemAnswer.send(request, HttpProblem.NOT_SIGNED_IN);
+        } else {
+            request.next();
+        }
+    }
+
+    private void noMoreThanCanBeServed(RoutingContext request) {
+        Gate gate = isTransfer(request) ? transfers : requests;
+        String account = account(request);
+        HttpProblem problem = gate.enter(account);
+        if (problem != null) {
+            ProblemAnswer.send(request, problem);
+            return;
+        }
+        request.addEndHandler(ended -> gate.leave(account));
+        request.next();
+    }
+
+    /** The bytes of a file: they hold their place as long as the other side takes. */
+    static boolean isTransfer(RoutingContext request) {
+        return request.normalizedPath().startsWith("/content");
+    }
+
+    static boolean isUpload(RoutingContext request) {
+        return request.request().method().equals(HttpMethod.POST)
+                && request.normalizedPath().equals("/content");
+    }
+
+    private static String account(RoutingContext request) {
+        SecurityIdentity identity = identity(request);
+        if (identity != null && identity.getPrincipal() instanceof JsonWebToken token) {
+            return token.getIssuer() + " " + token.getSubject();
+        }
+        throw new IllegalStateException("somebody without a token came past the doorkeeper");
+    }
+
+    private static @org.jspecify.annotations.Nullable SecurityIdentity identity(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                        && !user.getSecurityIdentity().isAnonymous()
+                ? user.getSecurityIdentity()
+                : null;
+    }
+}

@@ -1,0 +1,48 @@
+package org.imprimatur.http;
+
+/** Why a request was answered without an act: a status of HTTP, a code for programs, and a message that says what to do. */
+public enum HttpProblem {
+    REQUEST_INVALID(400, "The request has not the form that is asked for here. See the documentation of this address."),
+    JSON_INVALID(400, "The body is not one JSON object in UTF-8, with each name once and at most 100 levels deep."),
+    QUERY_MISSING(400, "There is no operation: send it as text in \"query\"."),
+    PARAMETER_INVALID(
+            400, "\"operationName\" is a text or null, \"variables\" and \"extensions\" are JSON objects or null."),
+    NOT_SIGNED_IN(401, "Sign in and send the access token: Authorization: Bearer …"),
+    FORBIDDEN(403, "This is not for you."),
+    NOT_FOUND(404, "There is nothing at this address."),
+    METHOD_NOT_ALLOWED(405, "This address is not for this method. See the header Allow."),
+    MUTATION_BY_GET(405, "Only queries are asked by GET. Send this operation by POST."),
+    NOT_ACCEPTABLE(406, "The answer cannot have a form that you accept. See the header Accept that you sent."),
+    BODY_TOO_SLOW(408, "The body did not come in time."),
+    BODY_TOO_LARGE(413, "The body is larger than is taken here."),
+    ADDRESS_TOO_LONG(414, "The address is longer than is taken here."),
+    MEDIA_TYPE_NOT_ACCEPTABLE(415, "The body is not of a type that is taken here. Send application/json in UTF-8."),
+    TOO_MANY_AT_ONCE(429, "You have too many requests running. Wait for an answer before you send the next."),
+    HEADERS_TOO_LARGE(431, "The headers are larger than is taken here."),
+    INTERNAL_ERROR(500, "The service failed at this, and logged why. Nothing was changed unless it says so."),
+    OVERLOADED(503, "The service has as much to do as it can. Try again in a moment."),
+    UNAVAILABLE(
+            503,
+            "The service does not reach its database right now. Try again in a moment; look first whether an act that you sent was done.");
+
+    private final int status;
+    private final String message;
+
+    HttpProblem(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    /** Whether the same request may succeed a moment later. */
+    boolean passes() {
+        return status == 429 || status == 503;
+    }
+}

@@ -1,0 +1,29 @@
+package org.imprimatur.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much the service takes at once, from everybody and from one. */
+@ConfigMapping(prefix = "imprimatur.http")
+interface HttpSettings {
+    /** How long the body of a request may take to arrive. Uploads are not meant: they take the time that a large file takes. */
+    @WithDefault("10s")
+    Duration bodyWithin();
+
+    /** How many requests are worked on at once; those beyond are answered with 503 and Retry-After. */
+    @WithDefault("150")
+    int requestsAtOnce();
+
+    /** How many requests of one account are worked on at once; those beyond are answered with 429 and Retry-After. */
+    @WithDefault("64")
+    int requestsAtOncePerAccount();
+
+    /** How many files are taken in or handed out at once; those beyond are answered with 503 and Retry-After. */
+    @WithDefault("40")
+    int transfersAtOnce();
+
+    /** How many files one account sends or fetches at once; those beyond are answered with 429 and Retry-After. */
+    @WithDefault("8")
+    int transfersAtOncePerAccount();
+}

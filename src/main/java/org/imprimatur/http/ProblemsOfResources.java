@@ -1,0 +1,70 @@
+package org.imprimatur.http;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.imprimatur.Outage;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What goes wrong at an address that takes the request, and that the feature has no word for. */
+public class ProblemsOfResources {
+    private static final Logger LOG = Logger.getLogger(ProblemsOfResources.class);
+
+    @ServerExceptionMapper
+    public Response found(ProblemFound found, RoutingContext request) {
+        return answer(found.problem(), request).build();
+    }
+
+    @ServerExceptionMapper
+    public Response refusedByTheFramework(WebApplicationException refused, RoutingContext request) {
+        Response told = refused.getResponse();
+        HttpProblem problem = ProblemsOfTransport.problem(told.getStatus());
+        if (problem == null) {
+            return failed(refused, request);
+        }
+        Response.ResponseBuilder answer = answer(problem, request);
+        if (told.getHeaderString(HttpHeaders.ALLOW) != null) {
+            answer.header(HttpHeaders.ALLOW, told.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    /** RFC 6750, section 3.1. */
+    @ServerExceptionMapper
+    public Response signedInByNobody(AuthenticationFailedException failed, RoutingContext request) {
+        return answer(HttpProblem.NOT_SIGNED_IN, request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .build();
+    }
+
+    /** What is wrong with it quotes it. */
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException body, RoutingContext request) {
+        return answer(HttpProblem.JSON_INVALID, request).build();
+    }
+
+    @ServerExceptionMapper
+    public Response failed(RuntimeException failure, RoutingContext request) {
+        if (Outage.caused(failure)) {
+            LOG.warn("The database is not within reach");
+            LOG.debug("The database is not within reach", failure);
+            return answer(HttpProblem.UNAVAILABLE, request).build();
+        }
+        LOG.error("A request failed", failure);
+        return answer(HttpProblem.INTERNAL_ERROR, request).build();
+    }
+
+    private static Response.ResponseBuilder answer(HttpProblem problem, RoutingContext request) {
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(ProblemAnswer.body(request.normalizedPath(), problem));
+        return problem.passes() ? answer.header(HttpHeaders.RETRY_AFTER, ProblemAnswer.RETRY_AFTER) : answer;
+    }
+}
