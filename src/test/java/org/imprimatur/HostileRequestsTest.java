@@ -250,6 +250,9 @@ class HostileRequestsTest {
                     .satisfiesAnyOf(
                             answer -> assertThat(answer).startsWith("HTTP/1.1 413"),
                             answer -> assertThat(answer)
+                                    .as("what came of it was wrong already")
+                                    .startsWith("HTTP/1.1 400"),
+                            answer -> assertThat(answer)
                                     .as("closed while it was sent")
                                     .isEmpty());
         }
@@ -314,7 +317,8 @@ class HostileRequestsTest {
     void whoever_sends_a_byte_now_and_then_is_cut_off_and_holds_up_nobody() throws Exception {
         var open = new ArrayList<Socket>();
         try {
-            for (int i = 0; i < 20; i++) {
+            // As many as one account has at once.
+            for (int i = 0; i < 5; i++) {
                 for (String door : JSON_DOORS.keySet()) {
                     Socket socket = connect();
                     open.add(socket);

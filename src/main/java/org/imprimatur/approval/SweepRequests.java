@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.Closing;
 import org.imprimatur.approval.rules.DecidedOutcome;
@@ -60,6 +61,8 @@ class SweepRequests {
     private void sweepOne(UUID id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> record(id));
+        } catch (RuleViolation violation) {
+            LOG.warnf("Approval request %s could not be swept: %s", id, violation.refusal());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Approval request %s could not be swept", id);
         }

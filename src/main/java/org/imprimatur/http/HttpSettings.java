@@ -15,8 +15,11 @@ interface HttpSettings {
     @WithDefault("150")
     int requestsAtOnce();
 
-    /** How many requests of one account are worked on at once; those beyond are answered with 429 and Retry-After. */
-    @WithDefault("64")
+    /**
+     * How many requests of one account are worked on at once; those beyond are answered with 429 and Retry-After. Well below
+     * the number of connections to the database, so that no account takes them all.
+     */
+    @WithDefault("16")
     int requestsAtOncePerAccount();
 
     /** How many files are taken in or handed out at once; those beyond are answered with 503 and Retry-After. */

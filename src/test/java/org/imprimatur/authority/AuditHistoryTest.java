@@ -102,7 +102,7 @@ class AuditHistoryTest {
 
     @Test
     void only_an_auditor_reads_the_history() {
-        assertThat(Api.as("riley").send(HISTORY, Map.of()).<String>getList("errors.message"))
+        assertThat(Api.as("riley").send(HISTORY, Map.of()).<String>getList("errors.extensions.code"))
                 .containsExactly("ROLE_NOT_ASSERTED");
     }
 
