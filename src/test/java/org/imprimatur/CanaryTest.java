@@ -8,7 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +30,7 @@ import org.imprimatur.testing.Api;
 import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.SpanCapture;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,13 @@ class CanaryTest {
             "Qzv" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "yx" + Long.toString(System.nanoTime(), 36);
     private final List<Response> failures = new ArrayList<>();
 
-    CanaryTest(@ConfigProperty(name = "quarkus.management.test-port", defaultValue = "9001") int managementPort) {
+    private final SpanCapture traces;
+
+    CanaryTest(
+            @ConfigProperty(name = "quarkus.management.test-port", defaultValue = "9001") int managementPort,
+            SpanCapture traces) {
         this.managementPort = managementPort;
+        this.traces = traces;
     }
 
     @BeforeEach
@@ -69,7 +77,7 @@ class CanaryTest {
     }
 
     @Test
-    void no_name_leaves_the_places_that_are_for_names() throws SQLException {
+    void no_name_leaves_the_places_that_are_for_names() throws SQLException, IOException {
         List<String> logged;
         try (LogCapture logs = new LogCapture()) {
             throughWhatSucceeds();
@@ -84,6 +92,11 @@ class CanaryTest {
                 .matches(body -> !shows(body));
         assertThat(given().get("http://127.0.0.1:" + managementPort + "/health").asString())
                 .matches(body -> !shows(body));
+        assertThat(traces.spans()).hasSizeGreaterThan(20).noneMatch(this::shows);
+        assertThat(Files.readString(RealServices.databaseLog()))
+                .as("PostgreSQL's own log")
+                .contains("database system is ready")
+                .matches(text -> !shows(text));
         assertThat(failures).hasSizeGreaterThan(20);
         for (Response failure : failures) {
             assertThat(shows(failure.asString())).as(failure.asString()).isFalse();
@@ -190,6 +203,8 @@ class CanaryTest {
                 "{ document(by: {id: \"" + canary + "\"}) { id } }",
                 "{ document(by: {id: \"" + canary + "\", reference: \"" + canary + "\"}) { id } }",
                 "{ node(id: \"" + canary + "\") { id } }",
+                "query " + canary + " { viewer { id } }",
+                "query " + canary + " { " + canary + ": node(id: 1, " + canary + ": 2) { id } ... " + canary + " }",
                 "mutation { withdrawApprovalRequest(input: {requestId: \"" + canary
                         + "\"}) { userErrors { code message } } }",
                 "mutation { revokeApproval(input: {requestId: \"" + nobody + "\", reason: \"" + canary
@@ -226,7 +241,12 @@ class CanaryTest {
                     .body(body.getBytes(StandardCharsets.UTF_8))
                     .post("/content"));
         }
-        for (String path : List.of("/content/versions/" + canary, "/content/releases/" + canary)) {
+        for (String path : List.of(
+                "/permits?sha256=" + Sha256.of("q").hex() + "&fileName=" + canary
+                        + "&audience=PUBLIC_WEB&channel=WEB_SITE&destination=" + canary,
+                "/" + canary,
+                "/content/versions/" + canary,
+                "/content/releases/" + canary)) {
             keep(given().auth()
                     .oauth2(sam.token())
                     .header("Permit-Handle", canary)

@@ -104,6 +104,11 @@ public final class Database implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
+                    // What it logs quotes no value (src/docs/operating.md).
+                    .setServerConfig("log_error_verbosity", "terse")
+                    .setServerConfig("log_min_error_statement", "panic")
+                    .setServerConfig("log_parameter_max_length", "0")
+                    .setServerConfig("log_parameter_max_length_on_error", "0")
                     .setConnectConfig("password", passwords.superuser())
                     .setPGStartupWait(LONGEST_START)
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.LogCapture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +182,10 @@ class ContentTamperingTest {
     }
 
     private void assertDamaged(List<byte[]> chunks, int size) {
-        assertThatThrownBy(() -> open(chunks, size).readAllBytes()).isInstanceOf(ContentDamagedException.class);
+        try (LogCapture logs = new LogCapture()) {
+            assertThatThrownBy(() -> open(chunks, size).readAllBytes()).isInstanceOf(ContentDamagedException.class);
+            assertThat(logs.lines()).as("the alarm").anyMatch(line -> line.contains("audit.forgery.detected"));
+        }
     }
 
     private static byte[] bytes(int size) {

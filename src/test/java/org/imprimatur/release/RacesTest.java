@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.imprimatur.audit.Verification;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
+import org.imprimatur.policy.PolicyChange;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -34,9 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealServices.class)
 class RacesTest {
     private final Verification verification;
+    private final PolicyChange policy;
 
-    RacesTest(Verification verification) {
+    RacesTest(Verification verification, PolicyChange policy) {
         this.verification = verification;
+        this.policy = policy;
     }
 
     @BeforeEach
@@ -171,6 +175,42 @@ class RacesTest {
             assertThat(lapsedOf(walk)).contains("NEWER_VERSION");
             assertThat(entries(walk, "APPROVE_REQUEST", signedFirst ? "PERMITTED" : "REFUSED"))
                     .isEqualTo(1);
+        }
+    }
+
+    /** The policy is no row that a sign-off waits for: what counts is the one in force when the sign-off has its locks. */
+    @Test
+    void a_policy_that_changes_while_somebody_signs_is_the_one_that_counts_and_what_was_signed_before_opens_nothing()
+            throws Exception {
+        Walk signing = inReview();
+        signing.signOff("riley", "PROGRAM_REVIEWER");
+        Walk signed = Walk.approved();
+        String shorter =
+                policy.shipped().replaceFirst("(row: aggregate-public-web[^-]*-[^#]*?publish-within:) 14 d", "$1 13 d");
+        assertThat(shorter).isNotEqualTo(policy.shipped());
+        try {
+            try (RowLock lock = onVersion(signing)) {
+                var last = CompletableFuture.supplyAsync(
+                        () -> answered(sign("priya", signing, "PRIVACY_OFFICER", "APPROVE")));
+                lock.awaitWaiting(1);
+                policy.load(shorter);
+                lock.release();
+                assertThat(last.join()).containsExactly("REQUEST_VOID");
+            }
+            assertThat(entries(signing, "APPROVE_REQUEST", "REFUSED")).isEqualTo(1);
+            assertThat(releases(signing)).isZero();
+            assertThat(lapsedOf(signed)).contains("POLICY_RULES_CHANGED");
+            assertThat(signed.publish().getList("publishRelease.userErrors")).isNotEmpty();
+        } finally {
+            policy.loadShipped();
+        }
+    }
+
+    private static List<String> answered(Callable<List<String>> act) {
+        try {
+            return act.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -110,6 +110,11 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
         return DriverManager.getConnection(jdbcUrl(), "postgres", PASSWORDS.superuser());
     }
 
+    /** What PostgreSQL itself wrote down. */
+    public static Path databaseLog() {
+        return FOLDER.resolve("postgresql.log");
+    }
+
     /** As the login that migrates; {@code SET ROLE imprimatur_owner} makes it the owner. */
     public static Connection migratorConnection() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), "imprimatur_migrator", PASSWORDS.migrator());
