@@ -1,5 +1,6 @@
 package org.imprimatur;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,10 +32,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +71,15 @@ class HostileRequestsTest {
             Set.of("/", "/q/", "/framework/", "/framework/graphql", "/framework/graphql/schema.graphql");
 
     private final Router router;
+    private final int managementPort;
     private String token = "";
     private String submitter = "";
 
-    HostileRequestsTest(Router router) {
+    HostileRequestsTest(
+            Router router,
+            @ConfigProperty(name = "quarkus.management.test-port", defaultValue = "9001") int managementPort) {
         this.router = router;
+        this.managementPort = managementPort;
     }
 
     @BeforeEach
@@ -369,6 +377,16 @@ class HostileRequestsTest {
             }
         }
         assertHealthy();
+    }
+
+    @AfterEach
+    void everybody_has_left() {
+        Awaitility.await().untilAsserted(() -> {
+            String metrics = given().get("http://127.0.0.1:" + managementPort + "/metrics")
+                    .asString();
+            assertThat(metrics).contains("imprimatur_http_requests_inside 0.0");
+            assertThat(metrics).contains("imprimatur_http_transfers_inside 0.0");
+        });
     }
 
     private void assertHealthy() {

@@ -3,6 +3,7 @@ package org.imprimatur.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -52,7 +53,8 @@ class Doorkeeper {
             ProblemAnswer.send(request, problem);
             return;
         }
-        request.addEndHandler(ended -> gate.leave(account));
+        // Not the answer's own end handler: whoever refuses a body replaces that.
+        QuarkusRequestWrapper.get(request.request()).addRequestDoneHandler(done -> gate.leave(account));
         request.next();
     }
 
