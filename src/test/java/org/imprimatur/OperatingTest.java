@@ -12,10 +12,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.Superuser;
@@ -161,6 +164,29 @@ class OperatingTest {
                         .getList("auditEntries.nodes"))
                 .isNotNull();
         assertThat(traced(trace)).isEqualTo("WITHDRAW_REQUEST");
+    }
+
+    @Test
+    void the_trace_of_a_request_is_in_each_line_that_is_logged_while_it_is_served() {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        Logger statements = Logger.getLogger("org.hibernate.SQL");
+        Level before = statements.getLevel();
+        statements.setLevel(Level.FINE);
+        try (var log = new LogCapture()) {
+            given().auth()
+                    .oauth2(Api.as("sam").token())
+                    .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                    .contentType("application/json")
+                    .body(Map.of("query", "{ documents(first: 1) { nodes { id } } }"))
+                    .post("/graphql")
+                    .then()
+                    .statusCode(200);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("org.hibernate.SQL") && line.contains("imprimatur.document "))
+                    .anyMatch(line -> line.contains("traceId=" + trace));
+        } finally {
+            statements.setLevel(before);
+        }
     }
 
     private static String traced(String trace) {

@@ -1,5 +1,6 @@
 package org.imprimatur.evaluation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -68,8 +69,7 @@ public final class Evaluation implements AutoCloseable {
         Loopback.refuseBusy(settings.databasePort(), Settings.DATABASE_PORT);
 
         DatabasePasswords passwords = folder.passwords();
-        Database database = opened(Database.start(
-                folder.database(), folder.programs(), settings.databasePort(), passwords, settings.roles()));
+        Database database = opened(database(folder));
         IdentityProvider provider = opened(IdentityProvider.start(settings.identityProviderPort()));
         folder.refuseOtherIssuer(provider.issuer());
         Service service = opened(Service.start(settings, folder, environment(folder, passwords, database, provider)));
@@ -78,6 +78,27 @@ public final class Evaluation implements AutoCloseable {
         new DemoDocuments(api(service, provider, SUBMITTER)).load();
         opened(SignInClient.start(settings.signInPort(), provider.issuer(), service.address()));
         return service;
+    }
+
+    private Database database(EvaluationFolder folder) {
+        return Database.start(
+                folder.database(), folder.programs(), settings.databasePort(), folder.passwords(), settings.roles());
+    }
+
+    /** Starts the database again on the same data while all else goes on: for whoever looks at what becomes of it then. */
+    synchronized void restartDatabase() throws IOException {
+        Database dead = part(Database.class);
+        dead.close();
+        running.remove(dead);
+        opened(database(part(EvaluationFolder.class)));
+    }
+
+    private <T extends AutoCloseable> T part(Class<T> kind) {
+        return running.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ProductApi api(Service service, IdentityProvider provider, String person) {

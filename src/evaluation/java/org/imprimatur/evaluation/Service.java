@@ -22,6 +22,8 @@ final class Service implements AutoCloseable {
 
     private static final String CAUSE = "Caused by: ";
 
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Process process;
     private final Path log;
     private final Path processFile;
@@ -95,12 +97,9 @@ final class Service implements AutoCloseable {
 
     /** @throws CannotStart when it ends or is not ready in time, with the place of its log */
     void awaitReady() {
-        URI ready = URI.create("http://" + Loopback.HOST + ":" + managementPort + "/health/ready");
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         Instant giveUp = Instant.now().plus(LONGEST_START);
         while (process.isAlive() && Instant.now().isBefore(giveUp)) {
-            if (answers(http, ready)) {
+            if (isReady()) {
                 return;
             }
             pause();
@@ -123,7 +122,12 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static boolean answers(HttpClient http, URI address) {
+    /** Whether it takes requests now, as its own health says. */
+    boolean isReady() {
+        return answers(URI.create("http://" + Loopback.HOST + ":" + managementPort + "/health/ready"));
+    }
+
+    private boolean answers(URI address) {
         try {
             return http.send(
                                     HttpRequest.newBuilder(address)

@@ -20,6 +20,7 @@ public enum HttpProblem {
     TOO_MANY_AT_ONCE(429, "You have too many requests running. Wait for an answer before you send the next."),
     HEADERS_TOO_LARGE(431, "The headers are larger than is taken here."),
     INTERNAL_ERROR(500, "The service failed at this, and logged why. Nothing was changed unless it says so."),
+    STOPPING(503, "This instance of the service is about to stop, and begins nothing new. Send the request again."),
     OVERLOADED(503, "The service has as much to do as it can. Try again in a moment."),
     UNAVAILABLE(
             503,
