@@ -3,9 +3,15 @@ package org.imprimatur.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRefusal;
 import org.imprimatur.approval.rules.ApprovalRequest;
@@ -36,6 +42,7 @@ public class ApprovalRequests {
     private final SignOffRows signOffs;
     private final DecisionRows decisions;
     private final Openings openings;
+    private final StoredRequests stored;
     private final Versions versions;
     private final AuditLog audit;
 
@@ -45,6 +52,7 @@ public class ApprovalRequests {
             SignOffRows signOffs,
             DecisionRows decisions,
             Openings openings,
+            StoredRequests stored,
             Versions versions,
             AuditLog audit) {
         this.rows = rows;
@@ -52,12 +60,21 @@ public class ApprovalRequests {
         this.signOffs = signOffs;
         this.decisions = decisions;
         this.openings = openings;
+        this.stored = stored;
         this.versions = versions;
         this.audit = audit;
     }
 
     public Optional<ApprovalRequest> find(UUID id) {
         return rows.findByIdOptional(id).flatMap(this::vouchedFor);
+    }
+
+    /** Those of these that are there, by id; in as many statements as for one. */
+    public Map<UUID, ApprovalRequest> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : vouchedFor(rows.list("id in ?1", ids)).stream()
+                        .collect(Collectors.toMap(ApprovalRequest::id, Function.identity()));
     }
 
     /**
@@ -139,54 +156,42 @@ public class ApprovalRequests {
         }
     }
 
-    /** A request that changed after its row was read, as it can without a lock, is read again. */
-    Optional<ApprovalRequest> vouchedFor(RequestRow row) {
-        return read(row)
-                .or(() -> {
-                    EntityManager entityManager = rows.getEntityManager();
-                    signOffs.of(row.id).forEach(entityManager::refresh);
-                    entityManager.refresh(row);
-                    return read(row);
-                })
-                .or(() -> {
+    /**
+     * Those of the requests that count, in the order given; in as many statements as for one. A request that changed after
+     * its row was read, as it can without a lock, is read again.
+     */
+    List<ApprovalRequest> vouchedFor(List<RequestRow> found) {
+        Map<UUID, ApprovalRequest> counting = counting(found);
+        for (RequestRow row : found) {
+            if (!counting.containsKey(row.id)) {
+                EntityManager entityManager = rows.getEntityManager();
+                signOffs.of(List.of(row.id)).forEach(entityManager::refresh);
+                entityManager.refresh(row);
+                counting.putAll(counting(List.of(row)));
+                if (!counting.containsKey(row.id)) {
                     LOG.errorf(
                             "Approval request %s counts for nothing: no audit entry vouches for it as it is stored",
                             row.id);
-                    return Optional.empty();
-                });
-    }
-
-    /** The request as its rows say, whether the log vouches for them or not; empty where they make no sense. */
-    Optional<ApprovalRequest> asStored(RequestRow row) {
-        return asStored(row, signOffs.of(row.id), decisions.of(row.id));
-    }
-
-    private Optional<ApprovalRequest> asStored(RequestRow row, List<SignOffRow> signed, List<DecisionRow> decided) {
-        try {
-            return manifests
-                    .find(Digests.of(row.manifest))
-                    .map(manifest -> ManifestText.read(manifest.body, openings::commitment))
-                    .map(manifest -> row.toRequest(
-                            manifest,
-                            signed.stream()
-                                    .map(each -> each.toSignOff(openings))
-                                    .toList(),
-                            decided.stream().map(DecisionRow::toDecision).toList()));
-        } catch (IllegalStateException | IllegalArgumentException notWrittenByUs) {
-            LOG.errorf("The manifest of approval request %s cannot be read", row.id);
-            return Optional.empty();
+                }
+            }
         }
+        return found.stream()
+                .flatMap(row -> Optional.ofNullable(counting.get(row.id)).stream())
+                .toList();
     }
 
-    private Optional<ApprovalRequest> read(RequestRow row) {
-        var signed = signOffs.of(row.id);
-        var decided = decisions.of(row.id);
-        return asStored(row, signed, decided).filter(request -> {
-            var cited = new ArrayList<AuditLog.Cited<?>>();
-            signed.forEach(each -> cited.add(new AuditLog.Cited<>(each.entryId, each.toSignOff(openings))));
-            decided.forEach(each -> cited.add(each.cited()));
-            cited.add(new AuditLog.Cited<>(row.entryId, request));
-            return audit.vouchesForAll(cited);
-        });
+    private Map<UUID, ApprovalRequest> counting(List<RequestRow> found) {
+        Map<UUID, StoredRequests.Stored> read = stored.read(found);
+        var cited = new HashMap<UUID, List<AuditLog.Cited<?>>>();
+        read.forEach((id, each) -> cited.put(id, each.cited()));
+        var counting = new HashMap<UUID, ApprovalRequest>();
+        audit.vouchedForGroups(cited)
+                .forEach(id ->
+                        counting.put(id, Objects.requireNonNull(read.get(id)).request()));
+        return counting;
+    }
+
+    private Optional<ApprovalRequest> vouchedFor(RequestRow row) {
+        return vouchedFor(List.of(row)).stream().findFirst();
     }
 }

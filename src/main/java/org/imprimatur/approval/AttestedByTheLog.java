@@ -2,6 +2,7 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.audit.AttestedTable;
 import org.imprimatur.audit.AttestedTables;
@@ -9,12 +10,10 @@ import org.imprimatur.audit.AttestedTables;
 /** The tables of this feature that the verification of the record walks through. */
 @Singleton
 class AttestedByTheLog {
-    private final ApprovalRequests requests;
-    private final Openings openings;
+    private final StoredRequests stored;
 
-    AttestedByTheLog(ApprovalRequests requests, Openings openings) {
-        this.requests = requests;
-        this.openings = openings;
+    AttestedByTheLog(StoredRequests stored) {
+        this.stored = stored;
     }
 
     @Produces
@@ -22,13 +21,18 @@ class AttestedByTheLog {
     AttestedTables tables() {
         return AttestedTables.of(
                 AttestedTable.of(
-                        "approval-request", RequestRow.class, row -> row.id, row -> row.entryId, requests::asStored),
+                        "approval-request",
+                        RequestRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.ofNullable(stored.read(List.of(row)).get(row.id))
+                                .map(StoredRequests.Stored::request)),
                 AttestedTable.of(
                         "sign-off",
                         SignOffRow.class,
                         row -> row.id,
                         row -> row.entryId,
-                        row -> Optional.of(row.toSignOff(openings))),
+                        row -> Optional.of(row.toSignOff(Openings::closed))),
                 AttestedTable.of(
                         "release-decision",
                         DecisionRow.class,

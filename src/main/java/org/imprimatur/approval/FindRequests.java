@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.rules.ActingPerson;
 import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.approval.rules.Circumstances;
 import org.imprimatur.approval.rules.DecidedOutcome;
 import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.approval.rules.RequestState;
@@ -71,9 +74,8 @@ public class FindRequests {
     @Transactional
     public List<ApprovalRequest> page(
             Actor actor, RequestSearch search, @Nullable Position from, boolean backward, int limit) {
-        return wanted(actor, search).page(entityManager(), from, search.descending() != backward, limit).stream()
-                .flatMap(row -> requests.vouchedFor(row).stream())
-                .toList();
+        return requests.vouchedFor(
+                wanted(actor, search).page(entityManager(), from, search.descending() != backward, limit));
     }
 
     /** How many there are; stops counting at the limit. */
@@ -84,7 +86,7 @@ public class FindRequests {
 
     /**
      * Requests that wait for a sign-off that the actor could give now, oldest deadline first: those after the position among
-     * the next {@value #SCANNED} in review.
+     * the next {@value #SCANNED} in review that the actor has neither signed nor had a hand in.
      */
     @Transactional
     public List<ApprovalRequest> inbox(Actor actor, @Nullable Position from, int limit) {
@@ -94,21 +96,45 @@ public class FindRequests {
         Instant now = clock.now();
         var by = entitlement.acting(actor, now);
         var waiting = new ArrayList<ApprovalRequest>();
-        var inReview = new KeysetQuery<>(RequestRow.class, "deadline")
-                .where("state = :state", "state", RequestState.IN_REVIEW)
-                .page(entityManager(), from, false, SCANNED);
-        for (RequestRow row : inReview) {
-            requests.vouchedFor(row)
-                    .filter(request -> by.roles().stream()
-                            .filter(Role::reviews)
-                            .anyMatch(role -> allows(() -> Reviewing.maySignOff(
-                                    request, by, role, Verdict.APPROVE, circumstances.of(request, now)))))
-                    .ifPresent(waiting::add);
-            if (waiting.size() == limit) {
+        Position position = from;
+        for (int looked = 0; waiting.size() < limit && looked < SCANNED; ) {
+            int asked = Math.min(limit, SCANNED - looked);
+            List<RequestRow> next = inReview(by.person()).page(entityManager(), position, false, asked);
+            waiting.addAll(waitingFor(by, requests.vouchedFor(next), now));
+            if (next.size() < asked) {
                 break;
             }
+            looked += next.size();
+            RequestRow last = next.get(next.size() - 1);
+            position = new Position(Objects.requireNonNull(last.deadline), last.id);
         }
-        return waiting;
+        return List.copyOf(waiting.subList(0, Math.min(limit, waiting.size())));
+    }
+
+    /** Requests in review that the person has neither signed nor had a hand in; whether they may sign, the rule says. */
+    private static KeysetQuery<RequestRow> inReview(PersonId person) {
+        return new KeysetQuery<>(RequestRow.class, "deadline")
+                .where("state = :state", "state", RequestState.IN_REVIEW)
+                .where(
+                        "requester <> :viewer and uploader <> :viewer and not exists (select 1 from SignOffRow s"
+                                + " where s.requestId = r.id and s.round = r.round"
+                                + " and s.personId = :viewer and s.retractedAt is null)",
+                        "viewer",
+                        person.value());
+    }
+
+    private List<ApprovalRequest> waitingFor(ActingPerson by, List<ApprovalRequest> inReview, Instant now) {
+        var around = circumstances.of(inReview, now);
+        return inReview.stream()
+                .filter(request -> {
+                    Circumstances known = around.get(request.id());
+                    return known != null
+                            && by.roles().stream()
+                                    .filter(Role::reviews)
+                                    .anyMatch(role -> allows(
+                                            () -> Reviewing.maySignOff(request, by, role, Verdict.APPROVE, known)));
+                })
+                .toList();
     }
 
     /**
@@ -166,7 +192,7 @@ public class FindRequests {
         if (visibility != Visibility.ALL) {
             wanted.where(
                     "(requester = :viewer or uploader = :viewer or exists (select 1 from SignOffRow s"
-                            + " where s.requestId = RequestRow.id and s.personId = :viewer))",
+                            + " where s.requestId = r.id and s.personId = :viewer))",
                     "viewer",
                     person.value());
         }

@@ -2,7 +2,9 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.approval.rules.SignOff;
@@ -53,12 +55,12 @@ public class FindSignOffs {
         if (person == null) {
             return List.of();
         }
-        return new KeysetQuery<>(SignOffRow.class, "signedAt")
-                        .where("personId = :person", "person", person.value())
-                        .page(rows.getEntityManager(), from, !backward, limit)
-                        .stream()
-                        .map(row -> row.toSignOff(openings))
-                        .toList();
+        List<SignOffRow> made = new KeysetQuery<>(SignOffRow.class, "signedAt")
+                .where("personId = :person", "person", person.value())
+                .page(rows.getEntityManager(), from, !backward, limit);
+        var opened = openings.of(
+                made.stream().flatMap(row -> row.commitments().stream()).toList());
+        return made.stream().map(row -> row.toSignOff(opened)).toList();
     }
 
     /**
@@ -73,9 +75,9 @@ public class FindSignOffs {
                 .flatMap(row -> audit.find(row.entryId));
     }
 
-    /** Under which it was given; for whoever was shown it. */
+    /** By id, under which these were given; for whoever was shown them. */
     @Transactional
-    public Optional<Authority> authorityOf(SignOff signOff) {
-        return authorities.find(signOff.authority());
+    public Map<UUID, Authority> authoritiesOf(Collection<SignOff> shown) {
+        return authorities.find(shown.stream().map(SignOff::authority).toList());
     }
 }

@@ -1,8 +1,12 @@
 package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.imprimatur.approval.rules.VersionFacts;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.Sha256;
@@ -46,13 +50,29 @@ class InspectedContent {
         }
     }
 
-    /** Call inside a transaction. What no inspection that the log vouches for has seen, nobody knows. */
-    Known of(DocumentVersion version) {
-        boolean blocked = blockedDigests.isBlocked(version.sha256());
-        InspectionReport report = inspections
-                .latestOf(version.id())
-                .map(FinishedInspection::report)
-                .orElse(null);
+    /**
+     * By version; in as many statements as for one. Call inside a transaction. What no inspection that the log vouches for
+     * has seen, nobody knows.
+     */
+    Map<UUID, Known> of(Collection<DocumentVersion> versions) {
+        var blocked = blockedDigests.among(
+                versions.stream().map(DocumentVersion::sha256).collect(Collectors.toSet()));
+        var finished =
+                inspections.latestOf(versions.stream().map(DocumentVersion::id).collect(Collectors.toSet()));
+        var known = new HashMap<UUID, Known>();
+        for (DocumentVersion version : versions) {
+            FinishedInspection inspection = finished.get(version.id());
+            known.put(
+                    version.id(),
+                    known(
+                            version,
+                            blocked.contains(version.sha256()),
+                            inspection == null ? null : inspection.report()));
+        }
+        return known;
+    }
+
+    private static Known known(DocumentVersion version, boolean blocked, @Nullable InspectionReport report) {
         if (version.destroyedAt() != null) {
             return new Known(
                     VersionFacts.InspectionStanding.UNINSPECTABLE,

@@ -3,6 +3,8 @@ package org.imprimatur.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -50,17 +52,43 @@ public class JudgeRequest {
      */
     public record Judgement(Requirement requirement, Outcome outcome, Optional<Standing.Fallen> fallen) {}
 
+    /**
+     * In the order given; in as many statements as for one.
+     *
+     * @throws RuleViolation when a document or version is not there or the log does not vouch for it
+     */
     @Transactional
-    public Judgement judge(ApprovalRequest request) {
-        Circumstances around = circumstances.of(request, clock.now());
+    public List<Judgement> judge(List<ApprovalRequest> requests) {
+        Instant now = clock.now();
+        var around = circumstances.of(requests, now);
+        var judgements = new ArrayList<Judgement>();
+        for (ApprovalRequest request : requests) {
+            Circumstances known = around.get(request.id());
+            judgements.add(judgement(request, known == null ? circumstances.of(request, now) : known));
+        }
+        return judgements;
+    }
+
+    private static Judgement judgement(ApprovalRequest request, Circumstances around) {
         return new Judgement(around.requirement(), Outcome.of(request, around), Standing.fallen(request, around));
     }
 
-    /** What the actor would be refused with who signed in this role now, authentication and what was shown aside. */
+    /**
+     * Looks once; then answers, for any role and verdict, what the actor would be refused with who signed so now, authentication
+     * and what was shown aside.
+     */
     @Transactional
-    public void requireMaySignOff(Actor actor, ApprovalRequest request, Role role, Verdict verdict) {
+    public BiConsumer<Role, Verdict> signing(Actor actor, ApprovalRequest request) {
         Instant now = clock.now();
-        Reviewing.maySignOff(request, entitlement.acting(actor, now), role, verdict, circumstances.of(request, now));
+        try {
+            ActingPerson by = entitlement.acting(actor, now);
+            Circumstances around = circumstances.of(request, now);
+            return (role, verdict) -> Reviewing.maySignOff(request, by, role, verdict, around);
+        } catch (RuleViolation refused) {
+            return (role, verdict) -> {
+                throw refused;
+            };
+        }
     }
 
     /** @throws RuleViolation what the actor would be refused with */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A query over rows by a time and their id: a page costs the same wherever it lies. */
+/** A query over rows by a time and their id: a page costs the same wherever it lies. Conditions call the row {@code r}. Conditions may call the row {@code r}. */
 final class KeysetQuery<R> {
     private final Class<R> rows;
     private final String time;
@@ -47,14 +47,15 @@ final class KeysetQuery<R> {
         }
         String way = descending ? " desc" : " asc";
         var query = entityManager.createQuery(
-                "from " + rows.getSimpleName() + condition() + " order by " + time + way + ", id" + way, rows);
+                "from " + rows.getSimpleName() + " r" + condition() + " order by " + time + way + ", id" + way, rows);
         bind(query);
         return query.setMaxResults(limit).getResultList();
     }
 
     /** Stops counting at the limit. */
     int count(EntityManager entityManager, int limit) {
-        var query = entityManager.createQuery("select id from " + rows.getSimpleName() + condition(), Object.class);
+        var query = entityManager.createQuery(
+                "select r.id from " + rows.getSimpleName() + " r" + condition(), Object.class);
         bind(query);
         return query.setMaxResults(limit).getResultList().size();
     }

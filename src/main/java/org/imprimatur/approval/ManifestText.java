@@ -27,40 +27,46 @@ final class ManifestText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode body;
-    private final Function<Sha256, Commitment> openings;
 
-    private ManifestText(JsonNode body, Function<Sha256, Commitment> openings) {
+    private ManifestText(JsonNode body) {
         this.body = body;
-        this.openings = openings;
     }
 
     /**
-     * @param openings answers the commitment of a digest, with its text where there is one
      * @throws IllegalStateException for a text that {@link Manifest#canonical()} did not write
+     * @throws IllegalArgumentException for one with a code that is none
      */
-    static Manifest read(String canonical, Function<Sha256, Commitment> openings) {
+    static ManifestText read(String canonical) {
         try {
-            var manifest = new ManifestText(JSON.readTree(canonical), openings).manifest();
-            if (!manifest.canonical().equals(canonical)) {
+            var text = new ManifestText(JSON.readTree(canonical));
+            if (!text.manifest(Openings::closed).canonical().equals(canonical)) {
                 throw new IllegalStateException("a stored manifest says something that is not read back");
             }
-            return manifest;
+            return text;
         } catch (IOException e) {
             throw new IllegalStateException("a stored manifest is not JSON", e);
         }
     }
 
-    private Manifest manifest() {
+    /** The digests of its names and free texts. */
+    List<Sha256> commitments() {
+        return manifest(Openings::closed).disclosure().commitments().stream()
+                .map(Commitment::digest)
+                .toList();
+    }
+
+    /** @param openings answers the commitment of a digest, with its text where there is one */
+    Manifest manifest(Function<Sha256, Commitment> openings) {
         return new Manifest(
                 new Sha256(text("source")),
                 texts("renditions").stream().map(Sha256::new).toList(),
-                disclosure(),
+                disclosure(openings),
                 digest("policyRules"),
                 digest("findings"),
                 new Nonce(text("nonce")));
     }
 
-    private Disclosure disclosure() {
+    private Disclosure disclosure(Function<Sha256, Commitment> openings) {
         var recipients = new ArrayList<Recipient>();
         body.path("recipients")
                 .forEach(each -> recipients.add(new Recipient(
@@ -73,12 +79,12 @@ final class ManifestText {
                         EvidenceField.valueOf(field.getKey()),
                         openings.apply(new Sha256(field.getValue().textValue()))));
         return new Disclosure(
-                commitment("fileName"),
+                commitment("fileName", openings),
                 Audience.valueOf(text("audience")),
                 Channel.valueOf(text("channel")),
-                commitment("destination"),
+                commitment("destination", openings),
                 recipients,
-                commitment("purpose"),
+                commitment("purpose", openings),
                 texts("legalBases").stream().map(LegalBasis::new).toList(),
                 embargo("notBefore"),
                 embargo("notAfter"),
@@ -99,7 +105,7 @@ final class ManifestText {
         return body.has(name) ? new Sha256(text(name)) : null;
     }
 
-    private @Nullable Commitment commitment(String name) {
+    private @Nullable Commitment commitment(String name, Function<Sha256, Commitment> openings) {
         return body.has(name) ? openings.apply(new Sha256(text(name))) : null;
     }
 

@@ -2,22 +2,25 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.Circumstances;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.authority.Authorities;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.document.Documents;
 import org.imprimatur.document.Versions;
 import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.document.rules.DocumentVersion;
-import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.policy.PolicyInForce;
 import org.imprimatur.policy.rules.Policy;
@@ -30,6 +33,9 @@ import org.imprimatur.policy.rules.PolicyCase;
  */
 @ApplicationScoped
 public class RequestCircumstances {
+    private static final Set<Role> REVIEWING =
+            Arrays.stream(Role.values()).filter(Role::reviews).collect(Collectors.toUnmodifiableSet());
+
     private final Documents documents;
     private final Versions versions;
     private final InspectedContent inspected;
@@ -54,54 +60,79 @@ public class RequestCircumstances {
      * @throws RuleViolation when the document or version is not there or the log does not vouch for it
      */
     public Circumstances of(ApprovalRequest request, Instant now) {
-        Document document = documents
-                .find(request.document())
-                .orElseThrow(() -> new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND));
-        DocumentVersion version = versions.find(request.version())
-                .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
-        UUID latest = versions.latestOf(document.id())
-                .map(DocumentVersion::id)
-                .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
-        InspectedContent.Known known = inspected.of(version);
+        Circumstances found = of(List.of(request), now).get(request.id());
+        if (found != null) {
+            return found;
+        }
+        throw new RuleViolation(
+                documents.find(request.document()).isPresent()
+                        ? DocumentRefusal.VERSION_NOT_FOUND
+                        : DocumentRefusal.DOCUMENT_NOT_FOUND);
+    }
 
-        var categories = new HashSet<>(document.declaredCategories());
-        categories.addAll(known.categories());
-        var disclosure = request.manifest().disclosure();
+    /**
+     * By request; in as many statements as for one. A request is missing where its document or version is not there or the
+     * log does not vouch for it.
+     */
+    public Map<UUID, Circumstances> of(List<ApprovalRequest> requests, Instant now) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        var about =
+                documents.find(requests.stream().map(ApprovalRequest::document).toList());
+        var asked =
+                versions.find(requests.stream().map(ApprovalRequest::version).toList());
+        var latest = versions.verifiedLatestOf(about.keySet());
+        var known = inspected.of(asked.values());
         Policy inForce = policy.get();
-        var requirement = inForce.requirementFor(new PolicyCase(
+        var holders = authorities.holders(REVIEWING, now);
+        var signedUnder = authorities.find(requests.stream()
+                .flatMap(request -> request.signOffs().stream())
+                .map(SignOff::authority)
+                .toList());
+
+        var circumstances = new HashMap<UUID, Circumstances>();
+        for (ApprovalRequest request : requests) {
+            Document document = about.get(request.document());
+            DocumentVersion newest = latest.get(request.document());
+            InspectedContent.Known content = known.get(request.version());
+            if (document != null && newest != null && content != null) {
+                circumstances.put(
+                        request.id(),
+                        new Circumstances(
+                                now,
+                                content.asFactsOf(newest.id()),
+                                inForce.requirementFor(theCase(request, document, content)),
+                                Integer.toString(inForce.version()),
+                                holders,
+                                inForce(request, signedUnder, now)));
+            }
+        }
+        return circumstances;
+    }
+
+    private static PolicyCase theCase(ApprovalRequest request, Document document, InspectedContent.Known content) {
+        var categories = new HashSet<>(document.declaredCategories());
+        categories.addAll(content.categories());
+        var disclosure = request.manifest().disclosure();
+        return new PolicyCase(
                 categories,
                 disclosure.audience(),
                 Set.copyOf(disclosure.legalBases()),
-                known.facts(),
-                disclosure.evidencePresent()));
-        return new Circumstances(
-                now,
-                known.asFactsOf(latest),
-                requirement,
-                Integer.toString(inForce.version()),
-                holders(now),
-                authoritiesInForce(request, now));
+                content.facts(),
+                disclosure.evidencePresent());
     }
 
-    private Map<Role, Set<PersonId>> holders(Instant now) {
-        var holders = new EnumMap<Role, Set<PersonId>>(Role.class);
-        for (Role role : Role.values()) {
-            if (role.reviews()) {
-                holders.put(role, authorities.holders(role, now));
-            }
-        }
-        return holders;
-    }
-
-    private Set<UUID> authoritiesInForce(ApprovalRequest request, Instant now) {
+    private static Set<UUID> inForce(ApprovalRequest request, Map<UUID, Authority> signedUnder, Instant now) {
         var inForce = new HashSet<UUID>();
         for (SignOff signOff : request.signOffs()) {
-            authorities
-                    .find(signOff.authority())
-                    .filter(authority -> authority.person().equals(signOff.person()))
-                    .filter(authority -> authority.role() == signOff.role())
-                    .filter(authority -> authority.inForce(now))
-                    .ifPresent(authority -> inForce.add(authority.id()));
+            Authority authority = signedUnder.get(signOff.authority());
+            if (authority != null
+                    && authority.person().equals(signOff.person())
+                    && authority.role() == signOff.role()
+                    && authority.inForce(now)) {
+                inForce.add(authority.id());
+            }
         }
         return inForce;
     }

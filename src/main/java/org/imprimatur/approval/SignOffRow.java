@@ -7,10 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.imprimatur.approval.rules.Commitment;
 import org.imprimatur.approval.rules.Meaning;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.approval.rules.Verdict;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -87,17 +91,22 @@ class SignOffRow {
         this.entryId = entryId;
     }
 
-    SignOff toSignOff(Openings openings) {
+    /** The commitments in it. */
+    List<Sha256> commitments() {
+        return reason == null ? List.of(Digests.of(printedName)) : List.of(Digests.of(printedName), Digests.of(reason));
+    }
+
+    SignOff toSignOff(Function<Sha256, Commitment> openings) {
         return new SignOff(
                 id,
                 requestId,
                 new PersonId(personId),
-                openings.commitment(Digests.of(printedName)),
+                openings.apply(Digests.of(printedName)),
                 role,
                 authorityId,
                 verdict,
                 meaning,
-                reason == null ? null : openings.commitment(Digests.of(reason)),
+                reason == null ? null : openings.apply(Digests.of(reason)),
                 Digests.of(manifest),
                 round,
                 acr,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class AuditEntries {
     private static final String COLUMNS = "select l.log_index, e.key_id, e.mac, e.body from audit.leaf l"
             + " join audit.entry e on e.entry_seq = l.entry_seq";
-    private static final String NOT_INTEGRATED = "select null::bigint, e.key_id, e.mac, e.body from audit.waiting() e";
+    private static final String NOT_INTEGRATED =
+            WaitingEntries.WITH + "select cast(null as bigint), e.key_id, e.mac, e.body from waiting e";
 
     private final EntityManager entityManager;
     private final MacKeys keys;

@@ -39,7 +39,8 @@ public class AuditHealth implements HealthCheck {
     private boolean nothingWaits() {
         return (Boolean) entityManager
                 .createNativeQuery(
-                        "select not exists (select from audit.waiting() where inserted_at < clock_timestamp() -"
+                        WaitingEntries.WITH
+                                + "select not exists (select from waiting where inserted_at < clock_timestamp() -"
                                 + " make_interval(secs => :age))"
                                 + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
                                 + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -39,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AuditLog {
-    private static final String NEWEST = """
-            with waiting as materialized (select entry_seq, body from audit.waiting()), wanted as (
+    private static final String NEWEST = WaitingEntries.WITH + """
+            , wanted as (
                 select * from unnest(cast(:entries as uuid[]), cast(:kinds as text[]), cast(:ids as text[]))
                     with ordinality as w (entry_id, kind, row_id, place)
             )
@@ -56,10 +58,10 @@ public class AuditLog {
                                    in waiting.body) > 0)
             """;
 
-    private static final String KNOWN = """
+    private static final String KNOWN = WaitingEntries.WITH + """
             select exists (select from audit.attestation a where a.kind = :kind and a.row_id = :id)
                 or exists (
-                    select from audit.waiting() waiting
+                    select from waiting
                     where position(convert_to('{"id":"' || :id || '","kind":"' || :kind || '"', 'UTF8')
                                    in waiting.body) > 0)
             """;
@@ -115,6 +117,26 @@ public class AuditLog {
      */
     public boolean vouchesForAll(List<? extends Cited<?>> rows) {
         return places(rows).cardinality() == rows.size();
+    }
+
+    /**
+     * The keys of those groups whose rows all count; one statement, however many there are. A group without rows counts. As
+     * with {@link #vouchesForAll}, a group that is missing may have changed after it was read.
+     */
+    public <K> Set<K> vouchedForGroups(Map<K, List<Cited<?>>> groups) {
+        var all = new ArrayList<Cited<?>>();
+        groups.values().forEach(all::addAll);
+        BitSet counting = places(all);
+        var keys = new HashSet<K>();
+        int begin = 0;
+        for (Map.Entry<K, List<Cited<?>>> group : groups.entrySet()) {
+            int end = begin + group.getValue().size();
+            if (counting.nextClearBit(begin) >= end) {
+                keys.add(group.getKey());
+            }
+            begin = end;
+        }
+        return keys;
     }
 
     /** Those of the rows that do not count, in the order given; one statement. */

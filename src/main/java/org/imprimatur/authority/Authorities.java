@@ -3,10 +3,15 @@ package org.imprimatur.authority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
@@ -84,14 +89,27 @@ public class Authorities {
                 .flatMap(found -> found.stream().findFirst());
     }
 
-    /** The people who hold the role now by the register, whatever their tokens would say. */
-    public Set<PersonId> holders(Role role, Instant now) {
-        return inForce(rows.in(role), now).stream().map(Authority::person).collect(Collectors.toUnmodifiableSet());
+    /** Those of these authorities that are there, by id, whether in force or not. */
+    public Map<UUID, Authority> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : vouchedFor(rows.list("id in ?1", Set.copyOf(ids))).stream()
+                        .collect(Collectors.toUnmodifiableMap(Authority::id, Function.identity()));
+    }
+
+    /** The people who hold each of the roles now by the register, whatever their tokens would say. */
+    public Map<Role, Set<PersonId>> holders(Set<Role> roles, Instant now) {
+        var holders = new EnumMap<Role, Set<PersonId>>(Role.class);
+        roles.forEach(role -> holders.put(role, new HashSet<>()));
+        inForce(rows.in(roles), now)
+                .forEach(authority -> holders.computeIfAbsent(authority.role(), role -> new HashSet<>())
+                        .add(authority.person()));
+        return holders;
     }
 
     /** Whether anybody holds the role now, or will. */
     boolean anyHolder(Role role) {
-        return !vouchedFor(rows.in(role)).isEmpty();
+        return !vouchedFor(rows.in(Set.of(role))).isEmpty();
     }
 
     Authority lock(UUID id) {

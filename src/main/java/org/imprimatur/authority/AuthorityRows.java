@@ -3,6 +3,7 @@ package org.imprimatur.authority;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
@@ -17,7 +18,7 @@ class AuthorityRows implements PanacheRepositoryBase<AuthorityRow, UUID> {
         return list("personId = ?1 and role = ?2 order by validFrom, id", person.value(), role);
     }
 
-    List<AuthorityRow> in(Role role) {
-        return list("role = ?1 and endedAt is null", role);
+    List<AuthorityRow> in(Set<Role> roles) {
+        return list("role in ?1 and endedAt is null", roles);
     }
 }

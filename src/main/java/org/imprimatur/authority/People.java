@@ -60,9 +60,14 @@ public class People {
     }
 
     Optional<Person> of(Account account) {
-        return accounts.linked(account)
-                .flatMap(row -> audit.vouchedFor(row, AccountRow::cited))
-                .flatMap(link -> find(link.person()));
+        return accounts.linkedWithPerson(account)
+                .filter(found -> audit.vouchesForAll(
+                        List.of(found.account().cited(), found.person().cited())))
+                .map(found -> found.person().toPerson())
+                // Also where one of them changed after it was read.
+                .or(() -> accounts.linked(account)
+                        .flatMap(row -> audit.vouchedFor(row, AccountRow::cited))
+                        .flatMap(link -> find(link.person())));
     }
 
     boolean isLinked(Account account) {

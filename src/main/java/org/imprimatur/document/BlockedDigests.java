@@ -26,7 +26,8 @@ public class BlockedDigests {
         return rows.holds(digest);
     }
 
-    Set<Sha256> among(Collection<Sha256> digests) {
+    /** Those of these that are blocked, as {@link #isBlocked} says. */
+    public Set<Sha256> among(Collection<Sha256> digests) {
         return rows.among(digests).stream()
                 .map(bytes -> new Sha256(HexFormat.of().formatHex(bytes)))
                 .collect(Collectors.toUnmodifiableSet());

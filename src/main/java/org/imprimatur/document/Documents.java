@@ -2,8 +2,14 @@ package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
@@ -33,6 +39,14 @@ public class Documents {
         return rows.findByIdOptional(id).flatMap(this::vouchedFor);
     }
 
+    /** Those of these that are there, by id; in as many statements as for one. */
+    public Map<UUID, Document> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : audit.vouchedFor(rows.list("id in ?1", Set.copyOf(ids)), DocumentRow::cited).stream()
+                        .collect(Collectors.toUnmodifiableMap(Document::id, Function.identity()));
+    }
+
     public Optional<Document> find(DocumentReference reference) {
         return rows.find("reference", reference.value()).firstResultOptional().flatMap(this::vouchedFor);
     }
@@ -41,6 +55,14 @@ public class Documents {
     public boolean isOwn(Document document, PersonId person) {
         return document.registeredBy().equals(person)
                 || versions.count("documentId = ?1 and uploader = ?2", document.id(), person.value()) > 0;
+    }
+
+    /** Those of the documents that {@link #isOwn} holds for. */
+    List<Document> ownAmong(Collection<Document> all, PersonId person) {
+        var addedTo = versions.addedTo(all.stream().map(Document::id).toList(), person.value());
+        return all.stream()
+                .filter(document -> document.registeredBy().equals(person) || addedTo.contains(document.id()))
+                .toList();
     }
 
     /**

@@ -2,6 +2,8 @@ package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.authority.Authorities;
@@ -41,8 +43,20 @@ class Entitlement {
     }
 
     boolean sees(Actor actor, Document document, Instant now) {
+        return !seen(actor, List.of(document), now).isEmpty();
+    }
+
+    /** Those of the documents that the actor sees, in the order given. */
+    List<Document> seen(Actor actor, Collection<Document> all, Instant now) {
         var person = actor.person();
-        return person != null && Visibility.of(roles(actor, now)).shows(documents.isOwn(document, person));
+        if (person == null || all.isEmpty()) {
+            return List.of();
+        }
+        return switch (Visibility.of(roles(actor, now))) {
+            case ALL -> List.copyOf(all);
+            case OWN -> documents.ownAmong(all, person);
+            case NONE -> List.of();
+        };
     }
 
     Set<Role> roles(Actor actor, Instant now) {

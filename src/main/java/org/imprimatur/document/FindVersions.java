@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.identity.Actor;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,27 @@ public class FindVersions {
     @Transactional
     public Optional<DocumentVersion> byId(Actor actor, UUID id) {
         return versions.find(id).filter(version -> seesDocument(actor, version.documentId()));
+    }
+
+    /** By id, for lists; in as many statements as for one. */
+    @Transactional
+    public Map<UUID, DocumentVersion> byIds(Actor actor, Collection<UUID> ids) {
+        var found = versions.find(ids);
+        var shown = entitlement
+                .seen(
+                        actor,
+                        documents
+                                .find(found.values().stream()
+                                        .map(DocumentVersion::documentId)
+                                        .toList())
+                                .values(),
+                        clock.now())
+                .stream()
+                .map(Document::id)
+                .collect(Collectors.toSet());
+        return found.values().stream()
+                .filter(version -> shown.contains(version.documentId()))
+                .collect(Collectors.toUnmodifiableMap(DocumentVersion::id, Function.identity()));
     }
 
     /**

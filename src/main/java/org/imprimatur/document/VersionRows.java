@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.VersionState;
@@ -23,6 +25,17 @@ class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
                 "from VersionRow v where v.documentId in ?1 and v.number ="
                         + " (select max(w.number) from VersionRow w where w.documentId = v.documentId)",
                 documents);
+    }
+
+    /** Those of the documents that the person added a version to. */
+    Set<UUID> addedTo(Collection<UUID> documents, UUID person) {
+        return new HashSet<>(getEntityManager()
+                .createQuery(
+                        "select distinct documentId from VersionRow where documentId in :documents and uploader = :person",
+                        UUID.class)
+                .setParameter("documents", documents)
+                .setParameter("person", person)
+                .getResultList());
     }
 
     List<VersionRow> page(UUID document, @Nullable Integer position, boolean backward, int limit) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,16 @@ public class Versions {
         return rows.findByIdOptional(id).flatMap(this::vouchedFor);
     }
 
+    /** Those of these that are there, by id; in as many statements as for one. */
+    public Map<UUID, DocumentVersion> find(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : by(DocumentVersion::id, rows.list("id in ?1", Set.copyOf(ids)));
+    }
+
+    /** By document; a document is missing where {@link #latestOf(UUID)} would be empty. */
+    public Map<UUID, DocumentVersion> verifiedLatestOf(Collection<UUID> documents) {
+        return documents.isEmpty() ? Map.of() : by(DocumentVersion::documentId, rows.latestOf(Set.copyOf(documents)));
+    }
+
     /** Empty for a document without versions, and where the latest row is not vouched for: an older one never stands in. */
     public Optional<DocumentVersion> latestOf(UUID document) {
         return rows.latestOf(document).flatMap(this::vouchedFor);
@@ -45,9 +56,8 @@ public class Versions {
 
     /** Versions that hold these bytes, in whatever document, newest first. */
     public List<DocumentVersion> holding(Sha256 digest) {
-        return rows.list("sha256 = ?1 order by createdAt desc, id desc", (Object) digest.bytes()).stream()
-                .flatMap(row -> vouchedFor(row).stream())
-                .toList();
+        return audit.vouchedFor(
+                rows.list("sha256 = ?1 order by createdAt desc, id desc", (Object) digest.bytes()), VersionRow::cited);
     }
 
     /** By number, the newest first; going backward, nearest to the position first. Nothing is decided by the answer. */
@@ -114,6 +124,11 @@ public class Versions {
 
     void lockAllOf(Sha256 digest) {
         rows.lockAllOf(digest);
+    }
+
+    private Map<UUID, DocumentVersion> by(Function<DocumentVersion, UUID> key, List<VersionRow> found) {
+        return audit.vouchedFor(found, VersionRow::cited).stream()
+                .collect(Collectors.toUnmodifiableMap(key, Function.identity()));
     }
 
     private Optional<DocumentVersion> vouchedFor(VersionRow row) {

@@ -52,7 +52,7 @@ class ReleaseParties {
 
     /** Everybody who may publish at this moment. */
     Set<PersonId> publishers(Instant now) {
-        return authorities.holders(Role.PUBLISHER, now);
+        return authorities.holders(Set.of(Role.PUBLISHER), now).getOrDefault(Role.PUBLISHER, Set.of());
     }
 
     boolean publishes(Actor actor, Instant now) {

@@ -3,10 +3,13 @@ package org.imprimatur.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.ApprovalRequests;
 import org.imprimatur.approval.rules.ApprovalRequest;
@@ -107,8 +110,35 @@ class Releases {
         return rows.over(now, limit);
     }
 
+    /** In the order given; in as many statements as for one. */
     List<Stored> all(List<UUID> ids) {
-        return ids.stream().flatMap(id -> find(id).stream()).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var found = new HashMap<UUID, ReleaseRow>();
+        rows.list("id in ?1", ids).forEach(row -> found.put(row.id, row));
+        var about =
+                requests.find(found.values().stream().map(row -> row.requestId).collect(Collectors.toSet()));
+        var cited = new HashMap<UUID, List<AuditLog.Cited<?>>>();
+        found.forEach((id, row) -> {
+            ApprovalRequest request = about.get(row.requestId);
+            if (request != null) {
+                cited.put(id, List.of(new AuditLog.Cited<>(row.entryId, row.toRelease(request))));
+            }
+        });
+        var vouched = audit.vouchedForGroups(cited);
+        var all = new ArrayList<Stored>();
+        for (UUID id : ids) {
+            ReleaseRow row = found.get(id);
+            ApprovalRequest request = row == null ? null : about.get(row.requestId);
+            if (row != null && request != null) {
+                all.add(
+                        vouched.contains(id)
+                                ? new Stored(row.toRelease(request), request, true)
+                                : toStored(row).apply(request));
+            }
+        }
+        return all;
     }
 
     /** The reason that was given with the latest act on it; empty where there was none or it was erased. */

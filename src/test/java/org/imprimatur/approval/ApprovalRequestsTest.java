@@ -370,6 +370,16 @@ class ApprovalRequestsTest {
     }
 
     @Test
+    void a_submitter_lists_the_requests_that_they_have_a_hand_in() {
+        var request = figuresInReview();
+
+        var listed = Api.as("sam").execute("{ approvalRequests(first: 5) { totalCount nodes { id } } }");
+
+        assertThat(listed.<String>getList("approvalRequests.nodes.id")).contains(request.id());
+        assertThat(listed.getInt("approvalRequests.totalCount")).isPositive();
+    }
+
+    @Test
     void an_approval_that_is_revoked_has_two_decisions() {
         var request = figuresInReview();
         Desk.succeeded(Desk.sign(Api.as("riley"), request, "PROGRAM_REVIEWER", "APPROVE", null));

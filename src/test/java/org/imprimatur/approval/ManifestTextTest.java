@@ -45,7 +45,7 @@ class ManifestTextTest {
 
     @Test
     void what_was_signed_is_read_back_with_its_texts() {
-        Manifest read = ManifestText.read(full.canonical(), this::opened);
+        Manifest read = ManifestText.read(full.canonical()).manifest(this::opened);
 
         assertThat(read.digest()).isEqualTo(full.digest());
         assertThat(read.disclosure().recipients()).isEqualTo(full.disclosure().recipients());
@@ -56,7 +56,7 @@ class ManifestTextTest {
 
     @Test
     void what_was_signed_is_the_same_when_its_texts_were_erased() {
-        Manifest read = ManifestText.read(full.canonical(), digest -> new Commitment(digest, null));
+        Manifest read = ManifestText.read(full.canonical()).manifest(Openings::closed);
 
         assertThat(read.digest()).isEqualTo(full.digest());
         assertThat(read.disclosure().evidencePresent())
@@ -67,7 +67,7 @@ class ManifestTextTest {
     void a_text_that_says_more_than_a_manifest_can_is_not_read() {
         var more = full.canonical().replaceFirst("\\{", "{\"addendum\":\"and to everybody else\",");
 
-        assertThatIllegalStateException().isThrownBy(() -> ManifestText.read(more, this::opened));
+        assertThatIllegalStateException().isThrownBy(() -> ManifestText.read(more));
     }
 
     @Test

@@ -103,25 +103,31 @@ public class ApprovalRequestsApi implements NodeSource {
     }
 
     @Description("The document; null where you may not see it.")
-    public @Nullable DocumentView document(@Source ApprovalRequestView shown) {
-        return documents
-                .byId(actor.get(), shown.request().document())
-                .map(DocumentView::of)
-                .orElse(null);
+    public List<@Nullable DocumentView> document(@Source List<ApprovalRequestView> shown) {
+        var found = documents.byIds(
+                actor.get(),
+                shown.stream().map(each -> each.request().document()).toList());
+        return shown.stream()
+                .map(each -> found.get(each.request().document()))
+                .<@Nullable DocumentView>map(document -> document == null ? null : DocumentView.of(document))
+                .toList();
     }
 
     @Description("The version; null where you may not see it.")
-    public @Nullable VersionView version(@Source ApprovalRequestView shown) {
-        return versions.byId(actor.get(), shown.request().version())
-                .map(VersionView::of)
-                .orElse(null);
+    public List<@Nullable VersionView> version(@Source List<ApprovalRequestView> shown) {
+        var found = versions.byIds(
+                actor.get(),
+                shown.stream().map(each -> each.request().version()).toList());
+        return shown.stream()
+                .map(each -> found.get(each.request().version()))
+                .<@Nullable VersionView>map(version -> version == null ? null : VersionView.of(version))
+                .toList();
     }
 
     @Description("Who asked.")
-    public @Nullable PersonView requester(@Source ApprovalRequestView shown) {
-        return register.person(actor.get(), shown.request().requester())
-                .map(PersonView::of)
-                .orElse(null);
+    public List<@Nullable PersonView> requester(@Source List<ApprovalRequestView> shown) {
+        var ids = shown.stream().map(each -> each.request().requester()).toList();
+        return PersonView.inOrder(register.people(actor.get(), ids), ids);
     }
 
     @Description("All sign-offs, of earlier rounds and retracted ones too, in the order in which they were made.")

@@ -29,23 +29,31 @@ public class JudgementApi {
     }
 
     @Description("What policy asks for at this moment, and how much of it was signed.")
-    public @NonNull RequirementView requirement(@Source ApprovalRequestView shown) {
-        return RequirementView.of(judge.judge(shown.request()));
+    public List<@NonNull RequirementView> requirement(@Source List<ApprovalRequestView> shown) {
+        return judge(shown).stream()
+                .<@NonNull RequirementView>map(RequirementView::of)
+                .toList();
     }
 
     @Description("Why it no longer stands, although that is not recorded yet; null while it stands.")
-    public @Nullable DecisionCause lapsed(@Source ApprovalRequestView shown) {
-        return judge.judge(shown.request()).fallen().map(Standing.Fallen::cause).orElse(null);
+    public List<@Nullable DecisionCause> lapsed(@Source List<ApprovalRequestView> shown) {
+        return judge(shown).stream()
+                .<@Nullable DecisionCause>map(judgement ->
+                        judgement.fallen().map(Standing.Fallen::cause).orElse(null))
+                .toList();
     }
 
     @Description("For each reviewing role, whether you may sign in it now. How recently you must have signed in is only"
             + " asked when you do.")
     public @NonNull List<@NonNull RolePermission> viewerCanSignOff(@Source ApprovalRequestView shown) {
+        var signing = judge.signing(actor.get(), shown.request());
         var permissions = new ArrayList<RolePermission>();
         for (Role role : Role.values()) {
             if (role.reviews()) {
                 permissions.add(new RolePermission(
-                        role, mayGive(shown, role, Verdict.APPROVE), mayGive(shown, role, Verdict.REFUSE)));
+                        role,
+                        Permission.by(() -> signing.accept(role, Verdict.APPROVE)),
+                        Permission.by(() -> signing.accept(role, Verdict.REFUSE))));
             }
         }
         return permissions;
@@ -76,7 +84,7 @@ public class JudgementApi {
         return Permission.by(() -> judge.requireMayRevoke(actor.get(), shown.request()));
     }
 
-    private Permission mayGive(ApprovalRequestView shown, Role role, Verdict verdict) {
-        return Permission.by(() -> judge.requireMaySignOff(actor.get(), shown.request(), role, verdict));
+    private List<JudgeRequest.Judgement> judge(List<ApprovalRequestView> shown) {
+        return judge.judge(shown.stream().map(ApprovalRequestView::request).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.imprimatur.approval.graphql;
 
 import io.smallrye.common.annotation.Blocking;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -62,15 +63,19 @@ public class SignOffsApi implements NodeSource {
     }
 
     @Description("Who signed.")
-    public @Nullable PersonView person(@Source SignOffView shown) {
-        return register.person(actor.get(), shown.signOff().person())
-                .map(PersonView::of)
-                .orElse(null);
+    public List<@Nullable PersonView> person(@Source List<SignOffView> shown) {
+        var ids = shown.stream().map(each -> each.signOff().person()).toList();
+        return PersonView.inOrder(register.people(actor.get(), ids), ids);
     }
 
     @Description("The authority under which it was given.")
-    public @Nullable AuthorityView authority(@Source SignOffView shown) {
-        return signOffs.authorityOf(shown.signOff()).map(AuthorityView::of).orElse(null);
+    public List<@Nullable AuthorityView> authority(@Source List<SignOffView> shown) {
+        var found =
+                signOffs.authoritiesOf(shown.stream().map(SignOffView::signOff).toList());
+        return shown.stream()
+                .map(each -> found.get(each.signOff().authority()))
+                .<@Nullable AuthorityView>map(authority -> authority == null ? null : AuthorityView.of(authority))
+                .toList();
     }
 
     @Description("The signer's reason; null where they gave none, it was erased, or you may not read it.")

@@ -1,7 +1,6 @@
 package org.imprimatur.document.graphql;
 
 import io.smallrye.common.annotation.Blocking;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.imprimatur.graphql.Node;
 import org.imprimatur.graphql.NodeSource;
 import org.imprimatur.graphql.PageArguments;
 import org.imprimatur.graphql.Permission;
-import org.imprimatur.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Reading documents. */
@@ -103,9 +101,7 @@ public class DocumentsApi implements NodeSource {
     @Description("The submitter who registered it.")
     public List<@Nullable PersonView> registeredBy(@Source List<DocumentView> shown) {
         var ids = shown.stream().map(DocumentView::registrar).toList();
-        var people = new HashMap<PersonId, PersonView>();
-        register.people(actor.get(), ids).forEach(person -> people.put(person.id(), PersonView.of(person)));
-        return ids.stream().<@Nullable PersonView>map(people::get).toList();
+        return PersonView.inOrder(register.people(actor.get(), ids), ids);
     }
 
     @Description("Whether you may add a version now.")

@@ -1,7 +1,6 @@
 package org.imprimatur.document.graphql;
 
 import io.smallrye.common.annotation.Blocking;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.imprimatur.graphql.EdgeRefusal;
 import org.imprimatur.graphql.Node;
 import org.imprimatur.graphql.NodeSource;
 import org.imprimatur.graphql.PageArguments;
-import org.imprimatur.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Reading versions' metadata; their bytes are read at {@link ContentApi}. */
@@ -50,9 +48,7 @@ public class VersionsApi implements NodeSource {
     @Description("Who added the version.")
     public List<@Nullable PersonView> createdBy(@Source List<VersionView> shown) {
         var ids = shown.stream().map(view -> view.version().uploader()).toList();
-        var people = new HashMap<PersonId, PersonView>();
-        register.people(actor.get(), ids).forEach(person -> people.put(person.id(), PersonView.of(person)));
-        return ids.stream().<@Nullable PersonView>map(people::get).toList();
+        return PersonView.inOrder(register.people(actor.get(), ids), ids);
     }
 
     @Description("Others who worked on these bytes; like who added them, they never count as reviewers of them.")

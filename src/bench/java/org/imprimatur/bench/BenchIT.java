@@ -1,0 +1,155 @@
+package org.imprimatur.bench;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.imprimatur.approval.ApprovalRequests;
+import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.StatementCount;
+import org.imprimatur.testing.Superuser;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole bench in one run: {@code mvn -Pbench}. It fails only when something could not be measured; a bar that was missed is
+ * a figure like the others, for people to look at (decision 0015).
+ */
+@QuarkusTest
+@TestProfile(BenchIT.Quiet.class)
+@QuarkusTestResource(RealServices.class)
+class BenchIT {
+    private static final int DOCUMENTS = 64;
+    private static final int RELEASES = 8;
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+
+    private final ApprovalRequests requests;
+    private final AgroalDataSource database;
+    private final Scheduler scheduler;
+    private final StatementCount statements;
+
+    BenchIT(
+            ApprovalRequests requests,
+            AgroalDataSource database,
+            Scheduler scheduler,
+            @PersistenceUnitExtension StatementCount statements) {
+        this.requests = requests;
+        this.database = database;
+        this.scheduler = scheduler;
+        this.statements = statements;
+    }
+
+    /** Nothing runs beside what is measured, and people sign in once. */
+    public static final class Quiet implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "imprimatur.approval.signing.max-age", "8H",
+                    "imprimatur.approval.sweep-every", "24h",
+                    "imprimatur.audit.verification-interval", "24h");
+        }
+    }
+
+    @Test
+    void everything_is_measured_beside_its_reference() throws Exception {
+        var report = new Report(Machine.facts());
+        int port = RestAssured.port;
+        EntryCost.prepare();
+        var stage = new Stage(DOCUMENTS);
+        var entries = new Entries();
+        var model = stage.documents.get(DOCUMENTS - 1);
+        var models =
+                stage.documents.stream().map(about -> stored(about.requestId())).toList();
+        stage.sign(stage.reviewers.get(0), model, "PROGRAM_REVIEWER");
+        var signature = stored(model.requestId()).signOffs().get(0);
+        var published = stage.documents.subList(0, RELEASES);
+        List<UUID> releases = published.stream().map(stage::published).toList();
+        scheduler.pause();
+
+        var many = new ManyRequests(entries, models, signature, Instant.now().plus(Duration.ofDays(5)));
+        var frontEnd = new FrontEnd(port, stage, statements);
+        many.fill(FEW, true);
+        settle();
+        double few = frontEnd.inboxMilliseconds();
+        int unsigned = SignOffs.needed() + 1;
+        long begin = System.nanoTime();
+        many.fill(MANY - FEW - unsigned, true);
+        Queue<ManyRequests.Filled> supply = new ArrayDeque<>(many.fill(unsigned, false));
+        settle();
+        report.note(String.format(
+                "%,d requests in review were filled in and integrated in %d s: copies of real ones, each with manifest, texts,"
+                        + " sign-off and an audit entry under the service's key, through its own login",
+                MANY, (System.nanoTime() - begin) / 1_000_000_000));
+        report.note("the sweepers and the verification of the whole record stand still while it is measured");
+        report.add(Measure.cost(
+                "inbox of 20 with requirement, p50",
+                frontEnd.inboxMilliseconds(),
+                few,
+                Measure.MILLISECONDS,
+                0.8,
+                "the time of one caller with 100,000 requests in review / with 1,000"));
+
+        frontEnd.measure(report);
+        new Permits(port, stage, published, releases, statements).measure(report);
+        new EntryCost(entries, releases.get(0), stage.publishers.get(0)).measure(report);
+        var signOffs = new SignOffs(port, stage);
+        signOffs.warmUp(supply);
+        signOffs.measure(report, captured(report, signOffs, entries, many, stage, supply.remove()), supply);
+        new Flood(port, stage, frontEnd).measure(report);
+        scheduler.resume();
+        new Transfers().measure(report);
+        report.keep();
+    }
+
+    /** What the service sends for one sign-off, ready to be sent for others. */
+    private SameAct captured(
+            Report report, SignOffs signOffs, Entries entries, ManyRequests texts, Stage stage, ManyRequests.Filled one)
+            throws Exception {
+        byte[] signing = signOffs.signing(stage.reviewers.get(0).token(), one);
+        try (var connection = new KeepAlive(RestAssured.port)) {
+            var sent = new StatementLog(database).of(() -> {
+                SignOffs.requireSigned(connection.expect(200, signing));
+                return null;
+            });
+            report.add(Measure.alone(
+                    "sign-off, statements",
+                    sent.size(),
+                    Measure.STATEMENTS,
+                    "SQL statements of one sign-off over HTTP"));
+            return new SameAct(sent, one, stored(one.request().id()), entries, texts);
+        }
+    }
+
+    private ApprovalRequest stored(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> requests.find(id).orElseThrow());
+    }
+
+    /** What autovacuum would have done by and by, once every entry has its place in the log. */
+    private static void settle() throws Exception {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(15))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() ->
+                        Superuser.one("select count(*) from audit.waiting()").equals("0"));
+        try (Connection superuser = RealServices.superuserConnection();
+                Statement sql = superuser.createStatement()) {
+            sql.execute("vacuum (analyze)");
+        }
+    }
+}

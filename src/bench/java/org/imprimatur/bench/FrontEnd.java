@@ -1,0 +1,169 @@
+package org.imprimatur.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.testing.StatementCount;
+
+/** The four queries of a front end, beside the same data read by raw JDBC and written as JSON by hand in the same server. */
+final class FrontEnd {
+    static final String PAGE = "query($first: Int!) { documents(first: $first) { nodes { id reference title custodian"
+            + " registeredBy { printedName } latestVersion { number sha256 fileName state"
+            + " inspection { summary personCount hiddenContent } } } } }";
+
+    private static final String SIGN_OFFS = "signOffs { role verdict printedName person { printedName } }";
+    private static final String DOCUMENT = "query($id: ID!) { document(by: {id: $id}) { id reference title custodian"
+            + " declaredCategories lockVersion } }";
+    private static final String INBOX = "query($first: Int!) { viewer { inbox(first: $first) { nodes { id reference"
+            + " state round document { reference title } " + SIGN_OFFS + " } } } }";
+    private static final String INBOX_WITH_REQUIREMENT = "query($first: Int!) { viewer { inbox(first: $first) { nodes {"
+            + " id reference state round document { reference title } requirement { satisfied outstanding { role } } "
+            + SIGN_OFFS + " } } } }";
+    private static final String LEVELS = "query($id: ID!, $first: Int!) { document(by: {id: $id}) { reference"
+            + " approvalRequests(first: $first) { nodes { reference state " + SIGN_OFFS + " } } } }";
+
+    private final int port;
+    private final Stage stage;
+    private final StatementCount statements;
+    private final ObjectMapper json = new ObjectMapper();
+
+    FrontEnd(int port, Stage stage, StatementCount statements) {
+        this.port = port;
+        this.stage = stage;
+        this.statements = statements;
+    }
+
+    /** @param path of the reference's endpoint, with {@code %d} for the size of the page */
+    private record Query(
+            String name, String text, Map<String, Object> variables, String path, double bar, boolean pages) {}
+
+    private List<Query> queries() {
+        String document = stage.documents.get(3).document();
+        return List.of(
+                new Query(
+                        "document by id", DOCUMENT, Map.of("id", document), "/bench/document/" + document, 0.6, false),
+                new Query("page of 20 documents", PAGE, Map.of(), "/bench/documents?first=%d", 0.4, true),
+                new Query(
+                        "inbox of 20",
+                        INBOX,
+                        Map.of(),
+                        "/bench/inbox/" + stage.readers.get(0).id() + "?first=%d",
+                        0.4,
+                        true),
+                new Query(
+                        "document, requests, sign-offs, people",
+                        LEVELS,
+                        Map.of("id", document),
+                        "/bench/levels/" + document + "?first=%d",
+                        0.4,
+                        true));
+    }
+
+    void measure(Report report) throws Exception {
+        for (Query query : queries()) {
+            requireSameData(query);
+            countStatements(report, query.name(), query.text(), query.variables(), query.pages());
+            for (int callers : List.of(1, 8, 32)) {
+                var result = Contest.between(
+                        caller -> asking(caller, graphql(stage.token(stage.readers, caller), query, 20)),
+                        caller -> asking(
+                                caller,
+                                KeepAlive.get(stage.token(stage.readers, caller), String.format(query.path(), 20))),
+                        callers,
+                        Contest.Round.SHORT);
+                report.add(Measure.throughput(
+                        query.name(),
+                        callers,
+                        result,
+                        query.bar(),
+                        "GraphQL with every row verified / the same data, compared field by field, by raw JDBC without"
+                                + " looking up who asks and without verifying anything, JSON by hand"));
+            }
+        }
+        countStatements(report, "inbox with requirement", INBOX_WITH_REQUIREMENT, Map.of(), true);
+    }
+
+    /** The time that one reviewer waits for their inbox, document, requirement and sign-offs included. */
+    double inboxMilliseconds() throws Exception {
+        return Contest.typicalMilliseconds(
+                asking(0, KeepAlive.graphql(stage.readers.get(0).token(), INBOX_WITH_REQUIREMENT, Map.of("first", 20))),
+                200);
+    }
+
+    private void countStatements(Report report, String name, String text, Map<String, Object> variables, boolean pages)
+            throws IOException {
+        int few = count(text, variables, 5);
+        if (pages) {
+            int many = count(text, variables, 50);
+            report.add(Measure.cost(
+                    name + ", statements",
+                    many,
+                    few,
+                    Measure.STATEMENTS,
+                    1.0,
+                    "SQL statements of one query with a page of 50 / with a page of 5; with 20 it is "
+                            + count(text, variables, 20)));
+        } else {
+            report.add(Measure.alone(name + ", statements", few, Measure.STATEMENTS, "SQL statements of one query"));
+        }
+    }
+
+    private int count(String text, Map<String, Object> variables, int first) throws IOException {
+        String traceparent = statements.begin();
+        byte[] request = KeepAlive.traced(
+                traceparent, KeepAlive.graphql(stage.readers.get(0).token(), text, with(variables, first)));
+        try (var connection = new KeepAlive(port)) {
+            requireAnswered(connection.expect(200, request));
+        }
+        return statements.end(traceparent).size();
+    }
+
+    private void requireSameData(Query query) throws IOException {
+        String token = stage.readers.get(0).token();
+        try (var connection = new KeepAlive(port)) {
+            var ours = json.readTree(
+                            connection.expect(200, graphql(token, query, 20)).body())
+                    .path("data");
+            var theirs = json.readTree(connection
+                    .expect(200, KeepAlive.get(token, String.format(query.path(), 20)))
+                    .body());
+            if (!ours.equals(theirs)) {
+                throw new IllegalStateException(
+                        "the reference of \"" + query.name() + "\" answers other data: " + theirs + " not " + ours);
+            }
+        }
+    }
+
+    private static byte[] graphql(String token, Query query, int first) {
+        return KeepAlive.graphql(token, query.text(), with(query.variables(), first));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> variables, int first) {
+        var all = new LinkedHashMap<>(variables);
+        all.put("first", first);
+        return all;
+    }
+
+    Contest.Work asking(int caller, byte[] request) throws IOException {
+        var connection = new KeepAlive(port);
+        return new Contest.Work() {
+            @Override
+            public void once() throws IOException {
+                requireAnswered(connection.expect(200, request));
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
+    }
+
+    private static void requireAnswered(KeepAlive.Answer answer) throws IOException {
+        if (answer.text().startsWith("{\"errors\"") || answer.text().contains("\"errors\":[")) {
+            throw new IOException("answered with errors: " + answer.text());
+        }
+    }
+}
