@@ -28,7 +28,20 @@ enum RequiredSetting {
             "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32"),
     CONTENT_KEY(
             "imprimatur.content.key-file",
-            "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32");
+            "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32"),
+    SESSION_SECRET(
+            "imprimatur.session.client-secret",
+            "With imprimatur.session.client-id: set it to the secret of that client at the identity provider."),
+    SESSION_KEY(
+            "imprimatur.session.key-file",
+            "With imprimatur.session.client-id: set it to a file that only this process may read, made with: openssl rand -hex"
+                    + " 32"),
+    PUBLIC_ADDRESS(
+            "imprimatur.http.public-address",
+            "With imprimatur.session.client-id: set it to where people reach the service, for example"
+                    + " https://imprimatur.agency.example.");
+
+    private static final String SESSIONS = "imprimatur.session.client-id";
 
     private final String key;
     private final String advice;
@@ -47,11 +60,16 @@ enum RequiredSetting {
                 .toList();
     }
 
-    /** A service whose database is migrated by a job of its own holds no login that could. */
     private boolean isNeeded(Config config) {
-        return this != MIGRATOR
-                || config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
+        return switch (this) {
+            // A service whose database is migrated by a job of its own holds no login that could.
+            case MIGRATOR ->
+                config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
                         .orElse(false);
+            case SESSION_SECRET, SESSION_KEY, PUBLIC_ADDRESS ->
+                config.getOptionalValue(SESSIONS, String.class).isPresent();
+            default -> true;
+        };
     }
 
     /** One paragraph a setting, the last line ended. */

@@ -34,7 +34,7 @@ class ArchitectureTest {
             List.of("identity"),
             List.of("audit"),
             List.of("authority"),
-            List.of("document"),
+            List.of("document", "session"),
             List.of("policy", "inspection"),
             List.of("approval"),
             List.of("release"),

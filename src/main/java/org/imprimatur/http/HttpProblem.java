@@ -7,11 +7,28 @@ public enum HttpProblem {
     QUERY_MISSING(400, "There is no operation: send it as text in \"query\"."),
     PARAMETER_INVALID(
             400, "\"operationName\" is a text or null, \"variables\" and \"extensions\" are JSON objects or null."),
+    RETURN_PATH_INVALID(
+            400,
+            "\"return\" is a path on this service: it begins with exactly one slash, and anything unusual is percent-encoded."),
+    STEP_UP_INVALID(
+            400,
+            "\"acr_values\" are names separated by single spaces, \"max_age\" is a number of seconds, as a refusal gave them."),
+    SIGN_IN_FAILED(
+            400,
+            "The sign-in was not completed: it took too long, was begun in another browser, or the identity provider refused it. Begin again where you were."),
+    LOGOUT_TOKEN_INVALID(400, "This is no logout token of the identity provider for this client."),
     NOT_SIGNED_IN(401, "Sign in and send the access token: Authorization: Bearer …"),
     FORBIDDEN(403, "This is not for you."),
+    FOREIGN_REQUEST(
+            403,
+            "With a session's cookie a request must come from a page that may send it. Send Content-Type: application/json (application/octet-stream to upload), Imprimatur-Request: 1, and an Origin that is the service's own or allowed."),
+    STEP_UP_NOT_REACHED(
+            403,
+            "The identity provider signed you in, but not as recently or as strongly as this act needs. Ask its administrator whether you have a second factor."),
     NOT_FOUND(404, "There is nothing at this address."),
     METHOD_NOT_ALLOWED(405, "This address is not for this method. See the header Allow."),
     MUTATION_BY_GET(405, "Only queries are asked by GET. Send this operation by POST."),
+    SIGN_OUT_BY_POST(405, "Sign out by POST first. See the header Allow."),
     NOT_ACCEPTABLE(406, "The answer cannot have a form that you accept. See the header Accept that you sent."),
     BODY_TOO_SLOW(408, "The body did not come in time."),
     BODY_TOO_LARGE(413, "The body is larger than is taken here."),
@@ -22,6 +39,7 @@ public enum HttpProblem {
     INTERNAL_ERROR(500, "The service failed at this, and logged why. Nothing was changed unless it says so."),
     STOPPING(503, "This instance of the service is about to stop, and begins nothing new. Send the request again."),
     OVERLOADED(503, "The service has as much to do as it can. Try again in a moment."),
+    PROVIDER_UNAVAILABLE(503, "The identity provider is not within reach right now. Try again in a moment."),
     UNAVAILABLE(
             503,
             "The service does not reach its database right now. Try again in a moment; look first whether an act that you sent was done.");

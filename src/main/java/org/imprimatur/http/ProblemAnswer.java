@@ -19,7 +19,7 @@ public final class ProblemAnswer {
     private ProblemAnswer() {}
 
     /** Ends the answer, unless it has begun already. */
-    static void send(RoutingContext request, HttpProblem problem) {
+    public static void send(RoutingContext request, HttpProblem problem) {
         HttpServerResponse answer = request.response();
         if (answer.ended() || answer.headWritten()) {
             return;

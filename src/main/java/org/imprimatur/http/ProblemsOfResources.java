@@ -1,6 +1,7 @@
 package org.imprimatur.http;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -17,7 +18,10 @@ public class ProblemsOfResources {
 
     @ServerExceptionMapper
     public Response found(ProblemFound found, RoutingContext request) {
-        return answer(found.problem(), request).build();
+        Response.ResponseBuilder answer = answer(found.problem(), request);
+        return found.problem() == HttpProblem.SIGN_OUT_BY_POST
+                ? answer.header(HttpHeaders.ALLOW, "POST").build()
+                : answer.build();
     }
 
     @ServerExceptionMapper
@@ -34,9 +38,21 @@ public class ProblemsOfResources {
         return answer.build();
     }
 
+    /** A sign-in that the identity provider led back here, or a cookie that is not what it was. */
+    @ServerExceptionMapper
+    public Response signedInByNobody(AuthenticationCompletionException failed, RoutingContext request) {
+        LOG.debug("A sign-in was not completed", failed);
+        return SessionAddresses.contain(request)
+                ? answer(HttpProblem.SIGN_IN_FAILED, request).build()
+                : answer(HttpProblem.NOT_SIGNED_IN, request).build();
+    }
+
     /** RFC 6750, section 3.1. */
     @ServerExceptionMapper
     public Response signedInByNobody(AuthenticationFailedException failed, RoutingContext request) {
+        if (SessionAddresses.contain(request)) {
+            return answer(HttpProblem.SIGN_IN_FAILED, request).build();
+        }
         return answer(HttpProblem.NOT_SIGNED_IN, request)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .build();

@@ -28,6 +28,8 @@ class CatalogueTest {
             "imprimatur.content",
             "imprimatur.content_chunk",
             "imprimatur.idempotency_key",
+            // opens nothing by itself: the cookie must be under the service's key, and authorities are in the register
+            "imprimatur.browser_session",
             // proves itself: a row is the text whose salted digest stands in an attested row; erasable
             "private.opening");
 

@@ -59,7 +59,11 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "imprimatur.audit.head-file",
                         FOLDER.resolve("audit-head").toString()),
-                Map.entry("imprimatur.content.key-file", keyFile("content.key").toString()));
+                Map.entry("imprimatur.content.key-file", keyFile("content.key").toString()),
+                Map.entry("imprimatur.session.client-id", "imprimatur-browser"),
+                Map.entry("imprimatur.session.client-secret", "not-verified"),
+                Map.entry("imprimatur.session.key-file", keyFile("session.key").toString()),
+                Map.entry("imprimatur.http.public-address", "http://127.0.0.1:${quarkus.http.test-port}"));
     }
 
     /** Does nothing: the services live as long as the test run, so that every test class can use them. */
@@ -73,6 +77,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
             Files.createDirectories(FOLDER);
             createKey(keyFile("audit-mac.key"));
             createKey(keyFile("content.key"));
+            createKey(keyFile("session.key"));
         } catch (IOException e) {
             throw new IllegalStateException("The test services cannot write to " + FOLDER, e);
         }

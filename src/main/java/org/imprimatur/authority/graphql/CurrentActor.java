@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentActor {
     private final SecurityIdentity identity;
-    private final JsonWebToken token;
     private final IdentifyActor identify;
     private @Nullable Actor actor;
 
-    CurrentActor(SecurityIdentity identity, JsonWebToken token, IdentifyActor identify) {
+    CurrentActor(SecurityIdentity identity, IdentifyActor identify) {
         this.identity = identity;
-        this.token = token;
         this.identify = identify;
     }
 
@@ -40,19 +38,22 @@ public class CurrentActor {
     }
 
     private Authentication authentication() {
-        if (identity.isAnonymous() || token.getIssuer() == null || token.getSubject() == null) {
+        // The access token, or for a browser's session the ID token.
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)
+                || token.getIssuer() == null
+                || token.getSubject() == null) {
             throw new IllegalStateException("no verified token with issuer and subject");
         }
-        Long authTime = number("auth_time");
-        String session = text("sid");
-        String client = text("azp");
+        Long authTime = number(token, "auth_time");
+        String session = text(token, "sid");
+        String client = text(token, "azp");
         return new Authentication(
                 new Account(token.getIssuer(), token.getSubject()),
-                text("acr"),
-                texts("amr"),
+                text(token, "acr"),
+                texts(token, "amr"),
                 authTime == null ? null : Instant.ofEpochSecond(authTime),
                 session == null ? null : Sha256.of(session).hex(),
-                client == null ? text("client_id") : client);
+                client == null ? text(token, "client_id") : client);
     }
 
     private Set<Role> roles() {
@@ -66,12 +67,12 @@ public class CurrentActor {
         return roles;
     }
 
-    private @Nullable String text(String claim) {
+    private static @Nullable String text(JsonWebToken token, String claim) {
         Object value = token.getClaim(claim);
         return value == null ? null : value.toString();
     }
 
-    private @Nullable Long number(String claim) {
+    private static @Nullable Long number(JsonWebToken token, String claim) {
         Object value = token.getClaim(claim);
         if (value instanceof Number number) {
             return number.longValue();
@@ -82,7 +83,7 @@ public class CurrentActor {
         return null;
     }
 
-    private List<String> texts(String claim) {
+    private static List<String> texts(JsonWebToken token, String claim) {
         Object value = token.getClaim(claim);
         var texts = new ArrayList<String>();
         if (value instanceof Iterable<?> many) {
