@@ -12,7 +12,9 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.language.OperationDefinition;
+import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
+import graphql.validation.Validator;
 import io.smallrye.graphql.execution.QueryCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +26,7 @@ import org.imprimatur.http.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands around the execution of every operation (decision 0012): text that no row can hold is stopped before a field sees it,
+ * Stands around the execution of every operation (decisions 0012 and 0018): what is too large is not executed, text that no row can hold is stopped before a field sees it,
  * a refusal is no error of the service's, and what a client sent is never repeated to it.
  */
 @ApplicationScoped
@@ -32,12 +34,25 @@ class ExecutionGuard {
     /** In the context of an execution: whether nothing but a query may be executed. Taken for true where it is missing. */
     static final String READ_ONLY = "org.imprimatur.read-only";
 
+    private final GraphQlSettings settings;
+
+    ExecutionGuard(GraphQlSettings settings) {
+        this.settings = settings;
+    }
+
     void around(@Observes GraphQL.Builder execution) {
+        // Both hold for the whole process: the library has no other place for them. It counts a document's end as a
+        // token.
+        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
+                .transform(parser -> parser.maxTokens(settings.tokens() + 1)
+                        .maxCharacters(settings.characters())
+                        .redactTokenParserErrorMessages(true)));
+        Validator.setMaxValidationErrors(settings.validationErrors());
         // The builder does not tell what it holds: the library's own cache of operations is put in again.
         var operations = new QueryCache();
         execution
                 .preparsedDocumentProvider(operations)
-                .instrumentation(new ChainedInstrumentation(operations, new Guard()))
+                .instrumentation(new ChainedInstrumentation(operations, new OperationBounds(settings), new Guard()))
                 .defaultDataFetcherExceptionHandler(new QuietRefusals());
     }
 
@@ -71,8 +86,7 @@ class ExecutionGuard {
             if (result.getErrors().isEmpty()) {
                 return CompletableFuture.completedFuture(result);
             }
-            List<GraphQLError> errors =
-                    result.getErrors().stream().map(OperationError::told).toList();
+            List<GraphQLError> errors = OperationError.told(result.getErrors());
             return CompletableFuture.completedFuture(result.transform(answer -> answer.errors(errors)));
         }
 

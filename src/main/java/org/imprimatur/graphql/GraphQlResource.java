@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionResult;
 import graphql.schema.GraphQLSchema;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
@@ -43,10 +44,12 @@ public class GraphQlResource {
 
     private final ExecutionService operations;
     private final GraphQLSchema schema;
+    private final MeterRegistry meters;
 
-    GraphQlResource(ExecutionService operations, GraphQLSchema schema) {
+    GraphQlResource(ExecutionService operations, GraphQLSchema schema, MeterRegistry meters) {
         this.operations = operations;
         this.schema = schema;
+        this.meters = meters;
     }
 
     @POST
@@ -96,6 +99,11 @@ public class GraphQlResource {
             }
         }
         ExecutionResult result = OperationError.located(executed.result(), request.query());
+        if (!result.isDataPresent()) {
+            OperationError.codes(result)
+                    .forEach(code -> meters.counter("imprimatur.graphql.not.executed", "code", code)
+                            .increment());
+        }
         int status = OperationError.status(result, answer);
         Response.ResponseBuilder response = Response.status(status)
                 .type(answer.type())

@@ -8,9 +8,17 @@ import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.validation.ValidationError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.http.HttpProblem;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +39,26 @@ final class OperationError {
 
     static GraphQLError problem(HttpProblem problem, @Nullable ResultPath path, @Nullable SourceLocation at) {
         return made(problem.message(), problem.name(), ErrorType.DataFetchingException, path, at);
+    }
+
+    /** The operation's time was over when this field's turn came. */
+    static GraphQLError stopped(OperationRefused refused, @Nullable ResultPath path, @Nullable SourceLocation at) {
+        return made(refused.said(), refused.getExtensions(), ErrorType.DataFetchingException, path, at);
+    }
+
+    /** As {@link #told(GraphQLError)}; that the time was over is told once, not for each field that was not fetched. */
+    static List<GraphQLError> told(List<GraphQLError> errors) {
+        var all = new ArrayList<GraphQLError>();
+        boolean stopped = false;
+        for (GraphQLError error : errors) {
+            GraphQLError told = told(error);
+            boolean late = hasCode(told, OperationLimit.TIME_EXCEEDED.name());
+            if (!late || !stopped) {
+                all.add(told);
+            }
+            stopped |= late;
+        }
+        return all;
     }
 
     /** What the library found before or while it executed. */
@@ -76,14 +104,34 @@ final class OperationError {
             return result;
         }
         try {
-            new Parser().parseDocument(query);
+            new Parser()
+                    .parseDocument(ParserEnvironment.newParserEnvironment()
+                            .document(query)
+                            .parserOptions(ParserOptions.getDefaultOperationParserOptions())
+                            .build());
         } catch (InvalidSyntaxException unparseable) {
             return ExecutionResult.newExecutionResult()
-                    .addError(told(unparseable.toInvalidSyntaxError()))
+                    .addError(unparseable(unparseable))
                     .build();
         }
-        return result.transform(answer -> answer.errors(
-                result.getErrors().stream().map(OperationError::told).toList()));
+        return result.transform(answer -> answer.errors(told(result.getErrors())));
+    }
+
+    private static GraphQLError unparseable(InvalidSyntaxException failure) {
+        ParserOptions options = ParserOptions.getDefaultOperationParserOptions();
+        if (failure instanceof ParseCancelledTooManyCharsException) {
+            return exceeded(OperationLimit.CHARACTERS_EXCEEDED, options.getMaxCharacters());
+        }
+        if (failure instanceof ParseCancelledTooDeepException) {
+            return exceeded(OperationLimit.NESTING_EXCEEDED, options.getMaxRuleDepth());
+        }
+        return failure instanceof ParseCancelledException
+                ? exceeded(OperationLimit.TOKENS_EXCEEDED, options.getMaxTokens() - 1)
+                : told(failure.toInvalidSyntaxError());
+    }
+
+    private static GraphQLError exceeded(OperationLimit limit, int most) {
+        return made(limit.message(most), limit.extensions(most), ErrorType.ExecutionAborted, null, null);
     }
 
     /** GraphQL over HTTP, section 6.4; and 503 where nothing could be answered for a moment. */
@@ -98,10 +146,20 @@ final class OperationError {
         return !result.isDataPresent() && answer == AnswerType.GRAPHQL_RESPONSE ? 400 : 200;
     }
 
+    /** Why the operation failed, each code once: names of ours, so there are few of them. */
+    static Set<String> codes(ExecutionResult told) {
+        return told.getErrors().stream()
+                .map(error -> String.valueOf(error.getExtensions().get(CODE)))
+                .collect(Collectors.toSet());
+    }
+
     private static boolean any(ExecutionResult result, HttpProblem problem) {
-        return result.getErrors().stream()
-                .anyMatch(error -> error.getExtensions() != null
-                        && problem.name().equals(error.getExtensions().get(CODE)));
+        return result.getErrors().stream().anyMatch(error -> hasCode(error, problem.name()));
+    }
+
+    private static boolean hasCode(GraphQLError error, String code) {
+        return error.getExtensions() != null
+                && code.equals(error.getExtensions().get(CODE));
     }
 
     private static boolean onlyNulls(Object data) {
@@ -114,7 +172,16 @@ final class OperationError {
             ErrorClassification kind,
             @Nullable ResultPath path,
             @Nullable SourceLocation at) {
-        var error = GraphQLError.newError().message(message).errorType(kind).extensions(Map.of(CODE, code));
+        return made(message, Map.of(CODE, code), kind, path, at);
+    }
+
+    private static GraphQLError made(
+            String message,
+            Map<String, Object> extensions,
+            ErrorClassification kind,
+            @Nullable ResultPath path,
+            @Nullable SourceLocation at) {
+        var error = GraphQLError.newError().message(message).errorType(kind).extensions(extensions);
         if (path != null) {
             error.path(path);
         }

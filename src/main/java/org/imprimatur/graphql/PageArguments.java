@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param backward whether the page lies before the cursor
  */
 public record PageArguments(int size, @Nullable String cursor, boolean backward) {
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
+    /** The size of a page of unsaid size. */
+    static final int USUAL = 20;
+    /** The largest page. */
+    static final int MOST = 100;
 
     /** @throws RuleViolation {@link EdgeRefusal#INVALID_INPUT} for both directions at once, a size out of range, or a foreign cursor */
     public static PageArguments of(

@@ -35,6 +35,9 @@ final class QuietRefusals implements DataFetcherExceptionHandler {
         if (thrown instanceof RuleViolation violation) {
             return OperationError.refused(violation.refusal(), failed.getPath(), failed.getSourceLocation());
         }
+        if (thrown instanceof OperationRefused stopped) {
+            return OperationError.stopped(stopped, failed.getPath(), failed.getSourceLocation());
+        }
         // Numbers beyond their type come this far.
         if (thrown instanceof CoercingParseLiteralException || thrown instanceof CoercingParseValueException) {
             return OperationError.refused(EdgeRefusal.INVALID_INPUT, failed.getPath(), failed.getSourceLocation());

@@ -1,0 +1,89 @@
+package org.imprimatur.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.imprimatur.testing.RowLock;
+import org.imprimatur.testing.SignIn;
+import org.imprimatur.testing.Superuser;
+import org.imprimatur.testing.Upload;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+@TestProfile(StricterLimitsTest.Strict.class)
+class StricterLimitsTest {
+    public static final class Strict implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("imprimatur.graphql.within", "1s", "imprimatur.graphql.introspection", "false");
+        }
+    }
+
+    @BeforeEach
+    void people() {
+        Register.enrolEverybody();
+    }
+
+    @Test
+    void an_operation_that_takes_too_long_begins_no_further_act_and_tells_what_was_done()
+            throws SQLException, InterruptedException {
+        Api sam = Api.as("sam");
+        String document = Upload.register(sam, "Slow " + UUID.randomUUID());
+        String subject = "keeper-" + UUID.randomUUID();
+        Register.enrol(subject, "Somebody Keeping", false, List.of(Role.RECORDS_OFFICER));
+        Api keeper = Api.with(SignIn.with(subject).roles(Role.RECORDS_OFFICER).accessToken());
+        String row = "id = '" + GlobalId.parse("Document", document) + "'";
+
+        CompletableFuture<JsonPath> answer;
+        try (RowLock held = RowLock.on("imprimatur.document", row)) {
+            answer = CompletableFuture.supplyAsync(() -> keeper.send(
+                    "mutation($first: PlaceLegalHoldInput!, $second: PlaceLegalHoldInput!) {"
+                            + " first: placeLegalHold(input: $first) { legalHold { matter } userErrors { code } }"
+                            + " second: placeLegalHold(input: $second) { legalHold { matter } userErrors { code } } }",
+                    Map.of(
+                            "first", Map.of("documentId", document, "matter", "first"),
+                            "second", Map.of("documentId", document, "matter", "second"))));
+            held.awaitWaiting(1);
+            await().pollDelay(Duration.ofMillis(1200)).until(() -> true);
+            held.release();
+        }
+
+        assertThat(answer.join().getList("errors.extensions.code")).containsExactly("TIME_EXCEEDED");
+        assertThat(answer.join().getList("errors[0].path")).isEqualTo(List.of("second"));
+        assertThat(Superuser.one("select string_agg(matter, ',') from imprimatur.legal_hold where document_id = '"
+                        + GlobalId.parse("Document", document) + "'"))
+                .as("the act that was begun is done, the other is not")
+                .isEqualTo("first");
+    }
+
+    @Test
+    void whoever_may_not_ask_for_the_schema_is_told_so() {
+        for (String query : List.of(
+                "{ __schema { types { name } } }",
+                "{ __type(name: \"Query\") { name } }",
+                "{ ...q } fragment q on Query { s: __schema { types { name } } }")) {
+            assertThat(Api.as("ada").send(query, Map.of()).getString("errors[0].extensions.code"))
+                    .as(query)
+                    .isEqualTo("INTROSPECTION_OFF");
+        }
+        assertThat(Api.as("ada").execute("{ __typename viewer { __typename } }").getString("viewer.__typename"))
+                .isEqualTo("Viewer");
+    }
+}
