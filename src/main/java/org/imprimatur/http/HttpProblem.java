@@ -7,8 +7,12 @@ public enum HttpProblem {
     QUERY_MISSING(400, "There is no operation: send it as text in \"query\"."),
     PARAMETER_INVALID(
             400, "\"operationName\" is a text or null, \"variables\" and \"extensions\" are JSON objects or null."),
+    SUBSCRIPTION_BY_HTTP(
+            400, "Subscriptions come over a WebSocket at this address, by the sub-protocol graphql-transport-ws."),
+    NOT_A_SUBSCRIPTION(400, "Over a WebSocket come subscriptions only. Send queries and mutations by POST."),
     NOT_SIGNED_IN(401, "Sign in and send the access token: Authorization: Bearer …"),
     FORBIDDEN(403, "This is not for you."),
+    FOREIGN_ORIGIN(403, "A page of this origin may open no connection here. The operator says which may."),
     NOT_FOUND(404, "There is nothing at this address."),
     METHOD_NOT_ALLOWED(405, "This address is not for this method. See the header Allow."),
     MUTATION_BY_GET(405, "Only queries are asked by GET. Send this operation by POST."),
@@ -18,6 +22,8 @@ public enum HttpProblem {
     ADDRESS_TOO_LONG(414, "The address is longer than is taken here."),
     MEDIA_TYPE_NOT_ACCEPTABLE(415, "The body is not of a type that is taken here. Send application/json in UTF-8."),
     TOO_MANY_AT_ONCE(429, "You have too many requests running. Wait for an answer before you send the next."),
+    TOO_MANY_SOCKETS(429, "You have too many connections open. Close one, or subscribe over one that is open."),
+    TOO_MANY_SUBSCRIPTIONS(429, "This connection has too many subscriptions. Complete one before you begin the next."),
     HEADERS_TOO_LARGE(431, "The headers are larger than is taken here."),
     INTERNAL_ERROR(500, "The service failed at this, and logged why. Nothing was changed unless it says so."),
     OVERLOADED(503, "The service has as much to do as it can. Try again in a moment."),

@@ -2,7 +2,10 @@ package org.imprimatur.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** How much the service takes at once, from everybody and from one. */
 @ConfigMapping(prefix = "imprimatur.http")
@@ -29,4 +32,24 @@ interface HttpSettings {
     /** How many files one account sends or fetches at once; those beyond are answered with 429 and Retry-After. */
     @WithDefault("8")
     int transfersAtOncePerAccount();
+
+    /** How many sockets for subscriptions are open at once; those beyond are answered with 503 and Retry-After. */
+    @WithDefault("500")
+    int socketsAtOnce();
+
+    /** How many sockets one account has open at once; those beyond are answered with 429 and Retry-After. */
+    @WithDefault("8")
+    int socketsAtOncePerAccount();
+
+    /**
+     * Where people reach the service with a browser, scheme, host and port: https://imprimatur.agency.example. Needed for
+     * signing in with a browser; without it the service's own origin is what a request says in its Host header.
+     */
+    Optional<URI> publicAddress();
+
+    /**
+     * Other origins whose pages may send requests with a session's cookie, separated by commas:
+     * https://desk.agency.example. Whoever can change such a page can act in the name of whoever looks at it.
+     */
+    Optional<Set<String>> allowedOrigins();
 }
