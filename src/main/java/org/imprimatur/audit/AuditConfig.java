@@ -49,4 +49,8 @@ interface AuditConfig {
     /** Past this age of the oldest entry without a place in the log, releases and protected reads are refused. */
     @WithDefault("PT60S")
     Duration staleAfter();
+
+    /** How often the log is looked at for new entries, once for all subscriptions of this replica, while there are any. */
+    @WithDefault("PT0.2S")
+    Duration feedInterval();
 }

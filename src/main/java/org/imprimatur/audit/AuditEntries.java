@@ -57,6 +57,45 @@ public class AuditEntries {
      * @param backward newest first
      */
     public List<Placed> page(Filter filter, @Nullable Long position, boolean backward, int limit) {
+        return verified(
+                query(filter, position, null, backward).setMaxResults(limit).getResultList());
+    }
+
+    /** Where the log ends now: the index of its newest entry, -1 while there is none. */
+    public long head() {
+        return ((Number) entityManager
+                        .createNativeQuery("select coalesce(max(log_index), -1) from audit.leaf")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * Going through the log.
+     *
+     * @param entry the next one that was looked for; null when there is none up to the position
+     * @param position how far the log has been gone through, to go on from
+     */
+    public record Step(@Nullable Placed entry, long position) {}
+
+    /** The next entry behind a position. Indexes are dense and appear in order, so nothing can appear before it later. */
+    public Step next(Filter filter, long position) {
+        long head = head();
+        long reached = position;
+        while (reached < head) {
+            List<?> found = query(filter, reached, head, false).setMaxResults(1).getResultList();
+            if (found.isEmpty()) {
+                break;
+            }
+            reached = ((Number) ((Object[]) found.get(0))[0]).longValue();
+            List<Placed> verified = verified(found);
+            if (!verified.isEmpty()) {
+                return new Step(verified.get(0), reached);
+            }
+        }
+        return new Step(null, Math.max(position, head));
+    }
+
+    private Query query(Filter filter, @Nullable Long position, @Nullable Long last, boolean backward) {
         var conditions = new ArrayList<String>();
         var parameters = new TreeMap<String, Object>();
         where(conditions, parameters, "l.at >= :since", "since", filter.from());
@@ -82,11 +121,12 @@ public class AuditEntries {
                 backward ? "l.log_index < :position" : "l.log_index > :position",
                 "position",
                 position);
+        where(conditions, parameters, "l.log_index <= :last", "last", last);
         Query query = entityManager.createNativeQuery(COLUMNS
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
                 + " order by l.log_index " + (backward ? "desc" : "asc"));
         parameters.forEach(query::setParameter);
-        return verified(query.setMaxResults(limit).getResultList());
+        return query;
     }
 
     /** Everything about one approval request, its releases included, oldest first, not yet integrated entries last. */

@@ -11,7 +11,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
-import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
 import graphql.validation.Validator;
@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.http.HttpProblem;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ExecutionGuard {
-    /** In the context of an execution: whether nothing but a query may be executed. Taken for true where it is missing. */
-    static final String READ_ONLY = "org.imprimatur.read-only";
+    /** In the context of an execution: the set of kinds that may be executed. Queries only, where it is missing. */
+    static final String ALLOWED = "org.imprimatur.allowed-operations";
 
     private final GraphQlSettings settings;
 
@@ -61,12 +62,21 @@ class ExecutionGuard {
         public InstrumentationContext<ExecutionResult> beginExecuteOperation(
                 InstrumentationExecuteOperationParameters execution, InstrumentationState state) {
             var context = execution.getExecutionContext();
-            var operation = context.getOperationDefinition().getOperation();
-            if (operation != OperationDefinition.Operation.QUERY
-                    && context.getGraphQLContext().getOrDefault(READ_ONLY, true)) {
-                throw new OperationRefused(HttpProblem.MUTATION_BY_GET);
+            Operation operation = context.getOperationDefinition().getOperation();
+            Set<Operation> allowed = context.getGraphQLContext().getOrDefault(ALLOWED, Set.of(Operation.QUERY));
+            if (!allowed.contains(operation)) {
+                throw new OperationRefused(problem(operation, allowed));
             }
             return SimpleInstrumentationContext.noOp();
+        }
+
+        private static HttpProblem problem(Operation operation, Set<Operation> allowed) {
+            if (operation == Operation.SUBSCRIPTION) {
+                return HttpProblem.SUBSCRIPTION_BY_HTTP;
+            }
+            return allowed.contains(Operation.SUBSCRIPTION)
+                    ? HttpProblem.NOT_A_SUBSCRIPTION
+                    : HttpProblem.MUTATION_BY_GET;
         }
 
         @Override

@@ -5,16 +5,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionResult;
 import graphql.schema.GraphQLSchema;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableContext.ContextState;
-import io.quarkus.arc.ManagedContext;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.graphql.execution.ExecutionResponse;
-import io.smallrye.graphql.execution.ExecutionResponseWriter;
-import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.execution.SchemaPrinter;
-import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,9 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemAnswer;
 import org.imprimatur.http.ProblemFound;
@@ -42,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class GraphQlResource {
     private static final ObjectWriter JSON = new JsonMapper().writer();
 
-    private final ExecutionService operations;
+    private final Operations operations;
     private final GraphQLSchema schema;
-    private final MeterRegistry meters;
 
-    GraphQlResource(ExecutionService operations, GraphQLSchema schema, MeterRegistry meters) {
+    GraphQlResource(Operations operations, GraphQLSchema schema) {
         this.operations = operations;
         this.schema = schema;
-        this.meters = meters;
     }
 
     @POST
@@ -86,24 +74,7 @@ public class GraphQlResource {
     }
 
     private Response execute(OperationRequest request, AnswerType answer) {
-        var executed = new Executed();
-        // The library's fetchers leave the request's context behind them; what comes after this method needs it again.
-        ManagedContext scope = Arc.container().requestContext();
-        ContextState state = scope.getState();
-        try {
-            operations.executeSync(request.json(), context(request, state), executed);
-        } finally {
-            SmallRyeContextManager.clearCurrentSmallRyeContext();
-            if (!scope.isActive()) {
-                scope.activate(state);
-            }
-        }
-        ExecutionResult result = OperationError.located(executed.result(), request.query());
-        if (!result.isDataPresent()) {
-            OperationError.codes(result)
-                    .forEach(code -> meters.counter("imprimatur.graphql.not.executed", "code", code)
-                            .increment());
-        }
+        ExecutionResult result = operations.execute(request);
         int status = OperationError.status(result, answer);
         Response.ResponseBuilder response = Response.status(status)
                 .type(answer.type())
@@ -119,15 +90,6 @@ public class GraphQlResource {
         return response.build();
     }
 
-    /** "state" and "runBlocking" are the library's own: everything runs on this thread, in this request's context. */
-    private static Map<String, Object> context(OperationRequest request, ContextState state) {
-        Map<String, Object> context = new HashMap<>();
-        context.put(ExecutionGuard.READ_ONLY, request.readOnly());
-        context.put("state", state);
-        context.put("runBlocking", true);
-        return context;
-    }
-
     private static byte[] written(ExecutionResult result) {
         try {
             return JSON.writeValueAsBytes(result.toSpecification());
@@ -138,28 +100,5 @@ public class GraphQlResource {
 
     private static List<MediaType> accepted(HttpHeaders headers) {
         return headers.getHeaderString(HttpHeaders.ACCEPT) == null ? List.of() : headers.getAcceptableMediaTypes();
-    }
-
-    /** The library tells the result of even a synchronous execution to a writer. */
-    private static final class Executed implements ExecutionResponseWriter {
-        private @Nullable ExecutionResult result;
-        private @Nullable Throwable failure;
-
-        @Override
-        public void write(ExecutionResponse response) {
-            result = response.getExecutionResult();
-        }
-
-        @Override
-        public void fail(Throwable thrown) {
-            failure = thrown;
-        }
-
-        ExecutionResult result() {
-            if (result == null) {
-                throw new IllegalStateException("the operation was not executed", failure);
-            }
-            return result;
-        }
     }
 }

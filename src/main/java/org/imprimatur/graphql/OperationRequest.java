@@ -1,13 +1,6 @@
 package org.imprimatur.graphql;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsonp.JSONPModule;
+import graphql.language.OperationDefinition.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -15,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemFound;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +18,16 @@ import org.jspecify.annotations.Nullable;
  * because two readers of one request that understand it differently are a way past a guard.
  *
  * @param json with {@code query}, and {@code operationName} and {@code variables} where they were given
- * @param readOnly whether nothing but a query may be executed
+ * @param allowed what kinds of operations may come this way
  */
-record OperationRequest(JsonObject json, boolean readOnly) {
-    private static final int DEEPEST = 100;
-
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(new JSONPModule())
-            .build()
-            .readerFor(JsonValue.class);
+public record OperationRequest(JsonObject json, Set<Operation> allowed) {
+    private static final Set<Operation> BY_GET = Set.of(Operation.QUERY);
+    private static final Set<Operation> BY_POST = Set.of(Operation.QUERY, Operation.MUTATION);
+    private static final Set<Operation> BY_SOCKET = Set.of(Operation.SUBSCRIPTION);
 
     /** @throws ProblemFound for anything that is not one JSON object with parameters of their types */
     static OperationRequest posted(byte[] body) {
-        return of(object(utf8(body), HttpProblem.JSON_INVALID), false);
+        return of(object(utf8(body), HttpProblem.JSON_INVALID), BY_POST);
     }
 
     /**
@@ -67,14 +52,19 @@ record OperationRequest(JsonObject json, boolean readOnly) {
         if (extensions != null && !extensions.isEmpty()) {
             parameters.add("extensions", object(extensions, HttpProblem.PARAMETER_INVALID));
         }
-        return of(parameters.build(), true);
+        return of(parameters.build(), BY_GET);
+    }
+
+    /** @throws ProblemFound for parameters that are not of their types */
+    public static OperationRequest subscribed(JsonObject payload) {
+        return of(payload, BY_SOCKET);
     }
 
     String query() {
         return json.getString("query");
     }
 
-    private static OperationRequest of(JsonObject parameters, boolean readOnly) {
+    private static OperationRequest of(JsonObject parameters, Set<Operation> allowed) {
         if (!(parameters.get("query") instanceof JsonString query)
                 || query.getString().isBlank()) {
             throw new ProblemFound(HttpProblem.QUERY_MISSING);
@@ -88,7 +78,7 @@ record OperationRequest(JsonObject json, boolean readOnly) {
         }
         // There are no extensions that are understood here; they need the right form all the same.
         given(parameters, "extensions", JsonValue.ValueType.OBJECT);
-        return new OperationRequest(checked.build(), readOnly);
+        return new OperationRequest(checked.build(), allowed);
     }
 
     private static boolean given(JsonObject parameters, String name, JsonValue.ValueType type) {
@@ -103,15 +93,7 @@ record OperationRequest(JsonObject json, boolean readOnly) {
     }
 
     private static JsonObject object(String text, HttpProblem problem) {
-        try {
-            if (READER.readValue(text) instanceof JsonObject object) {
-                return object;
-            }
-        } catch (JsonProcessingException malformed) {
-            // What is wrong with it quotes it.
-            throw new ProblemFound(problem);
-        }
-        throw new ProblemFound(problem);
+        return StrictJson.object(text).orElseThrow(() -> new ProblemFound(problem));
     }
 
     private static String utf8(byte[] body) {

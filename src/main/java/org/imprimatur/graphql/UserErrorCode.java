@@ -16,6 +16,7 @@ public enum UserErrorCode {
     VERSION_CONFLICT,
     // audit
     AUDIT_UNAVAILABLE,
+    INDEX_UNKNOWN,
     // authority
     ACCOUNT_NOT_LINKED,
     ROLE_NOT_ASSERTED,

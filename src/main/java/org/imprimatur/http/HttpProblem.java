@@ -7,6 +7,9 @@ public enum HttpProblem {
     QUERY_MISSING(400, "There is no operation: send it as text in \"query\"."),
     PARAMETER_INVALID(
             400, "\"operationName\" is a text or null, \"variables\" and \"extensions\" are JSON objects or null."),
+    SUBSCRIPTION_BY_HTTP(
+            400, "Subscriptions come over a WebSocket at this address, by the sub-protocol graphql-transport-ws."),
+    NOT_A_SUBSCRIPTION(400, "Over a WebSocket come subscriptions only. Send queries and mutations by POST."),
     RETURN_PATH_INVALID(
             400,
             "\"return\" is a path on this service: it begins with exactly one slash, and anything unusual is percent-encoded."),
@@ -19,6 +22,7 @@ public enum HttpProblem {
     LOGOUT_TOKEN_INVALID(400, "This is no logout token of the identity provider for this client."),
     NOT_SIGNED_IN(401, "Sign in and send the access token: Authorization: Bearer …"),
     FORBIDDEN(403, "This is not for you."),
+    FOREIGN_ORIGIN(403, "A page of this origin may open no connection here. The operator says which may."),
     FOREIGN_REQUEST(
             403,
             "With a session's cookie a request must come from a page that may send it. Send Content-Type: application/json (application/octet-stream to upload), Imprimatur-Request: 1, and an Origin that is the service's own or allowed."),
@@ -35,6 +39,8 @@ public enum HttpProblem {
     ADDRESS_TOO_LONG(414, "The address is longer than is taken here."),
     MEDIA_TYPE_NOT_ACCEPTABLE(415, "The body is not of a type that is taken here. Send application/json in UTF-8."),
     TOO_MANY_AT_ONCE(429, "You have too many requests running. Wait for an answer before you send the next."),
+    TOO_MANY_SOCKETS(429, "You have too many connections open. Close one, or subscribe over one that is open."),
+    TOO_MANY_SUBSCRIPTIONS(429, "This connection has too many subscriptions. Complete one before you begin the next."),
     HEADERS_TOO_LARGE(431, "The headers are larger than is taken here."),
     INTERNAL_ERROR(500, "The service failed at this, and logged why. Nothing was changed unless it says so."),
     STOPPING(503, "This instance of the service is about to stop, and begins nothing new. Send the request again."),

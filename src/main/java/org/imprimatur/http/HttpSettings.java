@@ -33,6 +33,14 @@ interface HttpSettings {
     @WithDefault("8")
     int transfersAtOncePerAccount();
 
+    /** How many sockets for subscriptions are open at once; those beyond are answered with 503 and Retry-After. */
+    @WithDefault("500")
+    int socketsAtOnce();
+
+    /** How many sockets one account has open at once; those beyond are answered with 429 and Retry-After. */
+    @WithDefault("8")
+    int socketsAtOncePerAccount();
+
     /**
      * Where people reach the service with a browser, scheme, host and port: https://imprimatur.agency.example. Needed for
      * signing in with a browser; without it the service's own origin is what a request says in its Host header.

@@ -62,7 +62,8 @@ public enum Action {
 
     REPEAT_REFUSED_ACTS(
             "repeated refused acts {count} more times", "repeat refused acts {count} more times since {since}"),
-    READ_AUDIT("queried the audit history", "query the audit history");
+    READ_AUDIT("queried the audit history", "query the audit history"),
+    FOLLOW_AUDIT("followed the audit history from index {from} on", "follow the audit history");
 
     private final String done;
     private final String attempted;

@@ -1,0 +1,102 @@
+package org.imprimatur.graphql.subscription;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+/**
+ * The times of one socket: until it is initialised, until its sign-in ends, from ping to answer, and until a client reads what it
+ * was sent. Used on the socket's event loop.
+ */
+final class SocketWatch {
+    private static final long NONE = -1;
+
+    private final Vertx vertx;
+    private final ServerWebSocket socket;
+    private final SubscriptionSettings settings;
+    private final BiConsumer<CloseCode, String> close;
+    private final Runnable readAgain;
+    private long initialisation = NONE;
+    private long signIn = NONE;
+    private long pings = NONE;
+    private long stalled = NONE;
+    private boolean heard = true;
+
+    /** @param readAgain called when a client reads again that did not */
+    SocketWatch(
+            Vertx vertx,
+            ServerWebSocket socket,
+            SubscriptionSettings settings,
+            BiConsumer<CloseCode, String> close,
+            Runnable readAgain) {
+        this.vertx = vertx;
+        this.socket = socket;
+        this.settings = settings;
+        this.close = close;
+        this.readAgain = readAgain;
+    }
+
+    void begin(Duration openFor) {
+        signIn = in(openFor, CloseCode.FORBIDDEN, SubscriptionSocket.SIGN_IN_AGAIN);
+        pings = vertx.setPeriodic(settings.pingEvery().toMillis(), due -> ping());
+        socket.pongHandler(pong -> heard());
+    }
+
+    void awaitInitialisation() {
+        initialisation =
+                in(settings.initWithin(), CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout");
+    }
+
+    void initialised() {
+        vertx.cancelTimer(initialisation);
+        initialisation = NONE;
+    }
+
+    /** Something came from the client. */
+    void heard() {
+        heard = true;
+    }
+
+    /** A client that does not read cannot be expected to answer: it has its own time. */
+    private void ping() {
+        if (isStalled() || socket.isClosed()) {
+            return;
+        }
+        if (heard) {
+            heard = false;
+            socket.writePing(Buffer.buffer());
+            written();
+        } else {
+            close.accept(CloseCode.POLICY_VIOLATION, "You answered no ping");
+        }
+    }
+
+    /** Something was written: when the queue is full, nothing more is until the client has read. */
+    void written() {
+        if (!isStalled() && socket.writeQueueFull()) {
+            stalled = in(settings.readWithin(), CloseCode.POLICY_VIOLATION, "You do not read what you are sent");
+            socket.drainHandler(drained -> {
+                vertx.cancelTimer(stalled);
+                stalled = NONE;
+                heard = true;
+                readAgain.run();
+            });
+        }
+    }
+
+    boolean isStalled() {
+        return stalled != NONE;
+    }
+
+    void end() {
+        for (long timer : new long[] {initialisation, signIn, pings, stalled}) {
+            vertx.cancelTimer(timer);
+        }
+    }
+
+    private long in(Duration time, CloseCode code, String reason) {
+        return vertx.setTimer(Math.max(1, time.toMillis()), due -> close.accept(code, reason));
+    }
+}

@@ -1,0 +1,26 @@
+package org.imprimatur.graphql.subscription;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many subscriptions there are and how many events were sent; nothing about whose or of what. */
+@ApplicationScoped
+class SubscriptionMeters {
+    private final AtomicInteger inside = new AtomicInteger();
+    private final Counter events;
+
+    SubscriptionMeters(MeterRegistry meters) {
+        meters.gauge("imprimatur.subscriptions.inside", inside);
+        this.events = meters.counter("imprimatur.subscriptions.events");
+    }
+
+    void subscribed(int more) {
+        inside.addAndGet(more);
+    }
+
+    void sent() {
+        events.increment();
+    }
+}
