@@ -63,6 +63,7 @@ enum RequiredSetting {
         };
     }
 
+    /** Whether the command that migrates cannot do without it either. */
     boolean isNeededToMigrate() {
         return this == DATABASE || this == MIGRATOR;
     }
