@@ -51,33 +51,57 @@ enum RequiredSetting {
         this.advice = advice;
     }
 
-    static List<RequiredSetting> missingFrom(Config config) {
+    /** @throws StartRefused when something is missing that the command needs: all of it named at once */
+    static void refuseMissing(Command command, Config config) throws StartRefused {
+        List<RequiredSetting> missing = missingFor(command, config);
+        if (!missing.isEmpty()) {
+            throw new StartRefused(StartRefused.MISCONFIGURED, explanation(missing));
+        }
+    }
+
+    private static List<RequiredSetting> missingFor(Command command, Config config) {
         return Stream.of(values())
-                .filter(setting -> setting.isNeeded(config))
+                .filter(setting -> setting.isNeeded(command, config))
                 .filter(setting -> config.getOptionalValue(setting.key, String.class)
                         .map(String::isBlank)
                         .orElse(true))
                 .toList();
     }
 
-    private boolean isNeeded(Config config) {
+    private boolean isNeeded(Command command, Config config) {
+        return switch (command) {
+            case SERVE -> isNeededToServe(config);
+            case MIGRATE -> isNeededToMigrate();
+        };
+    }
+
+    private boolean isNeededToServe(Config config) {
         return switch (this) {
             // A service whose database is migrated by a job of its own holds no login that could.
-            case MIGRATOR ->
-                config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
-                        .orElse(false);
+            case MIGRATOR -> migratesAtStart(config);
             case SESSION_SECRET, SESSION_KEY, PUBLIC_ADDRESS ->
                 config.getOptionalValue(SESSIONS, String.class).isPresent();
             default -> true;
         };
     }
 
-    /** One paragraph a setting, the last line ended. */
-    static String explanation(List<RequiredSetting> missing) {
+    /** Whether the command that migrates cannot do without it either. */
+    boolean isNeededToMigrate() {
+        return this == DATABASE || this == MIGRATOR;
+    }
+
+    /** Whether the service brings the database to its version itself when it starts. */
+    static boolean migratesAtStart(Config config) {
+        return config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
+                .orElse(false);
+    }
+
+    /** One paragraph a setting. */
+    private static String explanation(List<RequiredSetting> missing) {
         return missing.stream()
-                .map(setting -> "The setting %s (environment variable %s) is missing. %s%n"
+                .map(setting -> "%nThe setting %s (environment variable %s) is missing. %s"
                         .formatted(setting.key, setting.variable(), setting.advice))
-                .collect(Collectors.joining("", "Imprimatur cannot start.%n".formatted(), ""));
+                .collect(Collectors.joining("", "Imprimatur cannot start.", ""));
     }
 
     String key() {

@@ -24,7 +24,12 @@ class ConfigurationReferenceTest {
                         + Stream.of(RequiredSetting.values())
                                 .map(setting -> "- `" + setting.key() + "`: " + setting.advice() + "\n")
                                 .collect(Collectors.joining())
-                        + "\n"
+                        + "\nThe command `migrate` needs only "
+                        + Stream.of(RequiredSetting.values())
+                                .filter(RequiredSetting::isNeededToMigrate)
+                                .map(setting -> "`" + setting.key() + "`")
+                                .collect(Collectors.joining(" and "))
+                        + "; a service with `quarkus.flyway.migrate-at-start=false` does not need the latter.\n\n"
                         + ConfigurationDocument.groups().stream()
                                 .map(Group::section)
                                 .collect(Collectors.joining("\n"));

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.imprimatur.testing.PackagedJar;
+import org.imprimatur.testing.PackagedJar.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,6 @@ class RequiredSettingIT {
 
     @TempDir
     Path folder;
-
-    private record Ended(int exitCode, String output) {}
 
     @Test
     void a_start_without_any_setting_names_all_that_are_missing_and_opens_nothing() throws Exception {
@@ -126,27 +125,18 @@ class RequiredSettingIT {
                 .anyMatch(line -> line.contains("IMPRIMATUR_HTTP_PUBLIC_ADDRESS"));
     }
 
+    @Test
+    void the_command_that_migrates_asks_for_the_database_and_its_own_login_only() throws Exception {
+        Ended ended = PackagedJar.run(folder, Map.of(), "migrate");
+
+        assertThat(ended.exitCode()).isEqualTo(MISCONFIGURED);
+        assertThat(ended.output().lines().filter(line -> line.startsWith("The setting ")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("environment variable QUARKUS_DATASOURCE_JDBC_URL"))
+                .anyMatch(line -> line.contains("environment variable QUARKUS_FLYWAY_USERNAME"));
+    }
+
     private Ended start(Map<String, String> settings) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of(System.getProperty("imprimatur.jar"))
-                                .toAbsolutePath()
-                                .toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("IMPRIMATUR_"));
-        builder.environment().putAll(settings);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("the start ended")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Ended(process.exitValue(), Files.readString(output));
+        return PackagedJar.run(folder, settings);
     }
 }

@@ -115,6 +115,11 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
         return DriverManager.getConnection(jdbcUrl(), "postgres", PASSWORDS.superuser());
     }
 
+    /** For databases beside the product's own on the same server. */
+    public static String superuserPassword() {
+        return PASSWORDS.superuser();
+    }
+
     /** What PostgreSQL itself wrote down. */
     public static Path databaseLog() {
         return FOLDER.resolve("postgresql.log");

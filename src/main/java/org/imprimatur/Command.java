@@ -1,0 +1,29 @@
+package org.imprimatur;
+
+import java.util.List;
+
+/** What the jar is asked to do, by its one argument. */
+enum Command {
+    /** Without an argument: the service. */
+    SERVE,
+    /** Brings the database to the version that this jar needs, and ends. Nothing of the service is started for it. */
+    MIGRATE;
+
+    private static final String MIGRATE_ARGUMENT = "migrate";
+
+    /** @throws StartRefused for arguments that nobody knows: a mistyped command must not start the service instead */
+    static Command of(String... arguments) throws StartRefused {
+        List<String> given = List.of(arguments);
+        if (given.isEmpty()) {
+            return SERVE;
+        }
+        if (given.equals(List.of(MIGRATE_ARGUMENT))) {
+            return MIGRATE;
+        }
+        throw new StartRefused(
+                StartRefused.USAGE,
+                "Imprimatur does not know the arguments \"" + String.join(" ", given)
+                        + "\". Start it without an argument to serve, or with \"" + MIGRATE_ARGUMENT
+                        + "\" to bring the database to the version it needs.");
+    }
+}

@@ -1,0 +1,220 @@
+package org.imprimatur.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.imprimatur.testing.DeployFiles;
+import org.imprimatur.testing.OperatingGuide;
+import org.imprimatur.testing.PackagedJar;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Shell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator who does what {@code src/docs/operating.md} says, with the packaged product and a PostgreSQL of their own. */
+class OperatingGuideIT {
+    private static final List<String> PROGRAMS = List.of("bash", "openssl", "curl", "tar", "psql", "createdb");
+
+    @TempDir
+    Path folder;
+
+    private final int httpPort = PackagedJar.freePort();
+    private final int managementPort = PackagedJar.freePort();
+    private final String issuer = String.valueOf(new RealServices().start().get("quarkus.oidc.auth-server-url"));
+
+    OperatingGuideIT() throws IOException {}
+
+    @Test
+    void what_the_guide_says_installs_backs_up_restores_and_rotates_the_keys() throws Exception {
+        assumeThat(PROGRAMS)
+                .as("the programs that the guide uses are installed")
+                .allMatch(OperatingGuideIT::isInstalled);
+        OperatingGuide guide = OperatingGuide.read();
+
+        try (Shell shell = Shell.open(folder, environment())) {
+            try {
+                for (String step : List.of("secrets", "database", "settings", "migrate")) {
+                    shell.run(guide.commands(step));
+                }
+                start(shell, guide);
+                new DemoRegister(api("adam"), issuer).load();
+                new DemoDocuments(api("sam")).load();
+                assertHealthCheckOfTheComposeFileAgrees(shell, true);
+
+                stop(shell, guide);
+                shell.run(guide.commands("backup, after stop"));
+                start(shell, guide);
+                register("After the backup");
+                assertThat(titles()).contains("After the backup");
+                stop(shell, guide);
+
+                shell.run(guide.commands("restore, after stop"));
+                shell.run(guide.commands("start"));
+                awaitRollbackNoticed(shell);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> PackagedJar.readiness(managementPort) == 503);
+                assertHealthCheckOfTheComposeFileAgrees(shell, false);
+
+                stop(shell, guide);
+                shell.run(guide.commands("accept the loss, after stop"));
+                start(shell, guide);
+                assertThat(titles()).hasSize(DemoDocument.ALL.size()).doesNotContain("After the backup");
+                stop(shell, guide);
+
+                shell.run(guide.commands("add keys"));
+                start(shell, guide);
+                shell.run(guide.commands("content is under the new key"));
+                shell.run(guide.commands("take the old content key away"));
+                stop(shell, guide);
+                start(shell, guide);
+                register("Under new keys");
+                assertThat(titles()).contains("Under new keys");
+                stop(shell, guide);
+            } finally {
+                shell.run("""
+                        kill "$(cat "$STATE/service.pid")" 2> /dev/null || true
+                        pg_ctl --pgdata "$PGDATA" --mode immediate --wait stop || true""");
+            }
+        }
+    }
+
+    @Test
+    void each_command_of_the_guide_says_whether_it_was_executed_and_the_unit_starts_the_service_as_the_guide_does()
+            throws Exception {
+        OperatingGuide guide = OperatingGuide.read();
+        assertThat(guide.unmarked()).isEmpty();
+
+        String unit = DeployFiles.text("systemd/imprimatur.service");
+        assertThat(unit.lines())
+                .contains(
+                        "ExecStart=/usr/bin/java -jar /opt/imprimatur/quarkus-run.jar",
+                        "Environment=QUARKUS_CONFIG_LOCATIONS=/etc/imprimatur/service.properties,/etc/imprimatur/secrets/service.properties",
+                        "WorkingDirectory=/var/lib/imprimatur");
+        assertThat(guide.commands("start"))
+                .contains(
+                        "java -jar \"$APP/quarkus-run.jar\"",
+                        "QUARKUS_CONFIG_LOCATIONS=\"$SETTINGS,$SECRETS/service.properties\"",
+                        "cd \"$STATE\"");
+        assertThat(Files.readString(OperatingGuide.FILE))
+                .contains(
+                        "APP=/opt/imprimatur SETTINGS=/etc/imprimatur/service.properties SECRETS=/etc/imprimatur/secrets\n")
+                .contains("STATE=/var/lib/imprimatur ");
+    }
+
+    private void start(Shell shell, OperatingGuide guide) throws Exception {
+        shell.run(guide.commands("start"));
+        shell.run(guide.commands("ready"));
+        assertThat(PackagedJar.readiness(managementPort))
+                .as(Files.readString(folder.resolve("state/service.log")))
+                .isEqualTo(200);
+    }
+
+    private static void stop(Shell shell, OperatingGuide guide) throws IOException {
+        shell.run(guide.commands("stop"));
+    }
+
+    private static void awaitRollbackNoticed(Shell shell) throws IOException {
+        shell.run("until grep --quiet audit.rollback.detected \"$STATE/service.log\"; do sleep 1; done");
+    }
+
+    /** The container asks its own port 9000 by a shell; here the service has another port. */
+    private void assertHealthCheckOfTheComposeFileAgrees(Shell shell, boolean healthy) throws IOException {
+        String check = DeployFiles.documents("compose.yaml")
+                .get(0)
+                .at("/services/service/healthcheck/test/3")
+                .asText();
+        String here = check.replace("$$", "$").replace("/127.0.0.1/9000", "/127.0.0.1/" + managementPort);
+        assertThat(here).isNotEqualTo(check);
+        shell.run("healthy=yes; bash -c '" + here.replace("'", "'\\''") + "' || healthy=no; [[ $healthy == "
+                + (healthy ? "yes" : "no") + " ]]");
+    }
+
+    private void register(String title) {
+        api("sam")
+                .graphql(
+                        "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
+                                + " { document { id } userErrors { message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "title",
+                                        title,
+                                        "custodian",
+                                        "Statistics office",
+                                        "declaredCategories",
+                                        List.of("AGGREGATE_ONLY"))));
+    }
+
+    private List<String> titles() {
+        return api("sam")
+                .graphql("{ documents(first: 100) { nodes { title } } }", Map.of())
+                .findValuesAsText("title");
+    }
+
+    private ProductApi api(String person) {
+        String token = new CodeFlow(issuer)
+                .accessToken(SignInClient.CLIENT_ID, Map.of("person", person, "acr", Acr.MULTI_FACTOR.value()));
+        return new ProductApi("http://127.0.0.1:" + httpPort, token);
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Path backups = Files.createDirectory(folder.resolve("backups"));
+        String java = Path.of(System.getProperty("java.home"), "bin").toString();
+        return Map.ofEntries(
+                Map.entry("PATH", java + ":" + databasePrograms() + ":" + System.getenv("PATH")),
+                Map.entry("APP", folder.resolve("app").toString()),
+                Map.entry("SETTINGS", folder.resolve("service.properties").toString()),
+                Map.entry("SECRETS", folder.resolve("secrets").toString()),
+                Map.entry("STATE", folder.resolve("state").toString()),
+                Map.entry("BACKUPS", backups.toString()),
+                Map.entry("PGDATA", folder.resolve("database").toString()),
+                Map.entry("PGHOST", "127.0.0.1"),
+                Map.entry("PGPORT", Integer.toString(PackagedJar.freePort())),
+                Map.entry("PGUSER", "postgres"),
+                Map.entry("HTTP_PORT", Integer.toString(httpPort)),
+                Map.entry("MANAGEMENT_PORT", Integer.toString(managementPort)),
+                Map.entry("ISSUER", issuer),
+                Map.entry("FIRST_ADMINISTRATOR", "adam"));
+    }
+
+    /**
+     * {@code initdb} and {@code pg_ctl} of the PostgreSQL that the tests bring. It refuses to run as root; there it gets a user
+     * namespace of its own, as the evaluation does it.
+     */
+    private Path databasePrograms() throws IOException {
+        try (Stream<Path> unpacked = Files.list(Path.of("target", "postgresql"))) {
+            Path programs = unpacked.filter(
+                            path -> path.getFileName().toString().startsWith("PG-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("bin")
+                    .toAbsolutePath();
+            Path wrapped = Files.createDirectory(folder.resolve("bin"));
+            for (String name : List.of("initdb", "pg_ctl")) {
+                Path script = Files.writeString(wrapped.resolve(name), """
+                        #!/bin/sh
+                        [ "$(id -u)" = 0 ] && exec unshare -U '%1$s' "$@"
+                        exec '%1$s' "$@"
+                        """.formatted(programs.resolve(name)));
+                Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+            }
+            return wrapped;
+        }
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+}
