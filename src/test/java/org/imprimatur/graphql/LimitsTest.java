@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
-import org.imprimatur.testing.StatementCapture;
+import org.imprimatur.testing.StatementCount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,9 @@ class LimitsTest {
     /** Stands in hostile documents where they have names of their own: nothing of it may come back. */
     private static final String MARK = "Zq7hostile";
 
-    private final StatementCapture database;
+    private final StatementCount database;
 
-    LimitsTest(@PersistenceUnitExtension StatementCapture database) {
+    LimitsTest(@PersistenceUnitExtension StatementCount database) {
         this.database = database;
     }
 
@@ -139,11 +140,11 @@ class LimitsTest {
                 .entrySet()
                 .stream()
                 .map(bomb -> DynamicTest.dynamicTest(bomb.getKey(), () -> {
-                    String trace = StatementCapture.newTrace();
+                    String trace = database.begin();
                     Response refused = send(bomb.getValue(), Map.of(), trace);
                     assertThat(code(refused)).isEqualTo(bomb.getKey().split(" ", 2)[0]);
                     assertThat(refused.asString()).doesNotContain(MARK);
-                    assertThat(database.of(trace)).isEmpty();
+                    assertThat(database.end(trace)).isEmpty();
                 }));
     }
 
@@ -151,13 +152,12 @@ class LimitsTest {
     void the_size_of_pages_counts_also_where_it_comes_in_a_variable() {
         String query = "query($first: Int) { documents(first: 100) { nodes { approvalRequests(first: $first)"
                 + " { nodes { id state } } } } }";
-        assertThat(code(send(query, Map.of("first", 1), StatementCapture.newTrace())))
-                .isNull();
-        String trace = StatementCapture.newTrace();
+        assertThat(code(send(query, Map.of("first", 1), database.begin()))).isNull();
+        String trace = database.begin();
         assertThat(code(send(query, Map.of("first", 100), trace)))
                 .as("though the document is known by now")
                 .isEqualTo("COST_EXCEEDED");
-        assertThat(database.of(trace)).isEmpty();
+        assertThat(database.end(trace)).isEmpty();
         String nodes = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Document { approvalRequests(first: 100)"
                 + " { nodes { id state } } } } }";
         assertThat(code(send(nodes, Map.of("ids", Collections.nCopies(10, "x")), trace)))
@@ -168,10 +168,10 @@ class LimitsTest {
 
     @Test
     void what_is_not_too_large_does_reach_the_database() {
-        String trace = StatementCapture.newTrace();
+        String trace = database.begin();
         assertThat(code(send("{ documents(first: 1) { totalCount } }", Map.of(), trace)))
                 .isNull();
-        assertThat(database.of(trace)).isNotEmpty();
+        assertThat(database.end(trace)).isNotEmpty();
     }
 
     @Test
@@ -227,15 +227,16 @@ class LimitsTest {
     }
 
     private static Response send(String query) {
-        return send(query, Map.of(), StatementCapture.newTrace());
+        return asAda().body(Map.of("query", query)).post("/graphql");
     }
 
     private static Response send(String query, Map<String, ?> variables, String trace) {
-        return given().auth()
-                .oauth2(Api.as("ada").token())
-                .contentType(ContentType.JSON)
-                .header("traceparent", StatementCapture.traceParent(trace))
+        return asAda().header("traceparent", trace)
                 .body(Map.of("query", query, "variables", variables))
                 .post("/graphql");
+    }
+
+    private static RequestSpecification asAda() {
+        return given().auth().oauth2(Api.as("ada").token()).contentType(ContentType.JSON);
     }
 }
