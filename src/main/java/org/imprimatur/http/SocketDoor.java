@@ -71,6 +71,7 @@ public class SocketDoor {
         return new Admission(identity, request.get(SIGNED_IN, () -> true), () -> {
             if (inside.compareAndSet(true, false)) {
                 sockets.leave(account);
+                UpgradedRequest.end(request);
             }
         });
     }
