@@ -66,9 +66,12 @@ class HostileRequestsTest {
             "POST /permits",
             "POST /permits/redemptions");
 
-    /** Routes beside the resources: the framework's GraphQL, which ours stands before, and what keeps everybody from it. */
+    /**
+     * Routes beside the resources: the socket for subscriptions at {@code /graphql}, which {@code SubscriptionProtocolTest} attacks
+     * by frame; the framework's GraphQL, which ours stands before, and what keeps everybody from it.
+     */
     private static final Set<String> OTHER_ROUTES =
-            Set.of("/", "/q/", "/framework/", "/framework/graphql", "/framework/graphql/schema.graphql");
+            Set.of("/", "/q/", "/graphql", "/framework/", "/framework/graphql", "/framework/graphql/schema.graphql");
 
     private final Router router;
     private final int managementPort;
@@ -283,6 +286,7 @@ class HostileRequestsTest {
                 "GET /content/versions/..%2f..%2f" + MARK,
                 "GET /content/releases/" + MARK,
                 "GET /content/releases/%00%ff" + MARK,
+                "GET /graphql",
                 "GET /" + MARK,
                 "DELETE /graphql",
                 "PUT /content",
@@ -304,6 +308,9 @@ class HostileRequestsTest {
                     "Range: bytes=" + MARK + "\r\n",
                     "Expect: " + MARK + "\r\n",
                     "traceparent: " + MARK + "\r\n",
+                    "Upgrade: websocket\r\n",
+                    "Upgrade: websocket\r\nOrigin: " + MARK + "\r\n",
+                    "Upgrade: websocket\r\nSec-WebSocket-Key: " + MARK + "\r\nSec-WebSocket-Version: 99\r\n",
                     "no colon " + MARK + "\r\n",
                     "X-A: a\u0000b\r\n")) {
                 String request =

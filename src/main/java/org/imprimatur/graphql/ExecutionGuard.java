@@ -3,6 +3,7 @@ package org.imprimatur.graphql;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -54,6 +55,7 @@ class ExecutionGuard {
         execution
                 .preparsedDocumentProvider(operations)
                 .instrumentation(new ChainedInstrumentation(operations, new OperationBounds(settings), new Guard()))
+                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new QuietRefusals()))
                 .defaultDataFetcherExceptionHandler(new QuietRefusals());
     }
 

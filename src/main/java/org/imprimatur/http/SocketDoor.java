@@ -71,13 +71,14 @@ public class SocketDoor {
         return new Admission(identity, request.get(SIGNED_IN, () -> true), () -> {
             if (inside.compareAndSet(true, false)) {
                 sockets.leave(account);
+                UpgradedRequest.end(request);
             }
         });
     }
 
     private @Nullable HttpProblem problem(RoutingContext request) {
         if (stopping) {
-            return HttpProblem.OVERLOADED;
+            return HttpProblem.STOPPING;
         }
         boolean page = request.request().headers().contains(HttpHeaders.ORIGIN);
         return page && !origins.accept(request.request()) ? HttpProblem.FOREIGN_ORIGIN : null;

@@ -3,6 +3,7 @@ package org.imprimatur.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.LiveSocket;
 import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -131,6 +133,11 @@ class HostileInputTest {
                     attack(root, field);
                 }
             }
+            for (FieldDefinition field : schema.getType("Subscription", ObjectTypeDefinition.class)
+                    .orElseThrow()
+                    .getFieldDefinitions()) {
+                attackOverTheSocket(field);
+            }
             logged = logs.lines();
         }
 
@@ -170,6 +177,54 @@ class HostileInputTest {
             for (String other : backward ? List.of("first", "after") : List.of("last", "before")) {
                 variables.put(other, null);
             }
+        }
+    }
+
+    /** Subscriptions get theirs over the socket; what is accepted there may stay silent for ever. */
+    private void attackOverTheSocket(FieldDefinition field) throws JsonProcessingException {
+        try (LiveSocket socket = LiveSocket.initialised(token)) {
+            for (InputValueDefinition argument : field.getInputValueDefinitions()) {
+                for (Hostile hostile : hostile(argument.getName(), argument.getType(), 0)) {
+                    var variables = new LinkedHashMap<String, @Nullable Object>();
+                    for (InputValueDefinition each : field.getInputValueDefinitions()) {
+                        variables.put(each.getName(), example(each.getName(), each.getType(), 0));
+                    }
+                    variables.put(argument.getName(), hostile.inside(variables.get(argument.getName())));
+                    String payload = JSON.writeValueAsString(
+                            Map.of("query", operation("Subscription", field), "variables", variables));
+                    if (payload.length() > 60_000) {
+                        continue; // larger than any message is: SubscriptionProtocolTest
+                    }
+                    sent++;
+                    String id = Integer.toString(sent);
+                    socket.send("{\"type\":\"subscribe\",\"id\":\"" + id + "\",\"payload\":" + payload + "}");
+                    if (hostile.neverAccepted) {
+                        judge(field, hostile, answerTo(socket, id));
+                    } else {
+                        socket.complete(id);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What was accepted before may still have been answered meanwhile. */
+    private static JsonNode answerTo(LiveSocket socket, String id) {
+        JsonNode answer = socket.next();
+        while (!answer.path("id").asText().equals(id)) {
+            answer = socket.next();
+        }
+        return answer;
+    }
+
+    private void judge(FieldDefinition field, Hostile hostile, JsonNode answer) {
+        String what = "Subscription." + field.getName() + " " + hostile.path + " " + hostile.kind + ": ";
+        if (!answer.path("type").asText().equals("error")
+                || answer.at("/payload/0/extensions/code").asText().isEmpty()) {
+            faults.add(what + shortened(answer.toString()));
+        }
+        if (answer.toString().contains(MARK)) {
+            faults.add(what + "repeats it " + shortened(answer.toString()));
         }
     }
 
@@ -223,7 +278,8 @@ class HostileInputTest {
         List<InputValueDefinition> arguments = field.getInputValueDefinitions();
         String selection = root.equals("Mutation") ? " { userErrors { code message } }" : " { __typename }";
         if (arguments.isEmpty()) {
-            return "{ " + field.getName() + selection + " }";
+            return (root.equals("Query") ? "" : root.toLowerCase(Locale.ROOT)) + "{ " + field.getName() + selection
+                    + " }";
         }
         return arguments.stream()
                         .map(each -> "$" + each.getName() + ": " + spelled(each.getType()))
@@ -253,6 +309,7 @@ class HostileInputTest {
         return switch (of) {
             case "ID" -> ids.getOrDefault(name, ids.get("documentId"));
             case "Sha256" -> ids.get("sha256");
+            case "Long" -> "0";
             case "Int" -> name.equals("expectedVersion") ? 0 : 1;
             case "Boolean" -> true;
             case "DateTime" -> "2031-01-01T00:00:00Z";

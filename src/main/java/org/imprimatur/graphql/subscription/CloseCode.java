@@ -2,6 +2,7 @@ package org.imprimatur.graphql.subscription;
 
 /** Why a socket is closed: the codes of the protocol, and those of RFC 6455, section 7.4. */
 enum CloseCode {
+    PROTOCOL_ERROR(1002),
     POLICY_VIOLATION(1008),
     MESSAGE_TOO_BIG(1009),
     SERVICE_RESTART(1012),

@@ -16,6 +16,7 @@ final class SocketWatch {
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final SubscriptionSettings settings;
+    private final SubscriptionMeters meters;
     private final BiConsumer<CloseCode, String> close;
     private final Runnable readAgain;
     private long initialisation = NONE;
@@ -29,11 +30,13 @@ final class SocketWatch {
             Vertx vertx,
             ServerWebSocket socket,
             SubscriptionSettings settings,
+            SubscriptionMeters meters,
             BiConsumer<CloseCode, String> close,
             Runnable readAgain) {
         this.vertx = vertx;
         this.socket = socket;
         this.settings = settings;
+        this.meters = meters;
         this.close = close;
         this.readAgain = readAgain;
     }
@@ -77,12 +80,20 @@ final class SocketWatch {
     void written() {
         if (!isStalled() && socket.writeQueueFull()) {
             stalled = in(settings.readWithin(), CloseCode.POLICY_VIOLATION, "You do not read what you are sent");
+            meters.stalled(1);
             socket.drainHandler(drained -> {
-                vertx.cancelTimer(stalled);
-                stalled = NONE;
+                endStall();
                 heard = true;
                 readAgain.run();
             });
+        }
+    }
+
+    private void endStall() {
+        if (isStalled()) {
+            vertx.cancelTimer(stalled);
+            stalled = NONE;
+            meters.stalled(-1);
         }
     }
 
@@ -91,7 +102,8 @@ final class SocketWatch {
     }
 
     void end() {
-        for (long timer : new long[] {initialisation, signIn, pings, stalled}) {
+        endStall();
+        for (long timer : new long[] {initialisation, signIn, pings}) {
             vertx.cancelTimer(timer);
         }
     }

@@ -9,15 +9,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class SubscriptionMeters {
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger stalled = new AtomicInteger();
     private final Counter events;
 
     SubscriptionMeters(MeterRegistry meters) {
         meters.gauge("imprimatur.subscriptions.inside", inside);
+        meters.gauge("imprimatur.subscriptions.stalled", stalled);
         this.events = meters.counter("imprimatur.subscriptions.events");
     }
 
     void subscribed(int more) {
         inside.addAndGet(more);
+    }
+
+    /** Sockets whose clients do not read. */
+    void stalled(int more) {
+        stalled.addAndGet(more);
     }
 
     void sent() {

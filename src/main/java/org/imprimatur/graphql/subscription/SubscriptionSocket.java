@@ -1,5 +1,7 @@
 package org.imprimatur.graphql.subscription;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -48,12 +50,12 @@ final class SubscriptionSocket {
         this.meters = meters;
         this.thread = vertx.getOrCreateContext();
         this.messages = new MessageAssembly(settings.largestMessage().asLongValue());
-        this.watch = new SocketWatch(vertx, socket, settings, this::close, this::advanceAll);
+        this.watch = new SocketWatch(vertx, socket, settings, meters, this::close, this::advanceAll);
     }
 
     /** @param openFor how long the sign-in counts */
     void open(Duration openFor) {
-        socket.exceptionHandler(failure -> LOG.debug("A socket failed", failure));
+        socket.exceptionHandler(this::failed);
         if (!PROTOCOL.equals(socket.subProtocol())) {
             close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable");
             return;
@@ -78,6 +80,16 @@ final class SubscriptionSocket {
         } catch (RuntimeException failure) {
             LOG.error("A message of a client could not be worked on", failure);
             close(CloseCode.INTERNAL_ERROR, "Internal server error");
+        }
+    }
+
+    private void failed(Throwable failure) {
+        LOG.debug("A socket failed", failure);
+        if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+            boolean tooBig = corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+            close(
+                    tooBig ? CloseCode.MESSAGE_TOO_BIG : CloseCode.PROTOCOL_ERROR,
+                    tooBig ? "The frame is larger than is taken here" : "Protocol error");
         }
     }
 

@@ -1,0 +1,148 @@
+package org.imprimatur.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.LiveSocket;
+import org.imprimatur.testing.PackagedJar;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Register;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes of the packaged product on one database: what is done at one is heard at the other. */
+class TwoReplicasIT {
+    private static final String HISTORY =
+            "subscription($after: Long) { auditEntryAppended(afterIndex: $after) { index sentence } }";
+    private static final String INBOX = "subscription { inboxChanged { kind cause approvalRequestId } }";
+
+    @TempDir
+    Path folder;
+
+    private final List<Replica> replicas = new ArrayList<>();
+
+    private record Replica(PackagedJar process, int port, int managementPort) {
+        URI socket() {
+            return URI.create("ws://127.0.0.1:" + port + "/graphql");
+        }
+
+        /** Everything that people do from now on is done here. */
+        void use() {
+            RestAssured.port = port;
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        RestAssured.baseURI = "http://127.0.0.1";
+        Map<String, String> shared = new RealServices().start();
+        for (String name : List.of("one", "other")) {
+            int port = PackagedJar.freePort();
+            int managementPort = PackagedJar.freePort();
+            Map<String, String> settings = new HashMap<>();
+            shared.forEach(
+                    (key, value) -> settings.put(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+            settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+            settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+            settings.put(
+                    "IMPRIMATUR_AUDIT_HEAD_FILE", folder.resolve("head-" + name).toString());
+            var replica = new Replica(PackagedJar.start(folder, settings), port, managementPort);
+            replicas.add(replica);
+            replica.process().awaitReady(managementPort);
+        }
+        replicas.get(0).use();
+        Register.enrolEverybody();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Replica replica : replicas) {
+            replica.process().close();
+        }
+    }
+
+    @Test
+    void what_is_done_at_one_replica_is_heard_at_the_other_in_order_and_whoever_loses_theirs_goes_on_at_the_other()
+            throws Exception {
+        Replica one = replicas.get(0);
+        Replica other = replicas.get(1);
+        String ada = Api.as("ada").token();
+        var indexes = new ArrayList<Long>();
+        try (LiveSocket auditor = LiveSocket.initialised(other.socket(), ada);
+                LiveSocket reviewer =
+                        LiveSocket.initialised(other.socket(), Api.as("riley").token())) {
+            auditor.subscribe("log", HISTORY, Map.of("after", "-1"));
+            reviewer.subscribe("inbox", INBOX);
+            assertThat(reviewer.event("inbox").at("/inboxChanged/kind").asText())
+                    .isEqualTo("STARTED");
+
+            String request = submittedAt(one);
+            JsonNode arrived = reviewer.event("inbox").path("inboxChanged");
+            assertThat(arrived.path("kind").asText()).isEqualTo("ARRIVED");
+            assertThat(arrived.path("approvalRequestId").asText()).isEqualTo(request);
+            assertThat(arrived.path("cause").asText()).isEqualTo("SUBMIT_REQUEST");
+
+            for (int act = 0; act < 10; act++) {
+                replicas.get(act % 2).use();
+                Register.enrol("turn-" + UUID.randomUUID(), "Turn " + act, false, List.of());
+            }
+            readUntil(auditor, "registered Turn 9 in", indexes);
+
+            other.process().close();
+            assertThat(auditor.closing().code()).isEqualTo(1012);
+            assertThat(reviewer.closing().code()).isEqualTo(1012);
+            assertThat(other.process().written())
+                    .as("it stops at once although there were sockets")
+                    .doesNotContain("Timed out waiting for graceful shutdown");
+            auditor.unread().forEach(late -> indexes.add(index(late.at("/payload/data/auditEntryAppended"))));
+        }
+        one.use();
+        Register.enrol("missed-" + UUID.randomUUID(), "Missed Meanwhile", false, List.of());
+        try (LiveSocket auditor = LiveSocket.initialised(one.socket(), ada)) {
+            auditor.subscribe("log", HISTORY, Map.of("after", Long.toString(indexes.get(indexes.size() - 1))));
+            Register.enrol("after-" + UUID.randomUUID(), "After All", false, List.of());
+            readUntil(auditor, "registered After All in", indexes);
+        }
+        assertThat(indexes)
+                .as("neither gap nor double")
+                .containsExactlyElementsOf(
+                        LongStream.range(0, indexes.size()).boxed().toList());
+    }
+
+    private static String submittedAt(Replica replica) {
+        replica.use();
+        Api sam = Api.as("sam");
+        byte[] figures = ("Month,Admissions\nJanuary," + UUID.randomUUID().getLeastSignificantBits() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        return Desk.inReview(sam, Desk.inspected(sam, figures, "statistics.csv", "AGGREGATE_ONLY"), Desk.toThePublic())
+                .id();
+    }
+
+    private static void readUntil(LiveSocket auditor, String sentence, List<Long> indexes) {
+        JsonNode entry;
+        do {
+            entry = auditor.event("log").path("auditEntryAppended");
+            indexes.add(index(entry));
+        } while (!entry.path("sentence").asText().contains(sentence));
+    }
+
+    private static long index(JsonNode entry) {
+        return entry.path("index").asLong();
+    }
+}
