@@ -64,7 +64,14 @@ class HostileRequestsTest {
             "GET /content/releases/{id}",
             "GET /permits",
             "POST /permits",
-            "POST /permits/redemptions");
+            "POST /permits/redemptions",
+            "GET /session",
+            "GET /session/sign-in",
+            "GET /session/step-up",
+            "GET /session/signed-in",
+            "GET /session/sign-out",
+            "POST /session/sign-out",
+            "POST /session/back-channel-logout");
 
     /** Routes beside the resources: the framework's GraphQL, which ours stands before, and what keeps everybody from it. */
     private static final Set<String> OTHER_ROUTES =
@@ -283,6 +290,15 @@ class HostileRequestsTest {
                 "GET /content/versions/..%2f..%2f" + MARK,
                 "GET /content/releases/" + MARK,
                 "GET /content/releases/%00%ff" + MARK,
+                "GET /session/" + MARK,
+                "GET /session/sign-in?return=//" + MARK,
+                "GET /session/sign-in?return=%00%ff" + MARK,
+                "GET /session/step-up?return=/&acr_values=%0d%0a" + MARK,
+                "GET /session/signed-in?code=" + MARK + "&state=" + MARK,
+                "GET /session/signed-in?code=%00%ff&state=%&error=" + MARK,
+                "GET /session/sign-out?" + MARK,
+                "POST /session/sign-out",
+                "POST /session/back-channel-logout",
                 "GET /" + MARK,
                 "DELETE /graphql",
                 "PUT /content",
@@ -301,6 +317,7 @@ class HostileRequestsTest {
                     "Content-Digest: sha-256=:" + MARK + "\r\n",
                     "Content-Encoding: " + MARK + "\r\n",
                     "Permit-Handle: " + MARK + "\r\n",
+                    "Cookie: q_session_browser=" + MARK + "; q_auth_browser_" + MARK + "=" + MARK + "|a.b.c\r\n",
                     "Range: bytes=" + MARK + "\r\n",
                     "Expect: " + MARK + "\r\n",
                     "traceparent: " + MARK + "\r\n",
