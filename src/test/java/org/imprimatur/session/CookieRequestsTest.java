@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.testing.Browser;
+import org.imprimatur.testing.EvaluationPages;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
@@ -29,25 +30,20 @@ class CookieRequestsTest {
     private static final String EVIL = "https://evil.example";
     private static final @Nullable String NONE = null;
 
-    private final Browser browser = new Browser();
+    private Browser browser = new Browser();
 
     @BeforeEach
     void rileyIsSignedIn() {
         Register.enrolEverybody();
-        signIn(browser, "riley");
+        browser = EvaluationPages.signedIn("riley");
     }
 
     @Test
     void with_a_cookie_a_request_needs_a_type_an_origin_and_a_header_and_each_alone_is_not_enough() {
-        for (String type : new @Nullable String[] {
-            "application/json",
-            "application/json; charset=utf-8",
-            "text/plain",
-            NONE
-        }) {
+        for (String type :
+                new @Nullable String[] {"application/json", "application/json; charset=utf-8", "text/plain", NONE}) {
             for (String origin :
-                    new @Nullable String[] {Browser.origin(), EVIL, "null", Browser.origin() + ".evil.example", NONE
-                    }) {
+                    new @Nullable String[] {Browser.origin(), EVIL, "null", Browser.origin() + ".evil.example", NONE}) {
                 for (String site : new @Nullable String[] {"same-origin", "same-site", "none", NONE}) {
                     for (String header : new @Nullable String[] {"1", "0", NONE}) {
                         boolean ours =
@@ -81,8 +77,7 @@ class CookieRequestsTest {
             assertRefused(browser.post(door, "{}", headers(NONE, NONE, NONE, NONE)));
         }
         assertThat(browser.get("/session").body()).as("nobody was signed out").contains("\"signedIn\":true");
-        var sam = new Browser();
-        signIn(sam, "sam");
+        var sam = EvaluationPages.signedIn("sam");
         assertThat(sam.post(
                                 "/content",
                                 "a,b\n" + UUID.randomUUID(),
@@ -208,12 +203,6 @@ class CookieRequestsTest {
                     socket.getInputStream().readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8));
             return answer.toString();
         }
-    }
-
-    private static void signIn(Browser browser, String person) {
-        var toProvider = browser.get("/session/sign-in?return=/session");
-        var callback = browser.follow(EvaluationPages.signIn(browser, Browser.location(toProvider), person, "{}"));
-        assertThat(callback.statusCode()).as(callback.body()).isEqualTo(302);
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Api;
@@ -76,7 +72,7 @@ abstract class SessionContract {
 
     @Test
     void the_authorization_request_is_tied_to_this_browser_and_to_its_answer() {
-        var query = query(Browser.location(new Browser().get("/session/sign-in?return=/")));
+        var query = Browser.query(Browser.location(new Browser().get("/session/sign-in?return=/")));
 
         assertThat(query)
                 .containsEntry("response_type", "code")
@@ -139,10 +135,10 @@ abstract class SessionContract {
         List<String> acrValues = refused.getList("userErrors[0].acrValues");
         int maxAge = refused.getInt("userErrors[0].maxAge");
         String place = "/requests/42?tab=sign#bottom".replace("#", "%23");
-        var toProvider = browser.get("/session/step-up?return=" + encoded(place) + "&acr_values="
-                + encoded(String.join(" ", acrValues)) + "&max_age=" + maxAge);
+        var toProvider = browser.get("/session/step-up?return=" + Browser.encoded(place) + "&acr_values="
+                + Browser.encoded(String.join(" ", acrValues)) + "&max_age=" + maxAge);
 
-        assertThat(query(Browser.location(toProvider)))
+        assertThat(Browser.query(Browser.location(toProvider)))
                 .containsEntry("acr_values", strong())
                 .containsEntry("max_age", Integer.toString(maxAge))
                 .containsEntry("prompt", "login");
@@ -172,7 +168,7 @@ abstract class SessionContract {
         assertThat(copy.get("/session").body()).contains("\"signedIn\":false");
         var on = browser.get(new JsonPath(signedOut.body()).getString("continueAt"));
         assertThat(on.statusCode()).isEqualTo(302);
-        assertThat(query(Browser.location(on)))
+        assertThat(Browser.query(Browser.location(on)))
                 .containsKey("id_token_hint")
                 .containsEntry("post_logout_redirect_uri", Browser.origin() + "/session");
         signOutAtProvider(browser, Browser.location(on));
@@ -201,7 +197,7 @@ abstract class SessionContract {
 
     /** Answers what leads to where the person was. */
     final HttpResponse<String> signIn(Browser browser, String person, String place) {
-        var toProvider = browser.get("/session/sign-in?return=" + encoded(place));
+        var toProvider = browser.get("/session/sign-in?return=" + Browser.encoded(place));
         assertThat(toProvider.statusCode()).as(toProvider.body()).isEqualTo(302);
         var callback = browser.follow(signInAtProvider(browser, Browser.location(toProvider), person));
         assertThat(callback.statusCode()).as(callback.body()).isEqualTo(302);
@@ -270,21 +266,6 @@ abstract class SessionContract {
         var answer = browser.fetch("/graphql", "{\"query\": \"" + operation + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new JsonPath(answer.body()).setRootPath("data.signOffApprovalRequest");
-    }
-
-    static Map<String, String> query(URI address) {
-        return Arrays.stream(address.getRawQuery().split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> java.net.URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-    }
-
-    static String parameter(URI address, String name) {
-        return Objects.requireNonNull(query(address).get(name), name);
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decoded(String run) {

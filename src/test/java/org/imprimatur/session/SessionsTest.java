@@ -24,6 +24,7 @@ import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.evaluation.Acr;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Browser;
+import org.imprimatur.testing.EvaluationPages;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.imprimatur.testing.Browser;
+import org.imprimatur.testing.EvaluationPages;
 import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -63,7 +64,7 @@ class SignInTest {
     void nobody_is_led_anywhere_but_to_a_path_of_this_service(String elsewhere) {
         for (String door : List.of("sign-in", "step-up")) {
             for (String mark : List.of("", "&back=1")) {
-                var answer = browser.get("/session/" + door + "?return=" + SessionContract.encoded(elsewhere) + mark);
+                var answer = browser.get("/session/" + door + "?return=" + Browser.encoded(elsewhere) + mark);
 
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
                 assertThat(answer.body()).contains("RETURN_PATH_INVALID").doesNotContain("evil");
@@ -80,14 +81,7 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "max_age=-1",
-                "max_age=a",
-                "max_age=100000",
-                "acr_values=a%0Ab",
-                "acr_values=%20a"
-            })
+    @ValueSource(strings = {"max_age=-1", "max_age=a", "max_age=100000", "acr_values=a%0Ab", "acr_values=%20a"})
     void a_step_up_that_no_refusal_asked_for_is_refused(String parameter) {
         var answer = browser.get("/session/step-up?return=/&" + parameter);
 
@@ -109,7 +103,7 @@ class SignInTest {
     @Test
     void a_forged_or_missing_state_or_code_signs_nobody_in() {
         String callback = callback("riley", "{}").toString();
-        String state = SessionContract.parameter(URI.create(callback), "state");
+        String state = Browser.parameter(URI.create(callback), "state");
 
         for (String forged : List.of(
                 callback.replace("state=" + state, "state=" + state.replaceAll("[0-9]", "1")),
@@ -128,7 +122,7 @@ class SignInTest {
     @Test
     void another_code_is_not_taken() {
         String callback = callback("riley", "{}").toString();
-        String code = SessionContract.parameter(URI.create(callback), "code");
+        String code = Browser.parameter(URI.create(callback), "code");
 
         assertFailed(browser, browser.get(callback.replace("code=" + code, "code=" + MARK)));
     }
@@ -146,7 +140,7 @@ class SignInTest {
 
     @Test
     void what_the_provider_says_about_a_failure_is_neither_shown_nor_logged() {
-        String state = SessionContract.parameter(Browser.location(browser.get("/session/sign-in?return=/")), "state");
+        String state = Browser.parameter(Browser.location(browser.get("/session/sign-in?return=/")), "state");
         HttpResponse<String> page;
         List<String> logged;
         try (LogCapture logs = new LogCapture()) {
