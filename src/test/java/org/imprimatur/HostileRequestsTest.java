@@ -64,7 +64,14 @@ class HostileRequestsTest {
             "GET /content/releases/{id}",
             "GET /permits",
             "POST /permits",
-            "POST /permits/redemptions");
+            "POST /permits/redemptions",
+            "GET /session",
+            "GET /session/sign-in",
+            "GET /session/step-up",
+            "GET /session/signed-in",
+            "GET /session/sign-out",
+            "POST /session/sign-out",
+            "POST /session/back-channel-logout");
 
     /**
      * Routes beside the resources: the socket for subscriptions at {@code /graphql}, which {@code SubscriptionProtocolTest} attacks
@@ -287,6 +294,15 @@ class HostileRequestsTest {
                 "GET /content/releases/" + MARK,
                 "GET /content/releases/%00%ff" + MARK,
                 "GET /graphql",
+                "GET /session/" + MARK,
+                "GET /session/sign-in?return=//" + MARK,
+                "GET /session/sign-in?return=%00%ff" + MARK,
+                "GET /session/step-up?return=/&acr_values=%0d%0a" + MARK,
+                "GET /session/signed-in?code=" + MARK + "&state=" + MARK,
+                "GET /session/signed-in?code=%00%ff&state=%&error=" + MARK,
+                "GET /session/sign-out?" + MARK,
+                "POST /session/sign-out",
+                "POST /session/back-channel-logout",
                 "GET /" + MARK,
                 "DELETE /graphql",
                 "PUT /content",
@@ -305,6 +321,7 @@ class HostileRequestsTest {
                     "Content-Digest: sha-256=:" + MARK + "\r\n",
                     "Content-Encoding: " + MARK + "\r\n",
                     "Permit-Handle: " + MARK + "\r\n",
+                    "Cookie: q_session_browser=" + MARK + "; q_auth_browser_" + MARK + "=" + MARK + "|a.b.c\r\n",
                     "Range: bytes=" + MARK + "\r\n",
                     "Expect: " + MARK + "\r\n",
                     "traceparent: " + MARK + "\r\n",

@@ -20,6 +20,8 @@ import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.Browser;
+import org.imprimatur.testing.EvaluationPages;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.RowLock;
@@ -129,8 +131,34 @@ class SaturationTest {
                 .isEqualTo("1");
     }
 
-    private static String somebody(Role role) {
+    @Test
+    void sessions_of_a_browser_and_access_tokens_of_one_account_are_counted_together() throws Exception {
         String subject = "patient-" + UUID.randomUUID();
+        String token = somebody(subject, Role.SUBMITTER);
+        Browser browser = EvaluationPages.signedIn(subject);
+        try (RowLock held = RowLock.on("imprimatur.document_version", "id = '" + lockedVersion + "'")) {
+            var running = waiting(token, OF_ONE_ACCOUNT);
+            held.awaitWaiting(OF_ONE_ACCOUNT);
+
+            assertThat(browser.fetch("/graphql", "{\"query\": \"{ viewer { id } }\"}")
+                            .statusCode())
+                    .isEqualTo(429);
+
+            held.release();
+            for (var each : running) {
+                assertThat(each.join().statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(browser.fetch("/graphql", "{\"query\": \"{ viewer { id } }\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String somebody(Role role) {
+        return somebody("patient-" + UUID.randomUUID(), role);
+    }
+
+    private static String somebody(String subject, Role role) {
         Register.enrol(subject, "Somebody Patient", false, List.of(role));
         return SignIn.with(subject).roles(role).accessToken();
     }

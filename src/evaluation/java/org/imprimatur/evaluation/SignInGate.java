@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,6 +139,7 @@ final class SignInGate implements Function1<OAuth2HttpRequest, OAuth2HttpRespons
         if (more != null) {
             // Not readerForUpdating: that adds to lists that are there instead of replacing them.
             claims.putAll(json.readValue(more, new TypeReference<Map<String, Object>>() {}));
+            claims.values().removeIf(Objects::isNull);
         }
         return claims;
     }

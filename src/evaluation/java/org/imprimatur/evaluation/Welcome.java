@@ -19,8 +19,9 @@ final class Welcome {
                 Imprimatur runs.
 
                   GraphQL              http://127.0.0.1:%d/graphql
-                  Sign in (browser)    %s/
-                  Sign in (script)     curl -s '%s/token?person=riley'
+                  Session (browser)    http://127.0.0.1:%d/session/sign-in?return=/session
+                  Token (browser)      %s/
+                  Token (script)       curl -s '%s/token?person=riley'
                   Data, keys, logs     %s
 
                 Identities are NOT verified: whoever reaches this machine's loopback can be anybody below.
@@ -28,7 +29,8 @@ final class Welcome {
 
                 %s
                 Ctrl-C stops everything; the data is kept.
-                """.formatted(settings.servicePort(), signIn, signIn, settings.folder(), people());
+                """.formatted(
+                        settings.servicePort(), settings.servicePort(), signIn, signIn, settings.folder(), people());
     }
 
     private static String people() {

@@ -41,7 +41,12 @@ public class ProblemsOfResources {
     /** A sign-in that the identity provider led back here, or a cookie that is not what it was. */
     @ServerExceptionMapper
     public Response signedInByNobody(AuthenticationCompletionException failed, RoutingContext request) {
-        LOG.debug("A sign-in was not completed", failed);
+        // Its message repeats what stood in the address.
+        LOG.infof(
+                "A sign-in was not completed, or a cookie is not what it was: %s",
+                failed.getCause() == null
+                        ? "refused"
+                        : failed.getCause().getClass().getSimpleName());
         return SessionAddresses.contain(request)
                 ? answer(HttpProblem.SIGN_IN_FAILED, request).build()
                 : answer(HttpProblem.NOT_SIGNED_IN, request).build();
@@ -76,11 +81,19 @@ public class ProblemsOfResources {
     }
 
     private static Response.ResponseBuilder answer(HttpProblem problem, RoutingContext request) {
+        boolean page = isForAPerson(request);
         Response.ResponseBuilder answer = Response.status(problem.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(page ? "text/html;charset=UTF-8" : MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
-                .entity(ProblemAnswer.body(request.normalizedPath(), problem));
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .entity(page ? ProblemPage.of(problem) : ProblemAnswer.body(request.normalizedPath(), problem));
         return problem.passes() ? answer.header(HttpHeaders.RETRY_AFTER, ProblemAnswer.RETRY_AFTER) : answer;
+    }
+
+    /** People are led to the addresses of sessions; whatever asks elsewhere, or asks for JSON, is a program. */
+    private static boolean isForAPerson(RoutingContext request) {
+        String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        return SessionAddresses.contain(request) && accepted != null && accepted.contains("text/html");
     }
 }

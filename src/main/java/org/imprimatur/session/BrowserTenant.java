@@ -89,6 +89,8 @@ public class BrowserTenant implements TenantResolver {
                 .end()
                 .authentication(new AuthenticationConfigBuilder()
                         .scopes(settings.scopes())
+                        .addOpenidScope(false)
+                        .javaScriptAutoRedirect(false)
                         .pkceRequired()
                         .nonceRequired()
                         .stateSecret(Sha256.of("state " + key).hex())

@@ -1,5 +1,6 @@
 package org.imprimatur.session;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import org.imprimatur.session.rules.StepUpRequest;
  * recent, and in any case that the person proves anew who they are. Signing is never something that happens by itself.
  */
 @ApplicationScoped
+@Unremovable
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 public class ProviderQuestion implements OidcRedirectFilter {
     private static final String ASKED = ProviderQuestion.class.getName();

@@ -53,6 +53,7 @@ public class SessionWatch {
 
     /** Whoever signs in anew comes without the session that they had: a cookie that is good no more must not stand in the way. */
     private static void leaveBehind(RoutingContext request) {
+        SessionCookies.foreignNames(request).forEach(name -> request.response().removeCookies(name, false));
         if (SessionAddresses.begin(request) && request.queryParam(WayBack.MARK).isEmpty()) {
             List<String> names = SessionCookies.names(request);
             names.forEach(name -> request.response().removeCookies(name, false));

@@ -22,6 +22,7 @@ import org.imprimatur.http.SessionAddresses;
 import org.imprimatur.identity.Authentication;
 import org.imprimatur.session.BrowserTenant;
 import org.imprimatur.session.ProviderQuestion;
+import org.imprimatur.session.RedirectsAreAsked;
 import org.imprimatur.session.SessionWatch;
 import org.imprimatur.session.WayBack;
 import org.imprimatur.session.rules.ReturnPath;
@@ -103,6 +104,7 @@ public class SignInResource {
 
     private Uni<Response> toProvider(RoutingContext request) {
         SessionWatch.forget(request);
+        RedirectsAreAsked.ask(request);
         return authenticator
                 .getChallenge(request)
                 .map(SignInResource::response)
@@ -111,6 +113,10 @@ public class SignInResource {
     }
 
     private static Response response(ChallengeData toProvider) {
+        if (toProvider.status != Response.Status.FOUND.getStatusCode()) {
+            // Who sends an access token is not led anywhere.
+            throw new ProblemFound(HttpProblem.NOT_SIGNED_IN);
+        }
         Response.ResponseBuilder answer =
                 Response.status(toProvider.status).header(HttpHeaders.CACHE_CONTROL, "no-store");
         toProvider.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));

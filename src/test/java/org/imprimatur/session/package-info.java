@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.session;
+
+import org.jspecify.annotations.NullMarked;
