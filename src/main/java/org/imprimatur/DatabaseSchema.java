@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * the service does not have, and the service refuses a schema that it was not made for before it has opened anything.
  */
 final class DatabaseSchema {
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String ADDRESS = "quarkus.datasource.jdbc.url";
     private static final String DRIVER_PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
 
@@ -75,7 +76,12 @@ final class DatabaseSchema {
      * @return a sentence that says what was done
      */
     String migrate() throws StartRefused {
-        MigrationInfoService before = migrations();
+        MigrationInfoService before;
+        try {
+            before = flyway.info();
+        } catch (FlywayException e) {
+            throw unavailable(e);
+        }
         refuseUnknown(before);
         try {
             // The connection stands; what fails from here on is a migration.
@@ -97,16 +103,30 @@ final class DatabaseSchema {
      * @param migratesAtStart whether the service brings what is missing itself
      */
     void refuseOtherVersion(boolean migratesAtStart) throws StartRefused {
-        MigrationInfoService migrations = migrations();
+        MigrationInfoService migrations;
+        try {
+            migrations = flyway.info();
+        } catch (FlywayException e) {
+            if (!mayNotBeAsked(e)) {
+                throw unavailable(e);
+            }
+            // Versions before this check did not let the service look; migrating does.
+            if (!migratesAtStart) {
+                throw older("a version that this login may not read");
+            }
+            return;
+        }
         refuseUnknown(migrations);
         if (migrations.pending().length > 0 && !migratesAtStart) {
-            throw new StartRefused(
-                    StartRefused.MISCONFIGURED,
-                    "The database is at " + version(migrations) + " and this service needs version "
-                            + needed(migrations)
-                            + ". Migrate it first, with the same jar and the login imprimatur_migrator: java -jar"
-                            + " quarkus-run.jar migrate");
+            throw older(version(migrations) + " and this service needs version " + needed(migrations));
         }
+    }
+
+    private static StartRefused older(String version) {
+        return new StartRefused(
+                StartRefused.MISCONFIGURED,
+                "The database is at " + version + ". Migrate it first, with the same jar and the login"
+                        + " imprimatur_migrator: java -jar quarkus-run.jar migrate");
     }
 
     /** What a newer jar, or a changed one, did to the database: neither migrating nor serving goes on from there. */
@@ -132,15 +152,16 @@ final class DatabaseSchema {
         }
     }
 
-    private MigrationInfoService migrations() throws StartRefused {
-        try {
-            return flyway.info();
-        } catch (FlywayException e) {
-            throw new StartRefused(
-                    StartRefused.UNAVAILABLE,
-                    "The database could not be asked for its version. Check " + ADDRESS
-                            + ", and the login with its password. " + e.getMessage());
-        }
+    private static boolean mayNotBeAsked(FlywayException e) {
+        SQLException sql = Outage.sqlException(e);
+        return sql != null && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState());
+    }
+
+    private static StartRefused unavailable(FlywayException e) {
+        return new StartRefused(
+                StartRefused.UNAVAILABLE,
+                "The database could not be asked for its version. Check " + ADDRESS
+                        + ", and the login with its password. " + e.getMessage());
     }
 
     private static String version(MigrationInfoService migrations) {

@@ -105,6 +105,26 @@ class MigrateIT {
     }
 
     @Test
+    void a_database_of_a_version_that_hid_its_number_from_the_service_is_refused_until_it_is_migrated()
+            throws Exception {
+        PackagedJar.run(folder, migrator(), "migrate");
+        superuser("revoke all on schema migration from imprimatur_reader");
+
+        Ended refused = PackagedJar.run(folder, service());
+        assertThat(refused.exitCode()).isEqualTo(MISCONFIGURED);
+        assertThat(refused.output()).contains("may not read", "migrate").hasLineCount(1);
+
+        PackagedJar.run(folder, migrator(), "migrate");
+        try (Connection app =
+                        DriverManager.getConnection(jdbcUrl, "imprimatur_app", of("quarkus.datasource.password"));
+                Statement sql = app.createStatement();
+                var newest = sql.executeQuery("select max(installed_rank) from migration.flyway_schema_history")) {
+            assertThat(newest.next()).isTrue();
+            assertThat(newest.getInt(1)).isPositive();
+        }
+    }
+
+    @Test
     void neither_the_service_nor_the_command_touches_a_database_of_a_newer_version() throws Exception {
         PackagedJar.run(folder, migrator(), "migrate");
         superuser(
