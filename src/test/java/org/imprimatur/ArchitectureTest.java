@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.audit.Act;
@@ -84,6 +85,13 @@ class ArchitectureTest {
             .orShould()
             .callMethod(java.util.UUID.class, "randomUUID")
             .because("the database's clock decides; pass it in");
+
+    @ArchTest
+    static final ArchRule native_queries_name_no_result_class = noClasses()
+            .should()
+            .callMethod(EntityManager.class, "createNativeQuery", String.class, Class.class)
+            .because("Hibernate finds the plan of such a query never again in its cache, but puts it there each time;"
+                    + " leave the class out and cast");
 
     @ArchTest
     static final ArchRule nothing_goes_round_in_circles =

@@ -14,7 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -34,10 +34,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BenchIT.Quiet.class)
 @QuarkusTestResource(RealServices.class)
 class BenchIT {
-    private static final int DOCUMENTS = 64;
-    private static final int RELEASES = 8;
+    private static final int DOCUMENTS = 52;
+    private static final int RELEASES = 4;
     private static final int FEW = 1_000;
-    private static final int MANY = 100_000;
+    /** Fewer only for a quick look: the bars are meant for these. */
+    private static final int MANY = Integer.getInteger("imprimatur.bench.requests", 100_000);
 
     private final ApprovalRequests requests;
     private final AgroalDataSource database;
@@ -71,7 +72,7 @@ class BenchIT {
         var report = new Report(Machine.facts());
         int port = RestAssured.port;
         EntryCost.prepare();
-        var stage = new Stage(DOCUMENTS);
+        var stage = new Stage(port, DOCUMENTS);
         var entries = new Entries();
         var model = stage.documents.get(DOCUMENTS - 1);
         var models =
@@ -79,7 +80,10 @@ class BenchIT {
         stage.sign(stage.reviewers.get(0), model, "PROGRAM_REVIEWER");
         var signature = stored(model.requestId()).signOffs().get(0);
         var published = stage.documents.subList(0, RELEASES);
-        List<UUID> releases = published.stream().map(stage::published).toList();
+        var releases = new ArrayList<UUID>();
+        for (Stage.About about : published) {
+            releases.add(stage.published(about));
+        }
         scheduler.pause();
 
         var many = new ManyRequests(entries, models, signature, Instant.now().plus(Duration.ofDays(5)));

@@ -1,5 +1,7 @@
 package org.imprimatur.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ final class Contest {
     /** What one caller does over and over, with a connection of its own. */
     interface Work extends AutoCloseable {
         void once() throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /** One side of the contest. */
@@ -38,6 +43,7 @@ final class Contest {
      */
     record Round(Duration lasting, int operations) {
         static final Round SHORT = new Round(Duration.ofMillis(800), 0);
+        private static final Round WARM_UP = new Round(Duration.ofSeconds(4), 0);
 
         static Round of(int operations) {
             return new Round(Duration.ofMinutes(10), operations);
@@ -47,8 +53,9 @@ final class Contest {
     static Result between(Side product, Side reference, int callers, Round round) throws Exception {
         try (Team ours = new Team(product, callers);
                 Team theirs = new Team(reference, callers)) {
-            ours.play(round);
-            theirs.play(round);
+            Round warmUp = round.operations() == 0 ? Round.WARM_UP : round;
+            ours.play(warmUp);
+            theirs.play(warmUp);
             double[] did = new double[ROUNDS];
             double[] could = new double[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
@@ -120,7 +127,7 @@ final class Contest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException, SQLException {
             threads.shutdown();
             for (Work work : callers) {
                 work.close();

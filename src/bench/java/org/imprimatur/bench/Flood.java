@@ -1,6 +1,7 @@
 package org.imprimatur.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Flood {
             }
 
             @Override
-            public void close() throws Exception {
+            public void close() throws IOException, SQLException {
                 work.close();
             }
         };

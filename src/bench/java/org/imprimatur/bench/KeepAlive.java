@@ -44,9 +44,12 @@ final class KeepAlive implements AutoCloseable {
     }
 
     static byte[] post(String token, String path, String json) {
-        byte[] body = bytes(json);
-        byte[] head = bytes("POST " + path + " HTTP/1.1\r\n" + headers(token)
-                + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n");
+        return post(token, path, "application/json", bytes(json));
+    }
+
+    static byte[] post(String token, String path, String type, byte[] body) {
+        byte[] head = bytes("POST " + path + " HTTP/1.1\r\n" + headers(token) + "Content-Type: " + type
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n");
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);
@@ -73,7 +76,10 @@ final class KeepAlive implements AutoCloseable {
         out.flush();
         String status = line();
         int length = -1;
+        boolean chunked = false;
+        var seen = new StringBuilder();
         for (String header = line(); !header.isEmpty(); header = line()) {
+            seen.append(header).append("; ");
             String small = header.toLowerCase(Locale.ROOT);
             if (small.startsWith("content-length:")) {
                 length = Integer.parseInt(
@@ -81,7 +87,7 @@ final class KeepAlive implements AutoCloseable {
             }
         }
         if (length < 0) {
-            throw new IOException("an answer without a length: " + status);
+            throw new IOException("an answer without a length: " + status + " " + seen);
         }
         byte[] body = in.readNBytes(length);
         if (body.length < length) {

@@ -1,5 +1,6 @@
 package org.imprimatur.bench;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class SignOffs {
             }
 
             @Override
-            public void close() throws Exception {
+            public void close() throws IOException {
                 connection.close();
             }
         };

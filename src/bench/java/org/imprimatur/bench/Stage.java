@@ -1,23 +1,26 @@
 package org.imprimatur.bench;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
-import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
-import org.imprimatur.testing.Upload;
 
 /** People, inspected documents and requests in review, made through the public API: what everything else is copied from. */
 final class Stage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** As many callers use each account; the service lets 16 requests of one account in at once. */
     static final int CALLERS_OF_ONE_ACCOUNT = 8;
 
@@ -29,17 +32,22 @@ final class Stage {
     final List<Person> publishers;
     final List<About> documents = new ArrayList<>();
 
-    private final Api sam = Api.as("sam");
+    private final KeepAlive connection;
+    private final String sam;
 
-    Stage(int documents) {
+    Stage(int port, int documents) throws IOException {
+        connection = new KeepAlive(port);
         Register.enrolEverybody();
+        sam = SignIn.as("sam");
         reviewers = people("reviewer", Role.PROGRAM_REVIEWER);
         readers = people("reader", Role.PRIVACY_OFFICER);
         publishers = people("publisher", Role.PUBLISHER);
         for (int i = 0; i < documents; i++) {
             this.documents.add(registered(i));
         }
-        this.documents.replaceAll(this::submitted);
+        for (int i = 0; i < documents; i++) {
+            this.documents.set(i, submitted(this.documents.get(i)));
+        }
     }
 
     /** Somebody with an access token that was fetched once. */
@@ -61,26 +69,32 @@ final class Stage {
     }
 
     /** Approves and publishes the document's request; answers the release's id. */
-    UUID published(About about) {
+    UUID published(About about) throws IOException {
         sign(reviewers.get(0), about, "PROGRAM_REVIEWER");
         sign(readers.get(0), about, "PRIVACY_OFFICER");
-        Api publisher = Api.with(publishers.get(0).token());
-        JsonPath release = publisher.execute(
-                "query($f: ReleaseFilter!) { releases(filter: $f) { nodes { id lockVersion } } }",
-                Map.of("f", Map.of("requestId", about.request())));
-        String id = release.getString("releases.nodes[0].id");
-        succeeded(
+        String publisher = publishers.get(0).token();
+        JsonNode release = execute(
+                        publisher,
+                        "query($f: ReleaseFilter!) { releases(filter: $f) { nodes { id lockVersion } } }",
+                        Map.of("f", Map.of("requestId", about.request())))
+                .at("/releases/nodes/0");
+        String id = release.path("id").textValue();
+        act(
                 publisher,
                 "publishRelease",
                 "PublishReleaseInput",
-                Map.of("releaseId", id, "expectedVersion", release.getInt("releases.nodes[0].lockVersion")),
+                Map.of(
+                        "releaseId",
+                        id,
+                        "expectedVersion",
+                        release.path("lockVersion").intValue()),
                 "release { state }");
         return GlobalId.parse("Release", id);
     }
 
-    void sign(Person signer, About about, String role) {
-        succeeded(
-                Api.with(signer.token()),
+    void sign(Person signer, About about, String role) throws IOException {
+        act(
+                signer.token(),
                 "signOffApprovalRequest",
                 "SignOffApprovalRequestInput",
                 Map.of(
@@ -109,59 +123,122 @@ final class Stage {
         return people;
     }
 
-    private About registered(int number) {
-        String document = Upload.register(sam, "Statistics by region, part " + number);
+    private About registered(int number) throws IOException {
+        String document = act(
+                        sam,
+                        "registerDocument",
+                        "RegisterDocumentInput",
+                        Map.of(
+                                "title",
+                                "Statistics by region, part " + number,
+                                "custodian",
+                                "Statistics office",
+                                "declaredCategories",
+                                List.of("AGGREGATE_ONLY")),
+                        "document { id }")
+                .at("/document/id")
+                .textValue();
         byte[] bytes = ("region,year,approved,denied\nnorth,2025," + (2000 + number) + ",31\nsouth,2025,"
                         + (4000 + number) + ",17\n")
                 .getBytes(StandardCharsets.UTF_8);
-        String version =
-                Upload.addVersion(sam, document, 0, bytes, "statistics.csv").getString("id");
-        return new About(document, version, Sha256.of(bytes).hex(), "", "", PAGE + number);
+        String sha256 = Sha256.of(bytes).hex();
+        String upload = JSON.readTree(connection
+                        .expect(201, KeepAlive.post(sam, "/content", "application/octet-stream", bytes))
+                        .body())
+                .path("uploadId")
+                .textValue();
+        String version = act(
+                        sam,
+                        "addDocumentVersion",
+                        "AddDocumentVersionInput",
+                        Map.of(
+                                "documentId",
+                                document,
+                                "expectedVersion",
+                                0,
+                                "uploadId",
+                                upload,
+                                "sha256",
+                                sha256,
+                                "fileName",
+                                "statistics.csv"),
+                        "version { id }")
+                .at("/version/id")
+                .textValue();
+        return new About(document, version, sha256, "", "", PAGE + number);
     }
 
-    private About submitted(About about) {
-        Upload.awaitInspected(sam, about.version());
-        var disclosure = new LinkedHashMap<String, Object>();
-        disclosure.put("fileName", "statistics.csv");
-        disclosure.put("audience", "PUBLIC_WEB");
-        disclosure.put("channel", "WEB_SITE");
-        disclosure.put("destination", about.destination());
-        disclosure.put("purpose", "Monthly statistics");
-        disclosure.put("legalBases", List.of());
-        JsonPath drafted = succeeded(
+    private About submitted(About about) throws IOException {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> execute(
+                                sam,
+                                "query($id: ID!) { node(id: $id) { ... on DocumentVersion { state } } }",
+                                Map.of("id", about.version()))
+                        .at("/node/state")
+                        .asText()
+                        .equals("INSPECTED"));
+        JsonNode drafted = act(
                 sam,
                 "draftApprovalRequest",
                 "DraftApprovalRequestInput",
-                Map.of("versionId", about.version(), "sha256", about.sha256(), "disclosure", disclosure),
+                Map.of(
+                        "versionId",
+                        about.version(),
+                        "sha256",
+                        about.sha256(),
+                        "disclosure",
+                        Map.of(
+                                "fileName",
+                                "statistics.csv",
+                                "audience",
+                                "PUBLIC_WEB",
+                                "channel",
+                                "WEB_SITE",
+                                "destination",
+                                about.destination(),
+                                "purpose",
+                                "Monthly statistics",
+                                "legalBases",
+                                List.of())),
                 "approvalRequest { id lockVersion }");
-        JsonPath submitted = succeeded(
+        JsonNode submitted = act(
                 sam,
                 "submitApprovalRequest",
                 "SubmitApprovalRequestInput",
                 Map.of(
                         "requestId",
-                        drafted.getString("approvalRequest.id"),
+                        drafted.at("/approvalRequest/id").textValue(),
                         "expectedVersion",
-                        drafted.getInt("approvalRequest.lockVersion")),
+                        drafted.at("/approvalRequest/lockVersion").intValue()),
                 "approvalRequest { id manifestSha256 }");
         return new About(
                 about.document(),
                 about.version(),
                 about.sha256(),
-                submitted.getString("approvalRequest.id"),
-                submitted.getString("approvalRequest.manifestSha256"),
+                submitted.at("/approvalRequest/id").textValue(),
+                submitted.at("/approvalRequest/manifestSha256").textValue(),
                 about.destination());
     }
 
-    private static JsonPath succeeded(Api api, String mutation, String type, Map<String, Object> input, String fields) {
-        JsonPath answer = api.execute(
+    private JsonNode act(String token, String mutation, String type, Map<String, Object> input, String fields)
+            throws IOException {
+        JsonNode answer = execute(
+                        token,
                         "mutation($input: " + type + "!) { answer: " + mutation + "(input: $input) { " + fields
-                                + " userErrors { code message } } }",
+                                + " userErrors { code } } }",
                         Map.of("input", input))
-                .setRootPath("data.answer");
-        if (!answer.getList("userErrors").isEmpty()) {
-            throw new IllegalStateException(mutation + " was refused: " + answer.getList("userErrors.code"));
+                .path("answer");
+        if (!answer.path("userErrors").isEmpty()) {
+            throw new IllegalStateException(mutation + " was refused: " + answer.path("userErrors"));
         }
         return answer;
+    }
+
+    private JsonNode execute(String token, String operation, Map<String, ?> variables) throws IOException {
+        return JSON.readTree(connection
+                        .expect(200, KeepAlive.graphql(token, operation, variables))
+                        .body())
+                .path("data");
     }
 }

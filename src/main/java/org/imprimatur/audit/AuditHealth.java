@@ -38,18 +38,16 @@ public class AuditHealth implements HealthCheck {
 
     private boolean nothingWaits() {
         return (Boolean) entityManager
-                .createNativeQuery(
-                        WaitingEntries.WITH
-                                + "select not exists (select from waiting where inserted_at < clock_timestamp() -"
-                                + " make_interval(secs => :age))"
-                                + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
-                                + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"
-                                // Behind a mark that lies ahead nothing would ever wait.
-                                + " and not exists (select from (select low_xid, system_identifier from"
-                                + " audit.integration order by tree_size desc limit 1) newest where low_xid >"
-                                + " pg_snapshot_xmax(pg_current_snapshot()) and system_identifier ="
-                                + " (select system_identifier from pg_control_system()))",
-                        Boolean.class)
+                .createNativeQuery(WaitingEntries.WITH
+                        + "select not exists (select from waiting where inserted_at < clock_timestamp() -"
+                        + " make_interval(secs => :age))"
+                        + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
+                        + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"
+                        // Behind a mark that lies ahead nothing would ever wait.
+                        + " and not exists (select from (select low_xid, system_identifier from"
+                        + " audit.integration order by tree_size desc limit 1) newest where low_xid >"
+                        + " pg_snapshot_xmax(pg_current_snapshot()) and system_identifier ="
+                        + " (select system_identifier from pg_control_system()))")
                 .setParameter("age", (double) config.staleAfter().toSeconds())
                 .getSingleResult();
     }

@@ -178,7 +178,7 @@ public class AuditLog {
      */
     public boolean knows(String kind, String id) {
         return (Boolean) entityManager
-                .createNativeQuery(KNOWN, Boolean.class)
+                .createNativeQuery(KNOWN)
                 .setParameter("kind", kind)
                 .setParameter("id", id)
                 .getSingleResult();
@@ -242,8 +242,7 @@ public class AuditLog {
     /** Free text that was given with an act; empty when there was none or it was erased. */
     public Optional<String> detail(UUID entryId, String field) {
         return entityManager
-                .createNativeQuery(
-                        "select value from private.detail where entry_id = :id and field = :field", String.class)
+                .createNativeQuery("select value from private.detail where entry_id = :id and field = :field")
                 .setParameter("id", entryId)
                 .setParameter("field", field)
                 .getResultStream()

@@ -104,11 +104,10 @@ class RowVerification {
     /** Answers the id of the last attestation it looked at; null for the end. */
     private <R, I extends Comparable<I>> @Nullable String gone(
             AttestedTable<R, I> table, @Nullable String position, int limit, Consumer<String> finding) {
-        List<String> attested = entityManager
+        List<?> attested = entityManager
                 .createNativeQuery(
                         "select distinct row_id from audit.attestation where kind = :kind and row_id > :position"
-                                + " order by row_id limit :limit",
-                        String.class)
+                                + " order by row_id limit :limit")
                 .setParameter("kind", table.kind())
                 .setParameter("position", position == null ? "" : position)
                 .setParameter("limit", limit)
@@ -121,13 +120,19 @@ class RowVerification {
                         "select r." + table.id() + " from " + table.rows().getName() + " r where r." + table.id()
                                 + " in :ids",
                         Object.class)
-                .setParameter("ids", attested.stream().map(table.idOf()).toList())
+                .setParameter(
+                        "ids",
+                        attested.stream()
+                                .map(String.class::cast)
+                                .map(table.idOf())
+                                .toList())
                 .getResultList());
-        for (String id : attested) {
+        for (Object each : attested) {
+            String id = (String) each;
             if (!there.contains(table.idOf().apply(id))) {
                 finding.accept(table.kind() + " " + id + " was removed");
             }
         }
-        return attested.get(attested.size() - 1);
+        return (String) attested.get(attested.size() - 1);
     }
 }

@@ -71,8 +71,7 @@ class ContentRows {
     Optional<SealedContent> find(UUID id) {
         return entityManager
                 .createNativeQuery(
-                        "select sha256, byte_size, form, key_id, wrapped_key from imprimatur.content where id = :id",
-                        Object[].class)
+                        "select sha256, byte_size, form, key_id, wrapped_key from imprimatur.content where id = :id")
                 .setParameter("id", id)
                 .getResultStream()
                 .map(row -> sealed(id, (Object[]) row))
@@ -82,10 +81,8 @@ class ContentRows {
     /** Contents that are wrapped under another key than this one, locked; those that somebody else works on are left out. */
     List<SealedContent> lockNotUnder(String keyId, UUID after, int limit) {
         return entityManager
-                .createNativeQuery(
-                        "select sha256, byte_size, form, key_id, wrapped_key, id from imprimatur.content"
-                                + " where key_id <> :key and id > :after order by id limit :limit for update skip locked",
-                        Object[].class)
+                .createNativeQuery("select sha256, byte_size, form, key_id, wrapped_key, id from imprimatur.content"
+                        + " where key_id <> :key and id > :after order by id limit :limit for update skip locked")
                 .setParameter("key", keyId)
                 .setParameter("after", after)
                 .setParameter("limit", limit)
@@ -106,7 +103,7 @@ class ContentRows {
     /** The keys that contents are wrapped under. */
     List<String> keyIds() {
         return entityManager
-                .createNativeQuery("select distinct key_id from imprimatur.content order by key_id", String.class)
+                .createNativeQuery("select distinct key_id from imprimatur.content order by key_id")
                 .getResultStream()
                 .map(String.class::cast)
                 .toList();
@@ -115,8 +112,7 @@ class ContentRows {
     Optional<byte[]> chunk(UUID id, int index) {
         return entityManager
                 .createNativeQuery(
-                        "select sealed from imprimatur.content_chunk where content_id = :id and idx = :index",
-                        byte[].class)
+                        "select sealed from imprimatur.content_chunk where content_id = :id and idx = :index")
                 .setParameter("id", id)
                 .setParameter("index", index)
                 .getResultStream()
@@ -137,8 +133,7 @@ class ContentRows {
 
     List<UUID> begunBefore(Instant deadline) {
         return entityManager
-                .createNativeQuery(
-                        "select id from imprimatur.upload where started_at < :deadline order by started_at", UUID.class)
+                .createNativeQuery("select id from imprimatur.upload where started_at < :deadline order by started_at")
                 .setParameter("deadline", deadline)
                 .getResultStream()
                 .map(UUID.class::cast)

@@ -65,7 +65,7 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
 
     @SuppressWarnings("unchecked") // a native query knows its type at run time only
     private TypedQuery<UUID> ids(String sql) {
-        return (TypedQuery<UUID>) getEntityManager().createNativeQuery(sql, UUID.class);
+        return (TypedQuery<UUID>) getEntityManager().createNativeQuery(sql);
     }
 
     /**
