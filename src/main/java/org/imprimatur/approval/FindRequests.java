@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.rules.ActingPerson;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.DecidedOutcome;
 import org.imprimatur.approval.rules.ReleaseDecision;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindRequests {
     private static final int SCANNED = 200;
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final ApprovalRequests requests;
     private final RequestRows rows;
@@ -59,8 +62,12 @@ public class FindRequests {
 
     @Transactional
     public Optional<ApprovalRequest> byId(Actor actor, UUID id) {
-        Instant now = clock.now();
-        return requests.find(id).filter(request -> entitlement.sees(actor, request, now));
+        return by(actor, RequestRows.By.ITSELF, id);
+    }
+
+    /** The request that a decision or a sign-off belongs to. Call inside a transaction. */
+    Optional<ApprovalRequest> by(Actor actor, RequestRows.By by, UUID id) {
+        return entitlement.sight(actor, clock.now()).flatMap(sight -> requests.shown(sight, by, id));
     }
 
     /**
@@ -82,10 +89,7 @@ public class FindRequests {
         return wanted(actor, search).count(entityManager(), limit);
     }
 
-    /**
-     * Requests that wait for a sign-off that the actor could give now, oldest deadline first: those after the position among
-     * the next {@value #SCANNED} in review.
-     */
+    /** Requests that wait for a sign-off that the actor could give now, oldest deadline first. */
     @Transactional
     public List<ApprovalRequest> inbox(Actor actor, @Nullable Position from, int limit) {
         if (actor.person() == null) {
@@ -94,21 +98,38 @@ public class FindRequests {
         Instant now = clock.now();
         var by = entitlement.acting(actor, now);
         var waiting = new ArrayList<ApprovalRequest>();
-        var inReview = new KeysetQuery<>(RequestRow.class, "deadline")
-                .where("state = :state", "state", RequestState.IN_REVIEW)
-                .page(entityManager(), from, false, SCANNED);
-        for (RequestRow row : inReview) {
-            requests.vouchedFor(row)
-                    .filter(request -> by.roles().stream()
-                            .filter(Role::reviews)
-                            .anyMatch(role -> allows(() -> Reviewing.maySignOff(
-                                    request, by, role, Verdict.APPROVE, circumstances.of(request, now)))))
-                    .ifPresent(waiting::add);
-            if (waiting.size() == limit) {
+        Position position = from;
+        while (waiting.size() < limit) {
+            var inReview = new KeysetQuery<>(RequestRow.class, "deadline")
+                    .where("state = :state", "state", RequestState.IN_REVIEW)
+                    .page(entityManager(), position, false, SCANNED);
+            for (RequestRow row : inReview) {
+                if (waiting.size() < limit) {
+                    requests.vouchedFor(row)
+                            .filter(request -> waitsFor(request, by, now))
+                            .ifPresent(waiting::add);
+                }
+            }
+            if (inReview.size() < SCANNED) {
                 break;
             }
+            RequestRow last = inReview.get(inReview.size() - 1);
+            position = new Position(Objects.requireNonNull(last.deadline), last.id);
         }
         return waiting;
+    }
+
+    /** How many {@link #inbox} would answer; stops counting at the limit. */
+    @Transactional
+    public int countInbox(Actor actor, int limit) {
+        return inbox(actor, null, limit).size();
+    }
+
+    private boolean waitsFor(ApprovalRequest request, ActingPerson by, Instant now) {
+        return by.roles().stream()
+                .filter(Role::reviews)
+                .anyMatch(role -> allows(() ->
+                        Reviewing.maySignOff(request, by, role, Verdict.APPROVE, circumstances.of(request, now))));
     }
 
     /**
@@ -133,6 +154,18 @@ public class FindRequests {
     @Transactional
     public List<AuditEntries.Placed> timeline(Actor actor, UUID request) {
         return byId(actor, request).map(seen -> audit.timeline(seen.id())).orElse(List.of());
+    }
+
+    /** An entry, for who is shown the timeline that it stands in; as if there were none for everybody else. */
+    @Transactional
+    public Optional<AuditEntries.Placed> entry(Actor actor, UUID id) {
+        var found = audit.find(id);
+        // Asked for an entry of nothing too, so that one that is hidden takes the same work as one that is not there.
+        UUID about = found.map(placed -> placed.entry().subject("request")).orElse(NOTHING);
+        return entitlement
+                .sight(actor, clock.now())
+                .filter(sight -> requests.isShown(sight, about))
+                .flatMap(sight -> found);
     }
 
     /**
@@ -164,11 +197,7 @@ public class FindRequests {
             return wanted.where("false");
         }
         if (visibility != Visibility.ALL) {
-            wanted.where(
-                    "(requester = :viewer or uploader = :viewer or exists (select 1 from SignOffRow s"
-                            + " where s.requestId = RequestRow.id and s.personId = :viewer))",
-                    "viewer",
-                    person.value());
+            wanted.where(RequestRows.SEEN_BY_VIEWER, "viewer", person.value());
         }
         return search.ownOnly() ? wanted.where("requester = :own", "own", person.value()) : wanted;
     }

@@ -38,7 +38,10 @@ public class FindVersions {
 
     @Transactional
     public Optional<DocumentVersion> byId(Actor actor, UUID id) {
-        return versions.find(id).filter(version -> seesDocument(actor, version.documentId()));
+        return entitlement
+                .sight(actor, clock.now())
+                .flatMap(sight -> versions.shown(sight, id))
+                .filter(version -> documents.find(version.documentId()).isPresent());
     }
 
     /**
@@ -71,9 +74,9 @@ public class FindVersions {
     }
 
     private boolean seesDocument(Actor actor, UUID id) {
-        return documents
-                .find(id)
-                .filter(document -> entitlement.sees(actor, document, clock.now()))
+        return entitlement
+                .sight(actor, clock.now())
+                .flatMap(sight -> documents.shown(sight, id))
                 .isPresent();
     }
 }

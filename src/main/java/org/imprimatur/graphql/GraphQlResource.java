@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionResult;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
@@ -13,7 +14,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
-import io.smallrye.graphql.execution.SchemaPrinter;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemAnswer;
 import org.imprimatur.http.ProblemFound;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class GraphQlResource {
     private static final ObjectWriter JSON = new JsonMapper().writer();
+
+    /** The directives of the schema that a client can make use of. */
+    private static final Set<String> TOLD = Set.of("deprecated", "oneOf", "specifiedBy");
 
     private final ExecutionService operations;
     private final GraphQLSchema schema;
@@ -78,11 +82,18 @@ public class GraphQlResource {
                 AnswerType.acceptedBy(accepted(headers)));
     }
 
+    /** The whole schema for whoever is signed in; it says nothing of what is in the database. */
     @GET
     @Path("/schema.graphql")
-    @Produces("text/plain")
+    @Produces("text/plain; charset=utf-8")
     public String schema() {
-        return new SchemaPrinter().print(schema);
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .descriptionsAsHashComments(false)
+                        .includeScalarTypes(true)
+                        .includeSchemaDefinition(false)
+                        .includeDirectiveDefinitions(false)
+                        .includeDirectives(TOLD::contains))
+                .print(schema);
     }
 
     private Response execute(OperationRequest request, AnswerType answer) {
