@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
  * A client of the identity provider, for people who have none yet. In a browser, {@code /} signs in by the code flow with
  * PKCE and shows the access token with a ready {@code curl} command. For scripts, {@code /token?person=riley} (optionally
  * {@code &acr=urn:imprimatur:acr:single}) goes through the same flow by itself and answers the bare token, and
- * {@code /token?service=cms-pipeline} answers a service's.
+ * {@code /token?service=cms-pipeline} answers a service's. {@code /graphiql} is GraphiQL, acting as a demo person.
  */
 final class SignInClient implements AutoCloseable {
     static final String CLIENT_ID = "imprimatur-evaluation";
@@ -25,12 +25,14 @@ final class SignInClient implements AutoCloseable {
     private final CodeFlow flow;
     private final String host;
     private final String page;
+    private final Graphiql graphiql;
 
     private SignInClient(HttpServer server, String issuer, String service) {
         this.server = server;
         this.flow = new CodeFlow(issuer);
         this.host = Loopback.HOST + ":" + server.getAddress().getPort();
         this.page = SignInPage.render(issuer, CLIENT_ID, service);
+        this.graphiql = new Graphiql("http://" + host, service);
     }
 
     static SignInClient start(int port, String issuer, String service) {
@@ -55,6 +57,8 @@ final class SignInClient implements AutoCloseable {
             // Another site's page that resolves its own name to this machine must not get at tokens.
             if (!host.equals(exchange.getRequestHeaders().getFirst("Host"))) {
                 send(exchange, 421, "text/plain", "Use the address http://" + host + ".\n");
+            } else if (exchange.getRequestURI().getPath().startsWith(Graphiql.ROOT)) {
+                graphiql.answer(exchange);
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, "text/plain", "Use GET.\n");
             } else {

@@ -32,7 +32,7 @@ final class SignInPage {
             <h1>Evaluation of Imprimatur</h1>
             <p class="warning"><strong>Identities are not verified here.</strong> Never put real documents into an
             evaluation.</p>
-            <p><button id="sign-in">Sign in</button></p>
+            <p><button id="sign-in">Sign in</button> or <a href="/graphiql">ask the API in GraphiQL</a></p>
             <p id="message" role="status"></p>
             <section id="signed-in" hidden>
             <h2>Signed in as <span id="who"></span></h2>

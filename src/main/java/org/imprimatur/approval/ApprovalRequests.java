@@ -77,6 +77,15 @@ public class ApprovalRequests {
                         .collect(Collectors.toMap(ApprovalRequest::id, Function.identity()));
     }
 
+    Optional<ApprovalRequest> shown(Sight sight, RequestRows.By by, UUID id) {
+        return rows.shown(sight, by, id).flatMap(this::vouchedFor);
+    }
+
+    /** Whether there is one of this id that they see; asked before a lock, so that nobody waits for what is hidden. */
+    boolean isShown(Sight sight, UUID id) {
+        return rows.isShown(sight, id);
+    }
+
     /**
      * Keeps everybody else from changing the version or the request until the transaction ends: locks the version, then the
      * request. Whoever goes on to a release locks that last. Read the clock afterwards.

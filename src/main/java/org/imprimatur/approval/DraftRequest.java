@@ -120,8 +120,9 @@ public class DraftRequest {
     private @Nullable ApprovalRequest earlier(Actor actor, @Nullable UUID id, Instant now) {
         return id == null
                 ? null
-                : requests.find(id)
-                        .filter(request -> entitlement.sees(actor, request, now))
+                : entitlement
+                        .sight(actor, now)
+                        .flatMap(sight -> requests.shown(sight, RequestRows.By.ITSELF, id))
                         .orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
     }
 }

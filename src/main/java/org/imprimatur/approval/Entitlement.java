@@ -2,6 +2,7 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ActingPerson;
 import org.imprimatur.approval.rules.ApprovalRequest;
@@ -32,6 +33,14 @@ class Entitlement {
     /** Like documents: reviewers, publishers and auditors see every request, a submitter those they have a hand in. */
     Visibility visibility(Actor actor, Instant now) {
         return Visibility.of(authorities.rolesOf(actor, now));
+    }
+
+    /** Empty for an account that nobody linked. */
+    Optional<Sight> sight(Actor actor, Instant now) {
+        PersonId person = actor.person();
+        return person == null
+                ? Optional.empty()
+                : Optional.of(new Sight(person, visibility(actor, now) == Visibility.ALL));
     }
 
     /**

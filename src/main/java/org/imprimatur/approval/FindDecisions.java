@@ -41,8 +41,7 @@ public class FindDecisions {
 
     @Transactional
     public Optional<ReleaseDecision> byId(Actor actor, UUID id) {
-        return rows.findByIdOptional(id)
-                .flatMap(row -> requests.byId(actor, row.requestId))
+        return requests.by(actor, RequestRows.By.DECISION, id)
                 .flatMap(request -> request.decisions().stream()
                         .filter(decision -> decision.id().equals(id))
                         .findFirst());
@@ -86,8 +85,7 @@ public class FindDecisions {
         return entitlement.visibility(actor, clock.now()) == Visibility.ALL
                 ? wanted
                 : wanted.where(
-                        "requestId in (select r.id from RequestRow r where r.requester = :viewer"
-                                + " or r.uploader = :viewer)",
+                        "requestId in (select id from RequestRow where " + RequestRows.SEEN_BY_VIEWER + ")",
                         "viewer",
                         person.value());
     }

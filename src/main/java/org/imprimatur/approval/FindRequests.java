@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindRequests {
     private static final int SCANNED = 200;
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final ApprovalRequests requests;
     private final RequestRows rows;
@@ -62,8 +63,12 @@ public class FindRequests {
 
     @Transactional
     public Optional<ApprovalRequest> byId(Actor actor, UUID id) {
-        Instant now = clock.now();
-        return requests.find(id).filter(request -> entitlement.sees(actor, request, now));
+        return by(actor, RequestRows.By.ITSELF, id);
+    }
+
+    /** The request that a decision or a sign-off belongs to. Call inside a transaction. */
+    Optional<ApprovalRequest> by(Actor actor, RequestRows.By by, UUID id) {
+        return entitlement.sight(actor, clock.now()).flatMap(sight -> requests.shown(sight, by, id));
     }
 
     /**
@@ -85,8 +90,8 @@ public class FindRequests {
     }
 
     /**
-     * Requests that wait for a sign-off that the actor could give now, oldest deadline first: those after the position among
-     * the next {@value #SCANNED} in review that the actor has neither signed nor had a hand in.
+     * Requests that wait for a sign-off that the actor could give now, oldest deadline first. Looks at as many as it takes: an
+     * inbox that leaves something out is worse than a slow one.
      */
     @Transactional
     public List<ApprovalRequest> inbox(Actor actor, @Nullable Position from, int limit) {
@@ -97,14 +102,13 @@ public class FindRequests {
         var by = entitlement.acting(actor, now);
         var waiting = new ArrayList<ApprovalRequest>();
         Position position = from;
-        for (int looked = 0; waiting.size() < limit && looked < SCANNED; ) {
-            int asked = Math.min(limit, SCANNED - looked);
+        while (waiting.size() < limit) {
+            int asked = waiting.isEmpty() && position == from ? limit : SCANNED;
             List<RequestRow> next = inReview(by.person()).page(entityManager(), position, false, asked);
             waiting.addAll(waitingFor(by, requests.vouchedFor(next), now));
             if (next.size() < asked) {
                 break;
             }
-            looked += next.size();
             RequestRow last = next.get(next.size() - 1);
             position = new Position(Objects.requireNonNull(last.deadline), last.id);
         }
@@ -137,6 +141,12 @@ public class FindRequests {
                 .toList();
     }
 
+    /** How many {@link #inbox} would answer; stops counting at the limit. */
+    @Transactional
+    public int countInbox(Actor actor, int limit) {
+        return inbox(actor, null, limit).size();
+    }
+
     /**
      * Refusals of exactly these bytes in other requests, whoever asked; for those who see every request. Whoever sees only
      * their own gets none, and learns nothing of others' requests.
@@ -159,6 +169,18 @@ public class FindRequests {
     @Transactional
     public List<AuditEntries.Placed> timeline(Actor actor, UUID request) {
         return byId(actor, request).map(seen -> audit.timeline(seen.id())).orElse(List.of());
+    }
+
+    /** An entry, for who is shown the timeline that it stands in; as if there were none for everybody else. */
+    @Transactional
+    public Optional<AuditEntries.Placed> entry(Actor actor, UUID id) {
+        var found = audit.find(id);
+        // Asked for an entry of nothing too, so that one that is hidden takes the same work as one that is not there.
+        UUID about = found.map(placed -> placed.entry().subject("request")).orElse(NOTHING);
+        return entitlement
+                .sight(actor, clock.now())
+                .filter(sight -> requests.isShown(sight, about))
+                .flatMap(sight -> found);
     }
 
     /**
@@ -190,11 +212,7 @@ public class FindRequests {
             return wanted.where("false");
         }
         if (visibility != Visibility.ALL) {
-            wanted.where(
-                    "(requester = :viewer or uploader = :viewer or exists (select 1 from SignOffRow s"
-                            + " where s.requestId = r.id and s.personId = :viewer))",
-                    "viewer",
-                    person.value());
+            wanted.where(RequestRows.SEEN_BY_VIEWER, "viewer", person.value());
         }
         return search.ownOnly() ? wanted.where("requester = :own", "own", person.value()) : wanted;
     }

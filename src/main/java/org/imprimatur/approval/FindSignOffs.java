@@ -36,8 +36,7 @@ public class FindSignOffs {
     /** Empty for one of a request that the actor may not see. */
     @Transactional
     public Optional<SignOff> byId(Actor actor, UUID id) {
-        return rows.findByIdOptional(id)
-                .flatMap(row -> requests.byId(actor, row.requestId))
+        return requests.by(actor, RequestRows.By.SIGN_OFF, id)
                 .flatMap(request -> request.signOffs().stream()
                         .filter(signOff -> signOff.id().equals(id))
                         .findFirst());
@@ -61,6 +60,17 @@ public class FindSignOffs {
         var opened = openings.of(
                 made.stream().flatMap(row -> row.commitments().stream()).toList());
         return made.stream().map(row -> row.toSignOff(opened)).toList();
+    }
+
+    /** How many signatures were made in the actor's name; stops counting at the limit. */
+    @Transactional
+    public int countMadeInTheNameOf(Actor actor, int limit) {
+        PersonId person = actor.person();
+        return person == null
+                ? 0
+                : new KeysetQuery<>(SignOffRow.class, "signedAt")
+                        .where("personId = :person", "person", person.value())
+                        .count(rows.getEntityManager(), limit);
     }
 
     /**

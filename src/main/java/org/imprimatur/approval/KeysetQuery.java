@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A query over rows by a time and their id: a page costs the same wherever it lies. Conditions call the row {@code r}. Conditions may call the row {@code r}. */
+/** A query over rows by a time and their id: a page costs the same wherever it lies. Conditions may call the row {@code r}. */
 final class KeysetQuery<R> {
     private final Class<R> rows;
     private final String time;

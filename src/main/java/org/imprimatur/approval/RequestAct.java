@@ -2,6 +2,7 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,6 +47,11 @@ class RequestAct {
         sent.put("act", action.name());
         sent.put("request", attempt.request().toString());
         UUID id = keys.once(actor, attempt.idempotencyKey(), sent, () -> {
+            if (sight(actor)
+                    .filter(sight -> requests.isShown(sight, attempt.request()))
+                    .isEmpty()) {
+                throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
+            }
             ApprovalRequest request = requests.lock(attempt.request());
             Instant now = clock.now();
             if (!entitlement.sees(actor, request, now)) {
@@ -54,6 +60,13 @@ class RequestAct {
             return requests.record(rule.decide(request, entitlement.acting(actor, now), now))
                     .id();
         });
-        return requests.find(id).orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
+        // An answer that is given again is for whoever may still see it.
+        return sight(actor)
+                .flatMap(sight -> requests.shown(sight, RequestRows.By.ITSELF, id))
+                .orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
+    }
+
+    private Optional<Sight> sight(Actor actor) {
+        return entitlement.sight(actor, clock.now());
     }
 }

@@ -10,6 +10,44 @@ import org.imprimatur.approval.rules.RequestState;
 
 @ApplicationScoped
 class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
+    /** Whose request {@code r} it is, or who signed it; with the parameter {@code viewer}. */
+    static final String SEEN_BY_VIEWER =
+            "(r.requester = :viewer or r.uploader = :viewer or array_contains(r.editors, :viewer)"
+                    + " or exists (select 1 from SignOffRow s where s.requestId = r.id and s.personId = :viewer))";
+
+    /** By the id of what a request is looked up. */
+    enum By {
+        ITSELF("r.id = :id"),
+        DECISION("r.id = (select d.requestId from DecisionRow d where d.id = :id)"),
+        SIGN_OFF("r.id = (select g.requestId from SignOffRow g where g.id = :id)");
+
+        private final String condition;
+
+        By(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    Optional<RequestRow> shown(Sight sight, By by, UUID id) {
+        return shown("select r from RequestRow r", RequestRow.class, sight, by, id);
+    }
+
+    /** Reads no entity, so that what is locked afterwards is read then. */
+    boolean isShown(Sight sight, UUID id) {
+        return shown("select r.id from RequestRow r", UUID.class, sight, By.ITSELF, id)
+                .isPresent();
+    }
+
+    private <T> Optional<T> shown(String what, Class<T> type, Sight sight, By by, UUID id) {
+        var query = getEntityManager()
+                .createQuery(what + " where " + by.condition + (sight.all() ? "" : " and " + SEEN_BY_VIEWER), type)
+                .setParameter("id", id);
+        if (!sight.all()) {
+            query.setParameter("viewer", sight.viewer().value());
+        }
+        return query.getResultStream().findFirst();
+    }
+
     /** Reads no entity, so that what is locked afterwards is read then. */
     Optional<UUID> versionOf(UUID request) {
         return getEntityManager()

@@ -57,8 +57,11 @@ public class AuditEntries {
      * @param backward newest first
      */
     public List<Placed> page(Filter filter, @Nullable Long position, boolean backward, int limit) {
-        return verified(
-                query(filter, position, null, backward).setMaxResults(limit).getResultList());
+        var wanted = new Wanted(filter);
+        wanted.where(backward ? "l.log_index < :position" : "l.log_index > :position", "position", position);
+        return verified(wanted.query(COLUMNS, " order by l.log_index " + (backward ? "desc" : "asc"))
+                .setMaxResults(limit)
+                .getResultList());
     }
 
     /** Where the log ends now: the index of its newest entry, -1 while there is none. */
@@ -82,7 +85,7 @@ public class AuditEntries {
         long head = head();
         long reached = position;
         while (reached < head) {
-            List<?> found = query(filter, reached, head, false).setMaxResults(1).getResultList();
+            List<?> found = between(filter, reached, head).setMaxResults(1).getResultList();
             if (found.isEmpty()) {
                 break;
             }
@@ -95,38 +98,20 @@ public class AuditEntries {
         return new Step(null, Math.max(position, head));
     }
 
-    private Query query(Filter filter, @Nullable Long position, @Nullable Long last, boolean backward) {
-        var conditions = new ArrayList<String>();
-        var parameters = new TreeMap<String, Object>();
-        where(conditions, parameters, "l.at >= :since", "since", filter.from());
-        where(conditions, parameters, "l.at < :until", "until", filter.until());
-        var actions = filter.actions();
-        where(
-                conditions,
-                parameters,
-                "l.action in (:actions)",
-                "actions",
-                actions == null ? null : actions.stream().map(Action::name).toList());
-        var outcome = filter.outcome();
-        where(conditions, parameters, "l.outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
-        where(conditions, parameters, "l.actor_id = :actor", "actor", filter.actorId());
-        where(conditions, parameters, "l.reason_code = :reason", "reason", filter.reason());
-        where(conditions, parameters, "l.person_id = :person", "person", filter.person());
-        where(conditions, parameters, "l.document_id = :document", "document", filter.document());
-        where(conditions, parameters, "l.request_id = :request", "request", filter.request());
-        where(conditions, parameters, "l.release_id = :release", "release", filter.release());
-        where(
-                conditions,
-                parameters,
-                backward ? "l.log_index < :position" : "l.log_index > :position",
-                "position",
-                position);
-        where(conditions, parameters, "l.log_index <= :last", "last", last);
-        Query query = entityManager.createNativeQuery(COLUMNS
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                + " order by l.log_index " + (backward ? "desc" : "asc"));
-        parameters.forEach(query::setParameter);
-        return query;
+    private Query between(Filter filter, long position, long last) {
+        var wanted = new Wanted(filter);
+        wanted.where("l.log_index > :position", "position", position);
+        wanted.where("l.log_index <= :last", "last", last);
+        return wanted.query(COLUMNS, " order by l.log_index");
+    }
+
+    /** How many integrated entries there are; stops counting at the limit. */
+    public int count(Filter filter, int limit) {
+        return new Wanted(filter)
+                .query("select l.log_index from audit.leaf l", "")
+                .setMaxResults(limit)
+                .getResultList()
+                .size();
     }
 
     /** Everything about one approval request, its releases included, oldest first, not yet integrated entries last. */
@@ -167,15 +152,41 @@ public class AuditEntries {
         return placed;
     }
 
-    private static void where(
-            List<String> conditions,
-            TreeMap<String, Object> parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
+    /** The conditions of one query and their values. */
+    private final class Wanted {
+        private final List<String> conditions = new ArrayList<>();
+        private final TreeMap<String, Object> parameters = new TreeMap<>();
+
+        Wanted(Filter filter) {
+            where("l.at >= :since", "since", filter.from());
+            where("l.at < :until", "until", filter.until());
+            var actions = filter.actions();
+            where(
+                    "l.action in (:actions)",
+                    "actions",
+                    actions == null ? null : actions.stream().map(Action::name).toList());
+            var outcome = filter.outcome();
+            where("l.outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
+            where("l.actor_id = :actor", "actor", filter.actorId());
+            where("l.reason_code = :reason", "reason", filter.reason());
+            where("l.person_id = :person", "person", filter.person());
+            where("l.document_id = :document", "document", filter.document());
+            where("l.request_id = :request", "request", filter.request());
+            where("l.release_id = :release", "release", filter.release());
+        }
+
+        private void where(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                parameters.put(name, value);
+            }
+        }
+
+        Query query(String what, String order) {
+            Query query = entityManager.createNativeQuery(
+                    what + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + order);
+            parameters.forEach(query::setParameter);
+            return query;
         }
     }
 }

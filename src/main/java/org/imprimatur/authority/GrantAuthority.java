@@ -55,6 +55,8 @@ public class GrantAuthority {
     @Act(Action.END_AUTHORITY)
     @Transactional
     public Authority end(Actor actor, UUID authority) {
+        // Who may not, does not even learn whether there is one.
+        authorities.require(actor, Role.AUTHORITY_ADMINISTRATOR, clock.now());
         Authority current = authorities.lock(authority);
         Instant now = clock.now();
         authorities.require(actor, Role.AUTHORITY_ADMINISTRATOR, now);

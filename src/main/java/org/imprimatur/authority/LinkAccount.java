@@ -44,6 +44,8 @@ public class LinkAccount {
     @Act(Action.UNLINK_ACCOUNT)
     @Transactional
     public AccountLink end(Actor actor, UUID link) {
+        // Who may not, does not even learn whether there is one.
+        authorities.require(actor, Role.AUTHORITY_ADMINISTRATOR, clock.now());
         AccountLink current = people.lockLink(link);
         Instant now = clock.now();
         authorities.require(actor, Role.AUTHORITY_ADMINISTRATOR, now);

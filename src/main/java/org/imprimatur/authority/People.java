@@ -53,6 +53,15 @@ public class People {
         return query.page(0, limit).stream().map(PersonRow::toPerson).toList();
     }
 
+    /** How many there are; stops counting at the limit. */
+    public int count(int limit) {
+        return persons.getEntityManager()
+                .createQuery("select id from PersonRow", UUID.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .size();
+    }
+
     public List<AccountLink> accounts(PersonId person) {
         return accounts.list("personId = ?1 order by linkedAt, id", person.value()).stream()
                 .map(AccountRow::toLink)

@@ -33,6 +33,17 @@ public class ReadAudit {
         return entries.page(filter, position, backward, limit);
     }
 
+    /**
+     * How many entries there are; stops counting at the limit.
+     *
+     * @throws RuleViolation when the actor is not an auditor
+     */
+    @Transactional
+    public int count(Actor actor, AuditEntries.Filter filter, int limit) {
+        authorities.require(actor, Role.AUDITOR, clock.now());
+        return entries.count(filter, limit);
+    }
+
     /** Empty for who is not an auditor, as if there were no such entry. */
     @Transactional
     public Optional<AuditEntries.Placed> find(Actor actor, UUID entryId) {

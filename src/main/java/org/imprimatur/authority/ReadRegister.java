@@ -56,6 +56,17 @@ public class ReadRegister {
         return people.page(after, limit);
     }
 
+    /**
+     * How many there are; stops counting at the limit.
+     *
+     * @throws RuleViolation when the actor is neither authority administrator nor auditor
+     */
+    @Transactional
+    public int count(Actor actor, int limit) {
+        requireOverseer(actor);
+        return people.count(limit);
+    }
+
     /** Accounts of a person; empty for who is neither overseer nor that person. */
     @Transactional
     public List<AccountLink> accounts(Actor actor, PersonId person) {

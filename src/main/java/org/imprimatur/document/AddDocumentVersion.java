@@ -67,6 +67,7 @@ public class AddDocumentVersion {
     @Act(Action.ADD_VERSION)
     @Transactional
     public AddedVersion add(Actor actor, DocumentAttempt to, int expectedVersion, UploadedFile file) {
+        requireShown(actor, to);
         var document = documents.lock(to.document());
         var latest = versions.lockLatestOf(document.id()).orElse(null);
         Instant now = clock.now();
@@ -129,6 +130,16 @@ public class AddDocumentVersion {
         entitlement.require(actor, DocumentAct.ADD_VERSION, now);
         if (!documents.isOwn(document, Entitlement.person(actor))) {
             throw new RuleViolation(DocumentRefusal.NOT_YOUR_DOCUMENT);
+        }
+    }
+
+    /** Before any lock: what is hidden is not waited for. */
+    private void requireShown(Actor actor, DocumentAttempt which) {
+        if (entitlement
+                .sight(actor, clock.now())
+                .filter(sight -> documents.isShown(sight, which.document()))
+                .isEmpty()) {
+            throw new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND);
         }
     }
 

@@ -37,6 +37,8 @@ public class BlockDigest {
     @Act(Action.BLOCK_DIGEST)
     @Transactional
     public BlockedDigest block(Actor actor, Sha256 digest, String reason) {
+        // Who may not, waits for nobody and keeps nobody waiting.
+        entitlement.require(actor, DocumentAct.BLOCK_DIGEST, clock.now());
         blockedDigests.lock(digest);
         versions.lockAllOf(digest);
         Instant now = clock.now();

@@ -47,8 +47,17 @@ public class Documents {
                         .collect(Collectors.toUnmodifiableMap(Document::id, Function.identity()));
     }
 
-    public Optional<Document> find(DocumentReference reference) {
-        return rows.find("reference", reference.value()).firstResultOptional().flatMap(this::vouchedFor);
+    Optional<Document> shown(Sight sight, UUID id) {
+        return rows.shown(sight, id).flatMap(this::vouchedFor);
+    }
+
+    Optional<Document> shown(Sight sight, DocumentReference reference) {
+        return rows.shown(sight, reference.value()).flatMap(this::vouchedFor);
+    }
+
+    /** Whether there is one of this id that they see; asked before a lock, so that nobody waits for what is hidden. */
+    boolean isShown(Sight sight, UUID id) {
+        return rows.isShown(sight, id);
     }
 
     /** Whether the person registered the document or added a version to it. */

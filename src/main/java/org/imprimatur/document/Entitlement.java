@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.authority.Authorities;
@@ -40,6 +41,19 @@ class Entitlement {
             }
         }
         throw new RuleViolation(act.refusal());
+    }
+
+    /** Empty where the actor sees no document at all. */
+    Optional<Sight> sight(Actor actor, Instant now) {
+        var person = actor.person();
+        if (person == null) {
+            return Optional.empty();
+        }
+        return switch (Visibility.of(roles(actor, now))) {
+            case ALL -> Optional.of(new Sight(person, true));
+            case OWN -> Optional.of(new Sight(person, false));
+            case NONE -> Optional.empty();
+        };
     }
 
     boolean sees(Actor actor, Document document, Instant now) {

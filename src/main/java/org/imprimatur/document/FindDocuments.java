@@ -46,7 +46,7 @@ public class FindDocuments {
 
     @Transactional
     public Optional<Document> byId(Actor actor, UUID id) {
-        return documents.find(id).filter(document -> sees(actor, document));
+        return sight(actor).flatMap(sight -> documents.shown(sight, id));
     }
 
     /** By id, for lists; in as many statements as for one. */
@@ -58,16 +58,16 @@ public class FindDocuments {
 
     @Transactional
     public Optional<Document> byReference(Actor actor, DocumentReference reference) {
-        return documents.find(reference).filter(document -> sees(actor, document));
+        return sight(actor).flatMap(sight -> documents.shown(sight, reference));
     }
 
-    /** The document that was given these bytes last, where several hold them. */
+    /** The document that was given these bytes last, where several hold them that the actor sees. */
     @Transactional
     public Optional<Document> holding(Actor actor, Sha256 digest) {
-        return versions.holding(digest).stream()
-                .flatMap(version -> documents.find(version.documentId()).stream())
-                .filter(document -> sees(actor, document))
-                .findFirst();
+        return sight(actor)
+                .flatMap(sight -> versions.shownHolding(sight, digest).stream()
+                        .flatMap(version -> documents.find(version.documentId()).stream())
+                        .findFirst());
     }
 
     /**
@@ -105,8 +105,8 @@ public class FindDocuments {
                 clock.now());
     }
 
-    private boolean sees(Actor actor, Document document) {
-        return entitlement.sees(actor, document, clock.now());
+    private Optional<Sight> sight(Actor actor) {
+        return entitlement.sight(actor, clock.now());
     }
 
     private Visibility visibility(Actor actor) {

@@ -41,7 +41,10 @@ public class FindVersions {
 
     @Transactional
     public Optional<DocumentVersion> byId(Actor actor, UUID id) {
-        return versions.find(id).filter(version -> seesDocument(actor, version.documentId()));
+        return entitlement
+                .sight(actor, clock.now())
+                .flatMap(sight -> versions.shown(sight, id))
+                .filter(version -> documents.find(version.documentId()).isPresent());
     }
 
     /** By id, for lists; in as many statements as for one. */
@@ -95,9 +98,9 @@ public class FindVersions {
     }
 
     private boolean seesDocument(Actor actor, UUID id) {
-        return documents
-                .find(id)
-                .filter(document -> entitlement.sees(actor, document, clock.now()))
+        return entitlement
+                .sight(actor, clock.now())
+                .flatMap(sight -> documents.shown(sight, id))
                 .isPresent();
     }
 }

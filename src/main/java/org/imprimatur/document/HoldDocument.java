@@ -42,6 +42,8 @@ public class HoldDocument {
     @Act(Action.PLACE_LEGAL_HOLD)
     @Transactional
     public LegalHold place(Actor actor, DocumentAttempt which, String matter) {
+        requireMayHold(actor);
+        requireShown(actor, which);
         var document = documents.lock(which.document());
         Instant now = clock.now();
         var authority = entitlement.require(actor, DocumentAct.HOLD, now);
@@ -61,6 +63,7 @@ public class HoldDocument {
     @Act(Action.LIFT_LEGAL_HOLD)
     @Transactional
     public LegalHold lift(Actor actor, HoldAttempt which) {
+        requireMayHold(actor);
         var found = holds.find(which.hold()).orElseThrow(() -> new RuleViolation(DocumentRefusal.HOLD_NOT_FOUND));
         documents.lock(found.document());
         Instant now = clock.now();
@@ -73,11 +76,21 @@ public class HoldDocument {
     /** The document's holds, oldest first; none for whoever does not see the document. */
     @Transactional
     public List<LegalHold> of(Actor actor, UUID document) {
-        return documents
-                .find(document)
-                .filter(found -> entitlement.sees(actor, found, clock.now()))
+        return entitlement
+                .sight(actor, clock.now())
+                .flatMap(sight -> documents.shown(sight, document))
                 .map(found -> holds.of(found.id()))
                 .orElse(List.of());
+    }
+
+    /** Before any lock: what is hidden is not waited for. */
+    private void requireShown(Actor actor, DocumentAttempt which) {
+        if (entitlement
+                .sight(actor, clock.now())
+                .filter(sight -> documents.isShown(sight, which.document()))
+                .isEmpty()) {
+            throw new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND);
+        }
     }
 
     /** @throws RuleViolation where the actor may not place or lift holds now */

@@ -61,16 +61,15 @@ public class ReadContent {
     @Act(Action.READ_CONTENT)
     @Transactional
     public Opened read(Actor actor, VersionAttempt which) {
-        var version =
-                versions.find(which.version()).orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
+        Instant now = clock.now();
+        var version = entitlement
+                .sight(actor, now)
+                .flatMap(sight -> versions.shown(sight, which.version()))
+                .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
         var document = documents
                 .find(version.documentId())
                 .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
-        Instant now = clock.now();
         var reader = Entitlement.person(actor);
-        if (!entitlement.sees(actor, document, now)) {
-            throw new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND);
-        }
         var authority = entitlement.require(actor, DocumentAct.READ_CONTENT, now);
         if (!Visibility.showsContent(entitlement.roles(actor, now), reader, document, version)) {
             throw new RuleViolation(DocumentRefusal.MAY_NOT_READ_CONTENT);

@@ -16,6 +16,28 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
+    private static final String SHOWN = " and (?2 = true"
+            + " or exists (select 1 from DocumentRow d where d.id = v.documentId and d.registeredBy = ?3)"
+            + " or exists (select 1 from VersionRow w where w.documentId = v.documentId and w.uploader = ?3))";
+
+    Optional<VersionRow> shown(Sight sight, UUID id) {
+        return find(
+                        "from VersionRow v where v.id = ?1" + SHOWN,
+                        id,
+                        sight.all(),
+                        sight.viewer().value())
+                .firstResultOptional();
+    }
+
+    /** Of documents that they see, newest first. */
+    List<VersionRow> shownHolding(Sight sight, byte[] sha256) {
+        return list(
+                "from VersionRow v where v.sha256 = ?1" + SHOWN + " order by v.createdAt desc, v.id desc",
+                sha256,
+                sight.all(),
+                sight.viewer().value());
+    }
+
     Optional<VersionRow> latestOf(UUID document) {
         return find("documentId = ?1 order by number desc", document).firstResultOptional();
     }

@@ -49,6 +49,17 @@ public class Versions {
         return documents.isEmpty() ? Map.of() : by(DocumentVersion::documentId, rows.latestOf(Set.copyOf(documents)));
     }
 
+    Optional<DocumentVersion> shown(Sight sight, UUID id) {
+        return rows.shown(sight, id).flatMap(this::vouchedFor);
+    }
+
+    /** As {@link #holding}, of documents that they see. */
+    List<DocumentVersion> shownHolding(Sight sight, Sha256 digest) {
+        return rows.shownHolding(sight, digest.bytes()).stream()
+                .flatMap(row -> vouchedFor(row).stream())
+                .toList();
+    }
+
     /** Empty for a document without versions, and where the latest row is not vouched for: an older one never stands in. */
     public Optional<DocumentVersion> latestOf(UUID document) {
         return rows.latestOf(document).flatMap(this::vouchedFor);

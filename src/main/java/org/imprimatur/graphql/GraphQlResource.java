@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionResult;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.graphql.execution.SchemaPrinter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemAnswer;
 import org.imprimatur.http.ProblemFound;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class GraphQlResource {
     private static final ObjectWriter JSON = new JsonMapper().writer();
+
+    /** The directives of the schema that a client can make use of. */
+    private static final Set<String> TOLD = Set.of("deprecated", "oneOf", "specifiedBy");
 
     private final Operations operations;
     private final GraphQLSchema schema;
@@ -66,11 +70,18 @@ public class GraphQlResource {
                 AnswerType.acceptedBy(accepted(headers)));
     }
 
+    /** The whole schema for whoever is signed in; it says nothing of what is in the database. */
     @GET
     @Path("/schema.graphql")
-    @Produces("text/plain")
+    @Produces("text/plain; charset=utf-8")
     public String schema() {
-        return new SchemaPrinter().print(schema);
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .descriptionsAsHashComments(false)
+                        .includeScalarTypes(true)
+                        .includeSchemaDefinition(false)
+                        .includeDirectiveDefinitions(false)
+                        .includeDirectives(TOLD::contains))
+                .print(schema);
     }
 
     private Response execute(OperationRequest request, AnswerType answer) {

@@ -53,14 +53,16 @@ public class FindReleases {
     @Transactional
     public Optional<Found> byId(Actor actor, UUID id) {
         Instant now = clock.now();
-        return releases.find(id)
-                .filter(stored -> parties.sees(actor, stored.release(), now))
-                .map(stored -> found(stored, now));
+        return shown(actor, id, now).map(stored -> found(stored, now));
     }
 
     @Transactional
     public Optional<Found> ofDecision(Actor actor, UUID decision) {
-        return rows.ofDecision(decision).flatMap(id -> byId(actor, id));
+        Instant now = clock.now();
+        return parties.sight(actor, now)
+                .flatMap(sight -> rows.ofDecision(sight.requester(), decision))
+                .flatMap(releases::find)
+                .map(stored -> found(stored, now));
     }
 
     /**
@@ -101,6 +103,12 @@ public class FindReleases {
         return byId(actor, release).isPresent() ? uses.page(release, after, limit) : List.of();
     }
 
+    /** How many permit uses of a release there are that the actor was shown. */
+    @Transactional
+    public int countPermitUses(Actor actor, UUID release) {
+        return byId(actor, release).isPresent() ? uses.count(release) : 0;
+    }
+
     /** Why the release was stopped last, in the words of who did it; empty where it stands, or the words were erased. */
     @Transactional
     public Optional<String> stopReason(Actor actor, UUID id) {
@@ -111,8 +119,7 @@ public class FindReleases {
     @Transactional
     public List<PublishObstacle> obstacles(Actor actor, UUID id) {
         Instant now = clock.now();
-        return releases.find(id)
-                .filter(stored -> parties.sees(actor, stored.release(), now))
+        return shown(actor, id, now)
                 .map(stored -> stored.release().obstacles(ground.toPublish(stored, now), now))
                 .orElse(List.of());
     }
@@ -132,6 +139,12 @@ public class FindReleases {
             }
             case AUTHORISE, SUSPEND, RECALL, SUPERSEDE, END -> ReleaseTable.move(release.state(), command, as);
         }
+    }
+
+    private Optional<Releases.Stored> shown(Actor actor, UUID id, Instant now) {
+        return parties.sight(actor, now)
+                .filter(sight -> releases.isShown(sight.requester(), id))
+                .flatMap(sight -> releases.find(id));
     }
 
     private static Found found(Releases.Stored stored, Instant now) {

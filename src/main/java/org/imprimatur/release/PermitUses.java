@@ -51,6 +51,10 @@ class PermitUses {
         return audit.vouchedFor(rows.page(release, after, limit), PermitUseRow::cited);
     }
 
+    int count(UUID release) {
+        return Math.toIntExact(rows.count("releaseId", release));
+    }
+
     PermitUse record(Change<PermitUse> change) {
         return audit.record(change, (use, entry) -> rows.getEntityManager().merge(new PermitUseRow(use, entry)));
     }

@@ -84,6 +84,7 @@ public class RedeemPermit {
     @Act(Action.DOWNLOAD_RELEASE)
     public Download download(Actor actor, ReleaseAttempt which, PermitHandle handle) {
         var redeemed = QuarkusTransaction.requiringNew().call(() -> {
+            requirePublisher(actor, clock.now());
             if (!uses.releaseOf(handle).equals(Optional.of(which.release()))) {
                 throw new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN);
             }
@@ -116,14 +117,13 @@ public class RedeemPermit {
     private record Redeemed(PermitUse use, PermitQuestion question, DocumentVersion version, Subject subject) {}
 
     private Redeemed redeem(Action action, Actor actor, PermitHandle handle, Optional<PermitQuestion> restated) {
+        requirePublisher(actor, clock.now());
         UUID release =
                 uses.releaseOf(handle).orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_HANDLE_UNKNOWN));
         var locked = releases.lock(release);
         var use = uses.lock(handle);
         Instant now = clock.now();
-        if (!parties.publishes(actor, now)) {
-            throw new RuleViolation(ReleaseRefusal.PERMIT_ROLE_MISSING);
-        }
+        requirePublisher(actor, now);
         var question = restated.or(() -> locked.release().terms().question(use.content(), use.recipient()))
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.PERMIT_FOR_ANOTHER_USE));
         var judged = askPermit.judge(question, locked, now);
@@ -133,6 +133,13 @@ public class RedeemPermit {
                 question,
                 versionOf(locked, use.content()),
                 locked.release().subject());
+    }
+
+    /** Before anything is looked up: who may not, does not learn whether there is such a handle. */
+    private void requirePublisher(Actor actor, Instant now) {
+        if (!parties.publishes(actor, now)) {
+            throw new RuleViolation(ReleaseRefusal.PERMIT_ROLE_MISSING);
+        }
     }
 
     private DocumentVersion versionOf(Releases.Stored locked, Sha256 content) {

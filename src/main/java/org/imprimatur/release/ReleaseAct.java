@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.IdempotencyKeys;
+import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.release.rules.Release;
@@ -16,11 +17,15 @@ import org.imprimatur.release.rules.ReleaseRefusal;
 @ApplicationScoped
 class ReleaseAct {
     private final Releases releases;
+    private final ReleaseParties parties;
     private final IdempotencyKeys keys;
+    private final DatabaseClock clock;
 
-    ReleaseAct(Releases releases, IdempotencyKeys keys) {
+    ReleaseAct(Releases releases, ReleaseParties parties, IdempotencyKeys keys, DatabaseClock clock) {
         this.releases = releases;
+        this.parties = parties;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /** @param input what the client sent besides the release's id */
@@ -28,10 +33,22 @@ class ReleaseAct {
         var sent = new TreeMap<String, Object>(input);
         sent.put("act", action.name());
         sent.put("release", attempt.release().toString());
-        UUID id =
-                keys.once(actor, attempt.idempotencyKey(), sent, () -> act.get().id());
+        UUID id = keys.once(actor, attempt.idempotencyKey(), sent, () -> {
+            requireShown(actor, attempt.release());
+            return act.get().id();
+        });
+        // An answer that is given again is for whoever may still see it.
+        requireShown(actor, id);
         return releases.find(id)
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN))
                 .release();
+    }
+
+    private void requireShown(Actor actor, UUID release) {
+        if (parties.sight(actor, clock.now())
+                .filter(sight -> releases.isShown(sight.requester(), release))
+                .isEmpty()) {
+            throw new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN);
+        }
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
+    private static final String REQUESTED = " and exists (select from imprimatur.approval_request a"
+            + " where a.id = r.request_id and a.requester = :requester)";
+
     /** Without loading the release, so that a lock taken later reads it fresh. */
     Optional<UUID> requestOf(UUID id) {
         return getEntityManager()
@@ -34,11 +37,28 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .getResultList();
     }
 
-    Optional<UUID> ofDecision(UUID decision) {
-        return ids("select id from imprimatur.release where decision_id = :decision")
-                .setParameter("decision", decision)
-                .getResultStream()
-                .findFirst();
+    /** @param requester null for everybody's */
+    Optional<UUID> ofDecision(@Nullable UUID requester, UUID decision) {
+        return shown("r.decision_id", requester, decision);
+    }
+
+    /**
+     * Whether there is a release of this id, asked without loading it.
+     *
+     * @param requester null for everybody's
+     */
+    boolean isShown(@Nullable UUID requester, UUID id) {
+        return shown("r.id", requester, id).isPresent();
+    }
+
+    private Optional<UUID> shown(String column, @Nullable UUID requester, UUID id) {
+        var query = ids("select r.id from imprimatur.release r where " + column + " = :id"
+                        + (requester == null ? "" : REQUESTED))
+                .setParameter("id", id);
+        if (requester != null) {
+            query.setParameter("requester", requester);
+        }
+        return query.getResultStream().findFirst();
     }
 
     List<UUID> publishedOf(UUID document) {
@@ -107,8 +127,7 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
     private static String condition(@Nullable UUID requester, ReleaseSearch search) {
         var condition = new StringBuilder("true");
         if (requester != null) {
-            condition.append(" and exists (select from imprimatur.approval_request a"
-                    + " where a.id = r.request_id and a.requester = :requester)");
+            condition.append(REQUESTED);
         }
         if (search.state() != null) {
             condition.append(" and r.state = :state");

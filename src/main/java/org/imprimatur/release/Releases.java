@@ -18,6 +18,7 @@ import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseRefusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All releases. Call inside a transaction. Asks nobody's permission: whoever calls decides who sees the answer. A release
@@ -49,6 +50,15 @@ class Releases {
             }
             return release;
         }
+    }
+
+    /**
+     * Whether there is one of this id; asked before a lock, so that nobody waits for what is hidden.
+     *
+     * @param requester whose releases are looked at; null for everybody's
+     */
+    boolean isShown(@Nullable UUID requester, UUID id) {
+        return rows.isShown(requester, id);
     }
 
     /** Empty too where its approval request is not there any more, by the log. */

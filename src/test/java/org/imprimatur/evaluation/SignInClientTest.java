@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,41 @@ class SignInClientTest {
                 .contains("code_challenge_method: 'S256'")
                 .doesNotContain("@issuer@", "@client@", "@service@");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void graphiql_and_all_that_it_loads_come_from_this_machine() throws Exception {
+        HttpResponse<String> page = get("/graphiql");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'");
+        var loaded = Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(loaded).hasSize(5).allMatch(file -> file.startsWith("/graphiql/"));
+        for (String file : loaded) {
+            HttpResponse<String> answer = get(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.body().length()).as(file).isGreaterThan(500);
+        }
+        assertThat(get("/graphiql/graphiql.min.js").body()).contains("createFetcher");
+        assertThat(get("/graphiql/../secrets").statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("value=\"riley\"");
+    }
+
+    @Test
+    void no_foreign_page_asks_the_service_through_it() throws Exception {
+        var asked = HttpRequest.newBuilder(URI.create(client.address() + "/graphiql/graphql"))
+                .header("Authorization", "Bearer any")
+                .header("Origin", "http://elsewhere.example")
+                .POST(BodyPublishers.ofString("{}"));
+        assertThat(send(asked).statusCode()).isEqualTo(403);
+        assertThat(send(HttpRequest.newBuilder(URI.create(client.address() + "/graphiql/graphql"))
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

@@ -26,6 +26,16 @@ class UserErrorCodeTest {
         }
     }
 
+    @Test
+    void the_schema_describes_every_code_with_what_it_tells_the_person() {
+        var texts = new SchemaDescriptions();
+        for (RuleViolation.Refusal refusal : refusals()) {
+            assertThat(texts.of("UserErrorCode", refusal.name(), null))
+                    .as(refusal.name())
+                    .isEqualTo(refusal.message());
+        }
+    }
+
     private static List<RuleViolation.Refusal> refusals() {
         var refusals = new ArrayList<RuleViolation.Refusal>();
         for (JavaClass type : new ClassFileImporter()

@@ -92,14 +92,16 @@ public class ApprovalRequestsApi implements NodeSource {
             @Source ViewerView viewer, @Name("first") @Nullable Integer first, @Name("after") @Nullable String after) {
         var arguments = PageArguments.of(first, after, null, null);
         var found = requests.inbox(actor.get(), Cursors.position(arguments), arguments.probe());
-        return ApprovalRequestConnection.of(
-                arguments.page(found, ApprovalRequestsApi::byDeadline), ApprovalRequestFilter.search(null, null));
+        return ApprovalRequestConnection.of(arguments.page(found, ApprovalRequestsApi::byDeadline), null);
     }
 
     @Description("How many approval requests there are by the same filter; exact up to 10,000, which is also said where"
             + " there are more.")
     public @NonNull int totalCount(@Source ApprovalRequestConnection connection) {
-        return requests.count(actor.get(), connection.search(), COUNTED);
+        RequestSearch search = connection.search();
+        return search == null
+                ? requests.countInbox(actor.get(), COUNTED)
+                : requests.count(actor.get(), search, COUNTED);
     }
 
     @Description("The document; null where you may not see it.")

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @Blocking
 public class SignOffsApi implements NodeSource {
+    private static final int COUNTED = 10_000;
+
     private final CurrentActor actor;
     private final FindSignOffs signOffs;
     private final FindRequests requests;
@@ -60,6 +62,12 @@ public class SignOffsApi implements NodeSource {
                 actor.get(), Cursors.position(arguments), arguments.backward(), arguments.probe());
         return SignOffConnection.of(
                 arguments.page(found, signOff -> new Position(signOff.signedAt(), signOff.id()).written()));
+    }
+
+    @Description(
+            "How many signatures were made in your name; exact up to 10,000, which is also said where there are more.")
+    public @NonNull int totalCount(@Source SignOffConnection connection) {
+        return signOffs.countMadeInTheNameOf(actor.get(), COUNTED);
     }
 
     @Description("Who signed.")

@@ -3,7 +3,6 @@ package org.imprimatur.authority.graphql;
 import io.smallrye.common.annotation.Blocking;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,24 +11,24 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditEntries;
-import org.imprimatur.audit.graphql.AuditEntryView;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
 import org.imprimatur.authority.ReadAudit;
 import org.imprimatur.graphql.EdgeRefusal;
 import org.imprimatur.graphql.GivenList;
 import org.imprimatur.graphql.GlobalId;
-import org.imprimatur.graphql.Node;
-import org.imprimatur.graphql.NodeSource;
 import org.imprimatur.graphql.PageArguments;
 import org.jspecify.annotations.Nullable;
 
 /** The audit history, for auditors. */
 @GraphQLApi
 @Blocking
-public class AuditApi implements NodeSource {
+public class AuditApi {
+    private static final int COUNTED = 10_000;
+
     private final CurrentActor actor;
     private final ReadAudit audit;
 
@@ -88,32 +87,18 @@ public class AuditApi implements NodeSource {
             @Name("before") @Nullable String before,
             @Name("filter") @Nullable AuditEntryFilter filter) {
         var arguments = PageArguments.of(first, after, last, before);
-        return AuditEntryConnection.of(arguments.page(
-                audit.page(
-                        actor.get(),
-                        filter == null ? AuditEntries.Filter.ALL : filter.toFilter(),
-                        position(arguments),
-                        arguments.backward(),
-                        arguments.probe()),
-                placed -> String.valueOf(placed.index())));
+        var wanted = filter == null ? AuditEntries.Filter.ALL : filter.toFilter();
+        return AuditEntryConnection.of(
+                arguments.page(
+                        audit.page(actor.get(), wanted, position(arguments), arguments.backward(), arguments.probe()),
+                        placed -> String.valueOf(placed.index())),
+                wanted);
     }
 
-    @Query
-    @Description("One entry, for auditors.")
-    public @Nullable AuditEntryView auditEntry(@Name("id") @Id @NonNull String id) {
-        return audit.find(actor.get(), GlobalId.parse(AuditEntryView.TYPE, id))
-                .map(AuditEntryView::of)
-                .orElse(null);
-    }
-
-    @Override
-    public String type() {
-        return AuditEntryView.TYPE;
-    }
-
-    @Override
-    public Optional<? extends Node> find(UUID id) {
-        return audit.find(actor.get(), id).map(AuditEntryView::of);
+    @Description(
+            "How many entries have their place in the log by the same filter; exact up to 10,000, which is also said where there are more.")
+    public @NonNull int totalCount(@Source AuditEntryConnection connection) {
+        return audit.count(actor.get(), connection.filter(), COUNTED);
     }
 
     private static @Nullable Long position(PageArguments arguments) {

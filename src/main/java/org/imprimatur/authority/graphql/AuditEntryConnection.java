@@ -2,6 +2,7 @@ package org.imprimatur.authority.graphql;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.audit.AuditEntries;
@@ -14,15 +15,16 @@ import org.imprimatur.graphql.PageInfo;
 public record AuditEntryConnection(
         @NonNull List<@NonNull AuditEntryEdge> edges,
         @NonNull List<@NonNull AuditEntryView> nodes,
-        @NonNull PageInfo pageInfo) {
+        @NonNull PageInfo pageInfo,
+        @Ignore AuditEntries.Filter filter) {
     @Type("AuditEntryEdge")
     @Description("An entry and its place in the history.")
     public record AuditEntryEdge(
             @NonNull AuditEntryView node, @NonNull String cursor) {}
 
-    static AuditEntryConnection of(PageArguments.Page<AuditEntries.Placed> page) {
+    static AuditEntryConnection of(PageArguments.Page<AuditEntries.Placed> page, AuditEntries.Filter filter) {
         var edges = page.edges((placed, cursor) -> new AuditEntryEdge(AuditEntryView.of(placed), cursor));
         return new AuditEntryConnection(
-                edges, edges.stream().map(AuditEntryEdge::node).toList(), page.info());
+                edges, edges.stream().map(AuditEntryEdge::node).toList(), page.info(), filter);
     }
 }

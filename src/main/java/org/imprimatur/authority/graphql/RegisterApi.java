@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @Blocking
 public class RegisterApi implements NodeSource {
+    private static final int COUNTED = 10_000;
+
     private final CurrentActor actor;
     private final ReadRegister register;
 
@@ -59,6 +61,17 @@ public class RegisterApi implements NodeSource {
         return PersonConnection.of(arguments.page(
                 register.page(actor.get(), position(arguments), arguments.probe()),
                 person -> person.id().toString()));
+    }
+
+    @Description("How many people there are; exact up to 10,000, which is also said where there are more.")
+    public @NonNull int totalCount(@Source PersonConnection connection) {
+        return register.count(actor.get(), COUNTED);
+    }
+
+    @Description("Your own authorities, past and future ones too.")
+    public @NonNull List<@NonNull AuthorityView> authorities(@Source ViewerView viewer) {
+        PersonView person = viewer.person();
+        return person == null ? List.of() : authorities(person);
     }
 
     @Description("What the person may act as, past and future authorities too.")

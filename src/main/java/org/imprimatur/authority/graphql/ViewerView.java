@@ -15,7 +15,7 @@ import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 @Type("Viewer")
-@Description("You.")
+@Description("You, who asks.")
 public record ViewerView(
         String id,
 

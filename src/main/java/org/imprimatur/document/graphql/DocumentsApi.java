@@ -84,8 +84,12 @@ public class DocumentsApi implements NodeSource {
                 arguments.backward(),
                 arguments.probe());
         return VersionConnection.of(
-                arguments.page(found, version -> Integer.toString(version.number())),
-                versions.count(actor.get(), document.documentId()));
+                arguments.page(found, version -> Integer.toString(version.number())), document.documentId());
+    }
+
+    @Description("How many versions the document has; exact up to 10,000, which is also said where there are more.")
+    public @NonNull int totalCount(@Source VersionConnection connection) {
+        return Math.min(COUNTED, versions.count(actor.get(), connection.document()));
     }
 
     @Description("The version that was added last; null for a document without versions.")

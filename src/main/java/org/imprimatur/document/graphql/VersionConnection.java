@@ -1,7 +1,9 @@
 package org.imprimatur.document.graphql;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.document.rules.DocumentVersion;
@@ -15,16 +17,15 @@ public record VersionConnection(
         @NonNull List<@NonNull VersionView> nodes,
         @NonNull PageInfo pageInfo,
 
-        @Description("How many versions the document has.") @NonNull
-        int totalCount) {
+        @Ignore UUID document) {
     @Type("DocumentVersionEdge")
     @Description("A version and its place in the list.")
     public record VersionEdge(
             @NonNull VersionView node, @NonNull String cursor) {}
 
-    static VersionConnection of(PageArguments.Page<DocumentVersion> page, int totalCount) {
+    static VersionConnection of(PageArguments.Page<DocumentVersion> page, UUID document) {
         var edges = page.edges((version, cursor) -> new VersionEdge(VersionView.of(version), cursor));
         return new VersionConnection(
-                edges, edges.stream().map(VersionEdge::node).toList(), page.info(), totalCount);
+                edges, edges.stream().map(VersionEdge::node).toList(), page.info(), document);
     }
 }

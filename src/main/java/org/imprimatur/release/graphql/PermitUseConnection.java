@@ -2,6 +2,7 @@ package org.imprimatur.release.graphql;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record PermitUseConnection(
         @NonNull List<@NonNull PermitUseEdge> edges,
         @NonNull List<@NonNull PermitUseView> nodes,
-        @NonNull PageInfo pageInfo) {
+        @NonNull PageInfo pageInfo,
+        @Ignore UUID release) {
     @Type("PermitUseEdge")
     @Description("A permit use and its place in the list.")
     public record PermitUseEdge(
@@ -36,10 +38,10 @@ public record PermitUseConnection(
 
             @Ignore PermitUse use) {}
 
-    static PermitUseConnection of(PageArguments.Page<PermitUse> page) {
+    static PermitUseConnection of(PageArguments.Page<PermitUse> page, UUID release) {
         var edges = page.edges((use, cursor) -> new PermitUseEdge(
                 new PermitUseView(Sha256Scalar.of(use.content()), use.usedAt(), use.redeemedAt(), use), cursor));
         return new PermitUseConnection(
-                edges, edges.stream().map(PermitUseEdge::node).toList(), page.info());
+                edges, edges.stream().map(PermitUseEdge::node).toList(), page.info(), release);
     }
 }

@@ -122,7 +122,12 @@ public class ReleasesApi implements NodeSource {
             @Source ReleaseView shown, @Name("first") @Nullable Integer first, @Name("after") @Nullable String after) {
         var arguments = PageArguments.of(first, after, null, null);
         var found = releases.permitUses(actor.get(), shown.releaseId(), position(arguments), arguments.probe());
-        return PermitUseConnection.of(arguments.page(found, use -> use.id().toString()));
+        return PermitUseConnection.of(arguments.page(found, use -> use.id().toString()), shown.releaseId());
+    }
+
+    @Description("How many permit uses there are; exact up to 10,000, which is also said where there are more.")
+    public @NonNull int totalCount(@Source PermitUseConnection connection) {
+        return Math.min(COUNTED, releases.countPermitUses(actor.get(), connection.release()));
     }
 
     @Description("Everything that stands in the way of publishing it now, whoever would; empty once it is published.")

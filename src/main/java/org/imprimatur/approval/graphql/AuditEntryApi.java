@@ -1,0 +1,56 @@
+package org.imprimatur.approval.graphql;
+
+import io.smallrye.common.annotation.Blocking;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.imprimatur.approval.FindRequests;
+import org.imprimatur.audit.graphql.AuditEntryView;
+import org.imprimatur.authority.ReadAudit;
+import org.imprimatur.authority.graphql.CurrentActor;
+import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.graphql.Node;
+import org.imprimatur.graphql.NodeSource;
+import org.jspecify.annotations.Nullable;
+
+/** One entry by its id: for auditors any, for others those of the timelines that they are shown. */
+@GraphQLApi
+@Blocking
+public class AuditEntryApi implements NodeSource {
+    private final CurrentActor actor;
+    private final ReadAudit audit;
+    private final FindRequests requests;
+
+    AuditEntryApi(CurrentActor actor, ReadAudit audit, FindRequests requests) {
+        this.actor = actor;
+        this.audit = audit;
+        this.requests = requests;
+    }
+
+    @Query
+    @Description("One entry: for auditors any, for others those about approval requests that they may see.")
+    public @Nullable AuditEntryView auditEntry(@Name("id") @Id @NonNull String id) {
+        return entry(GlobalId.parse(AuditEntryView.TYPE, id)).orElse(null);
+    }
+
+    @Override
+    public String type() {
+        return AuditEntryView.TYPE;
+    }
+
+    @Override
+    public Optional<? extends Node> find(UUID id) {
+        return entry(id);
+    }
+
+    private Optional<AuditEntryView> entry(UUID id) {
+        return audit.find(actor.get(), id)
+                .or(() -> requests.entry(actor.get(), id))
+                .map(AuditEntryView::of);
+    }
+}
