@@ -132,7 +132,7 @@ public final class Evaluation implements AutoCloseable {
                 folder.root().resolve("audit-head").toString());
         environment.put("IMPRIMATUR_CONTENT_KEY_FILE", folder.key("content.key").toString());
         environment.put("IMPRIMATUR_HTTP_PUBLIC_ADDRESS", "http://" + Loopback.HOST + ":" + settings.servicePort());
-        environment.put("IMPRIMATUR_SESSION_CLIENT_ID", "imprimatur");
+        environment.put("IMPRIMATUR_SESSION_CLIENT_ID", "imprimatur-browser");
         environment.put("IMPRIMATUR_SESSION_CLIENT_SECRET", "not-verified");
         environment.put("IMPRIMATUR_SESSION_KEY_FILE", folder.key("session.key").toString());
         environment.put("IMPRIMATUR_AUTHORITY_FIRST_ADMINISTRATOR_ISSUER", provider.issuer());

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.imprimatur.testing.Browser;
+import org.imprimatur.testing.EvaluationPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,10 +66,19 @@ class EvaluationIT {
                                 .map(document -> document.title() + ": " + document.fileName())
                                 .toList());
                 assertThat(get(settings, "/").body()).contains("Identities are not verified");
+                assertThat(sessionOf("riley", service)).contains("\"printedName\":\"Riley Castellano\"");
             }
             assertThat(ports(settings)).noneMatch(EvaluationIT::listens);
         }
         assertSecretsAreTheOwnersOnly();
+    }
+
+    /** What somebody sees who opens the address that the evaluation prints. */
+    private static String sessionOf(String person, Service service) {
+        var browser = new Browser(service.address());
+        var page = browser.get("/session/sign-in?return=/session");
+        var back = EvaluationPages.signIn(browser, Browser.location(page), person, "{}");
+        return browser.follow(browser.follow(browser.follow(back))).body();
     }
 
     @Test

@@ -44,8 +44,13 @@ abstract class SessionContract {
     /** The {@code acr} of a sign-in with a second factor. */
     abstract String strong();
 
+    /** Sam, Riley, and whoever else the tests of this provider need; asked for before each. */
+    abstract void enrolEverybody();
+
     @BeforeEach
-    abstract void peopleAreInTheRegister();
+    void peopleAreInTheRegister() {
+        enrolEverybody();
+    }
 
     @Test
     void whoever_signs_in_comes_back_to_where_they_were_and_is_who_the_register_says() {
@@ -171,6 +176,17 @@ abstract class SessionContract {
         assertThat(Browser.query(Browser.location(on)))
                 .containsKey("id_token_hint")
                 .containsEntry("post_logout_redirect_uri", Browser.origin() + "/session");
+        assertThat(new Browser()
+                        .post(
+                                "/graphql",
+                                VIEWER,
+                                "Content-Type",
+                                "application/json",
+                                "Authorization",
+                                "Bearer " + Browser.parameter(Browser.location(on), "id_token_hint"))
+                        .statusCode())
+                .as("what the address tells the provider is no access token")
+                .isEqualTo(401);
         signOutAtProvider(browser, Browser.location(on));
         assertThat(browser.cookies()).noneMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
         assertThat(browser.fetch("/graphql", VIEWER).statusCode()).isEqualTo(401);

@@ -40,7 +40,7 @@ class SessionsTest extends SessionContract {
     private final Map<Browser, String> sids = new ConcurrentHashMap<>();
 
     @Override
-    void peopleAreInTheRegister() {
+    void enrolEverybody() {
         Register.enrolEverybody();
     }
 

@@ -34,38 +34,44 @@ public final class Register {
 
     /** Registers somebody new and answers their id in the API. */
     public static String enrol(String subject, String printedName, boolean service, List<Role> roles) {
-        Api adam = Api.as("adam");
+        return enrol(Api.as("adam"), RealServices.issuer(), subject, printedName, service, roles);
+    }
+
+    /** The same by an administrator of another identity provider. */
+    public static String enrol(
+            Api administrator, String issuer, String subject, String printedName, boolean service, List<Role> roles) {
         String person = succeeded(
-                        adam.execute(
+                        administrator.execute(
                                 "mutation($input: RegisterPersonInput!) { registerPerson(input: $input)"
                                         + " { person { id } userErrors { code } } }",
                                 Map.of("input", Map.of("printedName", printedName, "service", service))),
                         "registerPerson")
                 .getString("registerPerson.person.id");
         succeeded(
-                adam.execute(
+                administrator.execute(
                         "mutation($input: LinkAccountInput!) { linkAccount(input: $input)"
                                 + " { account { id } userErrors { code } } }",
-                        Map.of(
-                                "input",
-                                Map.of("personId", person, "issuer", RealServices.issuer(), "subject", subject))),
+                        Map.of("input", Map.of("personId", person, "issuer", issuer, "subject", subject))),
                 "linkAccount");
-        roles.forEach(role -> grant(person, role));
+        roles.forEach(role -> grant(administrator, person, role));
         return person;
     }
 
     /** Grants an authority and answers its id in the API. */
     public static String grant(String person, Role role) {
+        return grant(Api.as("adam"), person, role);
+    }
+
+    private static String grant(Api administrator, String person, Role role) {
         var input = new LinkedHashMap<String, Object>();
         input.put("personId", person);
         input.put("role", role.name());
         input.put("instrument", "Delegation-Order-2026-" + role.ordinal());
         return succeeded(
-                        Api.as("adam")
-                                .execute(
-                                        "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input)"
-                                                + " { authority { id } userErrors { code } } }",
-                                        Map.of("input", input)),
+                        administrator.execute(
+                                "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input)"
+                                        + " { authority { id } userErrors { code } } }",
+                                Map.of("input", input)),
                         "grantAuthority")
                 .getString("grantAuthority.authority.id");
     }
