@@ -60,6 +60,7 @@ enum RequiredSetting {
         return switch (command) {
             case SERVE -> this != MIGRATOR || migratesAtStart(config);
             case MIGRATE -> isNeededToMigrate();
+            case TRAIN -> false;
         };
     }
 
