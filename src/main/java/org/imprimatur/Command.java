@@ -7,9 +7,12 @@ enum Command {
     /** Without an argument: the service. */
     SERVE,
     /** Brings the database to the version that this jar needs, and ends. Nothing of the service is started for it. */
-    MIGRATE;
+    MIGRATE,
+    /** A start that comes to its end where it looks for a database ({@link TrainingRun}). For whoever builds the image. */
+    TRAIN;
 
     private static final String MIGRATE_ARGUMENT = "migrate";
+    private static final String TRAIN_ARGUMENT = "train";
 
     /** @throws StartRefused for arguments that nobody knows: a mistyped command must not start the service instead */
     static Command of(String... arguments) throws StartRefused {
@@ -19,6 +22,9 @@ enum Command {
         }
         if (given.equals(List.of(MIGRATE_ARGUMENT))) {
             return MIGRATE;
+        }
+        if (given.equals(List.of(TRAIN_ARGUMENT))) {
+            return TRAIN;
         }
         throw new StartRefused(
                 StartRefused.USAGE,

@@ -21,19 +21,15 @@ public final class Imprimatur {
             switch (command) {
                 case MIGRATE ->
                     System.out.println(DatabaseSchema.asMigrator(config).migrate());
-                case SERVE -> serve(config);
+                case SERVE -> {
+                    DatabaseSchema.asService(config).refuseOtherVersion(RequiredSetting.migratesAtStart(config));
+                    Quarkus.run();
+                }
+                case TRAIN -> TrainingRun.start();
             }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(refused.exitCode());
         }
-    }
-
-    private static void serve(Config config) throws StartRefused {
-        // The training run for the ahead-of-time cache stops by itself before anything is opened; it has no database.
-        if (!config.getOptionalValue("quarkus.appcds.generate", Boolean.class).orElse(false)) {
-            DatabaseSchema.asService(config).refuseOtherVersion(RequiredSetting.migratesAtStart(config));
-        }
-        Quarkus.run();
     }
 }
