@@ -12,9 +12,13 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
+import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import io.smallrye.graphql.execution.QueryCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +64,19 @@ class ExecutionGuard {
     }
 
     private static final class Guard extends SimplePerformantInstrumentation {
+        @Override
+        public InstrumentationContext<List<ValidationError>> beginValidation(
+                InstrumentationValidationParameters validation, InstrumentationState state) {
+            Document document = validation.getDocument();
+            boolean right = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                    .filter(each -> each.getOperation() == Operation.SUBSCRIPTION)
+                    .allMatch(each -> SubscriptionRoot.isRight(each, document));
+            if (!right) {
+                throw new OperationRefused(HttpProblem.SUBSCRIPTION_FIELD);
+            }
+            return SimpleInstrumentationContext.noOp();
+        }
+
         @Override
         public InstrumentationContext<ExecutionResult> beginExecuteOperation(
                 InstrumentationExecuteOperationParameters execution, InstrumentationState state) {

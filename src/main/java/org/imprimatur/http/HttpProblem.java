@@ -9,6 +9,7 @@ public enum HttpProblem {
             400, "\"operationName\" is a text or null, \"variables\" and \"extensions\" are JSON objects or null."),
     SUBSCRIPTION_BY_HTTP(
             400, "Subscriptions come over a WebSocket at this address, by the sub-protocol graphql-transport-ws."),
+    SUBSCRIPTION_FIELD(400, "A subscription has exactly one field at its root, and no condition on it."),
     NOT_A_SUBSCRIPTION(400, "Over a WebSocket come subscriptions only. Send queries and mutations by POST."),
     RETURN_PATH_INVALID(
             400,

@@ -84,7 +84,7 @@ final class SubscriptionSocket {
     }
 
     private void failed(Throwable failure) {
-        LOG.debug("A socket failed", failure);
+        LOG.debugf("A socket failed: %s", failure.getClass().getSimpleName());
         if (failure instanceof CorruptedWebSocketFrameException corrupted) {
             boolean tooBig = corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
             close(

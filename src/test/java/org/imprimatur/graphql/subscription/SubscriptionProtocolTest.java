@@ -227,18 +227,26 @@ class SubscriptionProtocolTest {
             assertThat(client.error("1")).isEqualTo("GRAPHQL_VALIDATION_FAILED");
             client.subscribe("1", "subscription($id: ID!) { approvalRequestChanged(id: $id) { id } }");
             assertThat(client.error("1")).isEqualTo("BAD_USER_INPUT");
-            client.subscribe("1", "subscription { a: inboxChanged { kind } b: inboxChanged { kind } }");
-            assertThat(client.error("1")).isEqualTo("GRAPHQL_VALIDATION_FAILED");
             client.subscribe("1", "subscription { approvalRequestChanged(id: \"foreign\") { id } }");
             assertThat(client.error("1")).isEqualTo("INVALID_ID");
-            for (String nothing : List.of(
+            for (String notOne : List.of(
+                    "subscription { a: inboxChanged { kind } b: inboxChanged { kind } }",
+                    "subscription { inboxChanged { kind } ...F } fragment F on Subscription { a: inboxChanged { kind } }",
+                    "subscription { ...F } fragment F on Query { viewer { id } }",
+                    "subscription { ...F } fragment F on Subscription { ...F }",
+                    "subscription { ...Nowhere }",
                     "subscription { inboxChanged @skip(if: true) { kind } }",
                     "subscription { ... @include(if: false) { inboxChanged { kind } } }",
                     "subscription { __typename }",
                     "subscription { __schema { queryType { name } } }")) {
-                client.subscribe("1", nothing);
-                assertThat(client.error("1")).as(nothing).isNotEmpty().isNotEqualTo("INTERNAL_ERROR");
+                client.subscribe("1", notOne);
+                assertThat(client.error("1")).as(notOne).isEqualTo("SUBSCRIPTION_FIELD");
+                assertThat(Api.with(token).send(notOne, Map.of()).<String>getList("errors.extensions.code"))
+                        .as("over HTTP: " + notOne)
+                        .containsExactly("SUBSCRIPTION_FIELD");
             }
+            client.subscribe("1", "subscription { ...F } fragment F on Subscription { inboxChanged { kind } }");
+            client.event("1");
             client.assertNothingMoreBeforePong();
             logged = logs.lines();
         }
