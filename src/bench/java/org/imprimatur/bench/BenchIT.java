@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -70,6 +71,14 @@ class BenchIT {
     @Test
     void everything_is_measured_beside_its_reference() throws Exception {
         var report = new Report(Machine.facts());
+        try {
+            measure(report);
+        } finally {
+            report.keep();
+        }
+    }
+
+    private void measure(Report report) throws Exception {
         int port = RestAssured.port;
         EntryCost.prepare();
         var stage = new Stage(port, DOCUMENTS);
@@ -88,18 +97,34 @@ class BenchIT {
 
         var many = new ManyRequests(entries, models, signature, Instant.now().plus(Duration.ofDays(5)));
         var frontEnd = new FrontEnd(port, stage, statements);
+        Queue<ManyRequests.Filled> unsigned = fillAndMeasureInbox(report, many, frontEnd);
+        frontEnd.measure(report);
+        new Permits(port, stage, published, releases, statements).measure(report);
+        new EntryCost(entries, releases.get(0), stage.publishers.get(0)).measure(report);
+        var signOffs = new SignOffs(port, stage);
+        signOffs.warmUp(unsigned);
+        signOffs.measure(report, captured(report, signOffs, entries, many, stage, unsigned.remove()), unsigned);
+        new Flood(port, stage, frontEnd).measure(report);
+        new Transfers().measure(report);
+    }
+
+    /** Answers requests that nobody has signed. */
+    private static Queue<ManyRequests.Filled> fillAndMeasureInbox(Report report, ManyRequests many, FrontEnd frontEnd)
+            throws Exception {
         many.fill(FEW, true);
         settle();
         double few = frontEnd.inboxMilliseconds();
         int unsigned = SignOffs.needed() + 1;
         long begin = System.nanoTime();
         many.fill(MANY - FEW - unsigned, true);
-        Queue<ManyRequests.Filled> supply = new ArrayDeque<>(many.fill(unsigned, false));
+        var supply = new ArrayDeque<>(many.fill(unsigned, false));
         settle();
         report.note(String.format(
+                Locale.ROOT,
                 "%,d requests in review were filled in and integrated in %d s: copies of real ones, each with manifest, texts,"
                         + " sign-off and an audit entry under the service's key, through its own login",
-                MANY, (System.nanoTime() - begin) / 1_000_000_000));
+                MANY,
+                (System.nanoTime() - begin) / 1_000_000_000));
         report.note("the sweepers and the verification of the whole record stand still while it is measured");
         report.add(Measure.cost(
                 "inbox of 20 with requirement, p50",
@@ -107,18 +132,9 @@ class BenchIT {
                 few,
                 Measure.MILLISECONDS,
                 0.8,
-                "the time of one caller with 100,000 requests in review / with 1,000"));
-
-        frontEnd.measure(report);
-        new Permits(port, stage, published, releases, statements).measure(report);
-        new EntryCost(entries, releases.get(0), stage.publishers.get(0)).measure(report);
-        var signOffs = new SignOffs(port, stage);
-        signOffs.warmUp(supply);
-        signOffs.measure(report, captured(report, signOffs, entries, many, stage, supply.remove()), supply);
-        new Flood(port, stage, frontEnd).measure(report);
-        scheduler.resume();
-        new Transfers().measure(report);
-        report.keep();
+                String.format(
+                        Locale.ROOT, "the time of one caller with %,d requests in review / with %,d", MANY, FEW)));
+        return supply;
     }
 
     /** What the service sends for one sign-off, ready to be sent for others. */

@@ -2,12 +2,14 @@ package org.imprimatur.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 final class Flood {
     private static final int HONEST = 4;
     private static final int HOSTILE = 8;
+    private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
 
     private final int port;
@@ -95,8 +98,7 @@ final class Flood {
                         Matcher code = CODE.matcher(answer.text());
                         answers.merge(answer.status() + (code.find() ? " " + code.group(1) : ""), 1, Integer::sum);
                     } else {
-                        Thread.onSpinWait();
-                        Thread.yield();
+                        LockSupport.parkNanos(PAUSE.toNanos());
                     }
                 }
             } catch (IOException closed) {
@@ -108,7 +110,7 @@ final class Flood {
     private static List<byte[]> weapons(String token, String document) {
         var deep = new StringBuilder("{ document(by: {id: \"" + document + "\"}) ");
         int levels = 40;
-        deep.append("{ approvalRequests(first: 2) { nodes { document ".repeat(levels))
+        deep.append("{ approvalRequests(first: 1) { nodes { document ".repeat(levels))
                 .append("{ id }")
                 .append(" } } }".repeat(levels))
                 .append(" }");
@@ -117,11 +119,10 @@ final class Flood {
             aliases.append(" a").append(i).append(": __typename");
         }
         var roots = new StringBuilder("{");
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 100; i++) {
             roots.append(" r").append(i).append(": documents(first: 100) { nodes { id title } }");
         }
-        String huge = "{ documents(first: 100) { nodes { approvalRequests(first: 100) { nodes { signOffs {"
-                + " person { authorities { role } } } timeline { sentence } } } } } }";
+        String huge = "{ documents(first: 100) { nodes { approvalRequests(first: 100) { nodes { id } } } } }";
         String directives = "{ viewer " + "@include(if: true) ".repeat(3000) + "{ id } }";
         String parentheses = "{ a" + "(".repeat(200_000) + " }";
         var all = new ArrayList<byte[]>();

@@ -3,6 +3,7 @@ package org.imprimatur.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,23 +78,36 @@ final class KeepAlive implements AutoCloseable {
         String status = line();
         int length = -1;
         boolean chunked = false;
-        var seen = new StringBuilder();
         for (String header = line(); !header.isEmpty(); header = line()) {
-            seen.append(header).append("; ");
             String small = header.toLowerCase(Locale.ROOT);
             if (small.startsWith("content-length:")) {
                 length = Integer.parseInt(
                         small.substring("content-length:".length()).strip());
             }
+            chunked |= small.startsWith("transfer-encoding:") && small.endsWith("chunked");
         }
-        if (length < 0) {
-            throw new IOException("an answer without a length: " + status + " " + seen);
+        if (length < 0 && !chunked) {
+            throw new IOException("an answer without a length: " + status);
         }
-        byte[] body = in.readNBytes(length);
-        if (body.length < length) {
+        return new Answer(Integer.parseInt(status.substring(9, 12)), chunked ? chunks() : exactly(length));
+    }
+
+    private byte[] chunks() throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.write(exactly(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
+    }
+
+    private byte[] exactly(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
             throw new EOFException("an answer broke off");
         }
-        return new Answer(Integer.parseInt(status.substring(9, 12)), body);
+        return bytes;
     }
 
     /** Sends it and takes no other status. */

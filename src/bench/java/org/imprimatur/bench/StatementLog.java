@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Superuser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,12 @@ final class StatementLog {
             }
         }
         // A login's settings hold for its new connections.
-        service.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        String now = Superuser.one("select clock_timestamp()");
+        service.flush(AgroalDataSource.FlushMode.ALL);
+        Awaitility.await()
+                .until(() -> Superuser.one("select count(*) from pg_stat_activity where usename = 'imprimatur_app'"
+                                + " and backend_start < '" + now + "'")
+                        .equals("0"));
     }
 
     private static List<Sent> parse(String log) throws IOException {

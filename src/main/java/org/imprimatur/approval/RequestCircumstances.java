@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRequest;
@@ -78,23 +79,22 @@ public class RequestCircumstances {
         if (requests.isEmpty()) {
             return Map.of();
         }
-        var about =
-                documents.find(requests.stream().map(ApprovalRequest::document).toList());
-        var asked =
-                versions.find(requests.stream().map(ApprovalRequest::version).toList());
-        var latest = versions.verifiedLatestOf(about.keySet());
-        var known = inspected.of(asked.values());
+        var about = documents.find(each(requests, ApprovalRequest::document));
+        var asked = versions.withLatestOf(about.keySet(), each(requests, ApprovalRequest::version));
+        var known = inspected.of(asked.byId().values());
         Policy inForce = policy.get();
-        var holders = authorities.holders(REVIEWING, now);
-        var signedUnder = authorities.find(requests.stream()
-                .flatMap(request -> request.signOffs().stream())
-                .map(SignOff::authority)
-                .toList());
+        var standing = authorities.standing(
+                REVIEWING,
+                requests.stream()
+                        .flatMap(request -> request.signOffs().stream())
+                        .map(SignOff::authority)
+                        .collect(Collectors.toSet()),
+                now);
 
         var circumstances = new HashMap<UUID, Circumstances>();
         for (ApprovalRequest request : requests) {
             Document document = about.get(request.document());
-            DocumentVersion newest = latest.get(request.document());
+            DocumentVersion newest = asked.latestByDocument().get(request.document());
             InspectedContent.Known content = known.get(request.version());
             if (document != null && newest != null && content != null) {
                 circumstances.put(
@@ -104,11 +104,15 @@ public class RequestCircumstances {
                                 content.asFactsOf(newest.id()),
                                 inForce.requirementFor(theCase(request, document, content)),
                                 Integer.toString(inForce.version()),
-                                holders,
-                                inForce(request, signedUnder, now)));
+                                standing.holders(),
+                                inForce(request, standing.byId(), now)));
             }
         }
         return circumstances;
+    }
+
+    private static Set<UUID> each(List<ApprovalRequest> requests, Function<ApprovalRequest, UUID> of) {
+        return requests.stream().map(of).collect(Collectors.toSet());
     }
 
     private static PolicyCase theCase(ApprovalRequest request, Document document, InspectedContent.Known content) {

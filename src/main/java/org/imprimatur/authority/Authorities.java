@@ -5,10 +5,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -81,14 +81,6 @@ public class Authorities {
         return vouchedFor(rows.of(person));
     }
 
-    /** The authority with this id, whether in force or not. */
-    public Optional<Authority> find(UUID id) {
-        return rows.findByIdOptional(id)
-                .map(List::of)
-                .map(this::vouchedFor)
-                .flatMap(found -> found.stream().findFirst());
-    }
-
     /** Those of these authorities that are there, by id, whether in force or not. */
     public Map<UUID, Authority> find(Collection<UUID> ids) {
         return ids.isEmpty()
@@ -97,19 +89,40 @@ public class Authorities {
                         .collect(Collectors.toUnmodifiableMap(Authority::id, Function.identity()));
     }
 
-    /** The people who hold each of the roles now by the register, whatever their tokens would say. */
-    public Map<Role, Set<PersonId>> holders(Set<Role> roles, Instant now) {
+    /** The people who hold the role now by the register, whatever their tokens would say. */
+    public Set<PersonId> holders(Role role, Instant now) {
+        return Set.copyOf(standing(Set.of(role), Set.of(), now).holders().getOrDefault(role, Set.of()));
+    }
+
+    /**
+     * @param holders the people who hold each role now by the register, whatever their tokens would say
+     * @param byId the authorities that were asked for, whether in force or not, where they are there
+     */
+    public record Standing(Map<Role, Set<PersonId>> holders, Map<UUID, Authority> byId) {}
+
+    /** Who holds these roles now, and what these authorities are; in as many statements as for one. */
+    public Standing standing(Set<Role> roles, Set<UUID> ids, Instant now) {
         var holders = new EnumMap<Role, Set<PersonId>>(Role.class);
         roles.forEach(role -> holders.put(role, new HashSet<>()));
-        inForce(rows.in(roles), now)
-                .forEach(authority -> holders.computeIfAbsent(authority.role(), role -> new HashSet<>())
-                        .add(authority.person()));
-        return holders;
+        var byId = new HashMap<UUID, Authority>();
+        var asked = rows.inOrAmong(roles, ids).stream()
+                .filter(row -> ids.contains(row.id) || row.toAuthority().inForce(now))
+                .toList();
+        for (Authority authority : vouchedFor(asked)) {
+            if (ids.contains(authority.id())) {
+                byId.put(authority.id(), authority);
+            }
+            Set<PersonId> holding = holders.get(authority.role());
+            if (holding != null && authority.inForce(now)) {
+                holding.add(authority.person());
+            }
+        }
+        return new Standing(holders, byId);
     }
 
     /** Whether anybody holds the role now, or will. */
     boolean anyHolder(Role role) {
-        return !vouchedFor(rows.in(Set.of(role))).isEmpty();
+        return !vouchedFor(rows.in(role)).isEmpty();
     }
 
     Authority lock(UUID id) {

@@ -18,7 +18,13 @@ class AuthorityRows implements PanacheRepositoryBase<AuthorityRow, UUID> {
         return list("personId = ?1 and role = ?2 order by validFrom, id", person.value(), role);
     }
 
-    List<AuthorityRow> in(Set<Role> roles) {
-        return list("role in ?1 and endedAt is null", roles);
+    List<AuthorityRow> in(Role role) {
+        return list("role = ?1 and endedAt is null", role);
+    }
+
+    List<AuthorityRow> inOrAmong(Set<Role> roles, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? list("role in ?1 and endedAt is null", roles)
+                : list("(role in ?1 and endedAt is null) or id in ?2", roles, ids);
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +46,32 @@ public class Versions {
         return ids.isEmpty() ? Map.of() : by(DocumentVersion::id, rows.list("id in ?1", Set.copyOf(ids)));
     }
 
-    /** By document; a document is missing where {@link #latestOf(UUID)} would be empty. */
-    public Map<UUID, DocumentVersion> verifiedLatestOf(Collection<UUID> documents) {
-        return documents.isEmpty() ? Map.of() : by(DocumentVersion::documentId, rows.latestOf(Set.copyOf(documents)));
+    /**
+     * @param byId those that were asked for, where they are there
+     * @param latestByDocument a document is missing where {@link #latestOf(UUID)} would be empty
+     */
+    public record WithLatest(Map<UUID, DocumentVersion> byId, Map<UUID, DocumentVersion> latestByDocument) {}
+
+    /** These versions, and the latest of each of these documents; in as many statements as for one. */
+    public WithLatest withLatestOf(Set<UUID> documents, Set<UUID> ids) {
+        if (documents.isEmpty() || ids.isEmpty()) {
+            return new WithLatest(Map.of(), Map.of());
+        }
+        var latest = rows.latestOf(documents);
+        // Within one transaction a row that is read twice is one object.
+        var all = new LinkedHashSet<>(latest);
+        all.addAll(rows.list("id in ?1", ids));
+        var counting = by(DocumentVersion::id, List.copyOf(all));
+        var byDocument = new HashMap<UUID, DocumentVersion>();
+        for (VersionRow row : latest) {
+            DocumentVersion version = counting.get(row.id);
+            if (version != null) {
+                byDocument.put(version.documentId(), version);
+            }
+        }
+        var byId = new HashMap<>(counting);
+        byId.keySet().retainAll(ids);
+        return new WithLatest(byId, byDocument);
     }
 
     Optional<DocumentVersion> shown(Sight sight, UUID id) {

@@ -69,7 +69,7 @@ class ReleaseParties {
 
     /** Everybody who may publish at this moment. */
     Set<PersonId> publishers(Instant now) {
-        return authorities.holders(Set.of(Role.PUBLISHER), now).getOrDefault(Role.PUBLISHER, Set.of());
+        return authorities.holders(Role.PUBLISHER, now);
     }
 
     boolean publishes(Actor actor, Instant now) {

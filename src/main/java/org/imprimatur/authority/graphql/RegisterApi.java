@@ -19,6 +19,7 @@ import org.imprimatur.graphql.PageArguments;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Authentication;
 import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Reading the register of people and authorities. */
@@ -39,18 +40,24 @@ public class RegisterApi implements NodeSource {
     @Description("You, as your token and the register say.")
     public @NonNull ViewerView viewer() {
         Actor you = actor.get();
-        PersonId person = you.person();
         Authentication authentication = you.authentication();
         if (authentication == null) {
             throw new IllegalStateException("a request without authentication");
         }
-        return new ViewerView(
-                ViewerView.globalIdOf(you),
-                person == null
-                        ? null
-                        : register.person(you, person).map(PersonView::of).orElse(null),
-                register.rolesOf(you).stream().sorted().toList(),
-                AuthenticationView.of(authentication));
+        return new ViewerView(ViewerView.globalIdOf(you), AuthenticationView.of(authentication));
+    }
+
+    @Description("Who you are in the register; null while your account is not linked.")
+    public @Nullable PersonView person(@Source ViewerView viewer) {
+        PersonId person = actor.get().person();
+        return person == null
+                ? null
+                : register.person(actor.get(), person).map(PersonView::of).orElse(null);
+    }
+
+    @Description("The roles you may act in now: your token asserts them and the register holds an authority in force.")
+    public @NonNull List<@NonNull Role> roles(@Source ViewerView viewer) {
+        return register.rolesOf(actor.get()).stream().sorted().toList();
     }
 
     @Query
