@@ -68,7 +68,7 @@ public class SessionWatch {
             request.next();
             return;
         }
-        vertx.executeBlocking(() -> sessions.use(session).isPresent(), false).onComplete(looked -> {
+        vertx.executeBlocking(() -> sessions.use(session), false).onComplete(looked -> {
             if (looked.failed()) {
                 ProblemAnswer.send(request, problem(looked.cause()));
             } else if (looked.result()) {

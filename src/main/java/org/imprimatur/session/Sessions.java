@@ -56,26 +56,27 @@ public class Sessions {
     /**
      * Notes that the session is used.
      *
-     * @return when it expires unless it is used again; empty where it is over already
+     * @return false where it is over already
      */
     @Transactional
-    public Optional<Instant> use(String id) {
+    boolean use(String id) {
         Sha256 digest = Sha256.of(id);
-        var found = rows.find(digest).filter(session -> !session.ended());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
         Instant now = clock.now();
-        Instant startedAt = found.get().startedAt();
-        Instant seenAt = found.get().seenAt();
-        if (times.hasExpired(startedAt, seenAt, now)) {
-            return Optional.empty();
-        }
-        if (seenAt.plus(NOTED_EVERY).isBefore(now)) {
-            rows.seen(digest, now);
-            seenAt = now;
-        }
-        return Optional.of(times.expiresAt(startedAt, seenAt));
+        var good = good(digest, now);
+        good.filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now))
+                .ifPresent(session -> rows.seen(digest, now));
+        return good.isPresent();
+    }
+
+    /** When it expires unless it is used before, without using it; empty where it is over already. */
+    @Transactional
+    public Optional<Instant> expiry(String id) {
+        return good(Sha256.of(id), clock.now()).map(session -> times.expiresAt(session.startedAt(), session.seenAt()));
+    }
+
+    private Optional<SessionRows.Found> good(Sha256 id, Instant now) {
+        return rows.find(id)
+                .filter(session -> !session.ended() && !times.hasExpired(session.startedAt(), session.seenAt(), now));
     }
 
     /** Whether somebody ended it before its time. */

@@ -65,6 +65,7 @@ public class SessionResource {
     /** @param continueAt where the browser goes next, to sign out of the identity provider too */
     public record SignedOut(boolean signedIn, String continueAt) {}
 
+    /** Asking is no use of the session: a page may show how long it lasts without making it last. */
     @GET
     public Response session(@Context RoutingContext request) {
         return ok(goodSession(request)
@@ -113,7 +114,7 @@ public class SessionResource {
     }
 
     private Optional<Instant> goodSession(RoutingContext request) {
-        return sessionOf(request).flatMap(sessions::use);
+        return sessionOf(request).flatMap(sessions::expiry);
     }
 
     private Optional<String> sessionOf(RoutingContext request) {
