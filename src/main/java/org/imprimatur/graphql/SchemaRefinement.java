@@ -49,8 +49,10 @@ class SchemaRefinement {
         schema.query(refined.getQueryType())
                 .mutation(refined.getMutationType())
                 .codeRegistry(withRefinedTypes(refined))
-                // The library's own, which nothing has either; those of the specification come back by themselves.
+                // The library's own, which nothing has either. Of those of the specification, two do not come back by
+                // themselves.
                 .clearDirectives()
+                .additionalDirectives(Set.of(Directives.IncludeDirective, Directives.SkipDirective))
                 .clearAdditionalTypes()
                 .additionalTypes(withoutScalars(refined.getAdditionalTypes()));
         if (refined.getSubscriptionType() != null) {

@@ -3,6 +3,7 @@ package org.imprimatur.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.audit.rules.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,12 @@ class SessionRows {
     }
 
     Optional<Found> find(Sha256 id) {
-        return entityManager
-                .createNativeQuery(
-                        "select started_at, seen_at, ended_at is not null from imprimatur.browser_session"
-                                + " where id_digest = :id",
-                        Object[].class)
+        List<?> rows = entityManager
+                .createNativeQuery("select started_at, seen_at, ended_at is not null from imprimatur.browser_session"
+                        + " where id_digest = :id")
                 .setParameter("id", id.bytes())
-                .getResultStream()
-                .map(row -> found((Object[]) row))
-                .findFirst();
+                .getResultList();
+        return rows.stream().map(row -> found((Object[]) row)).findFirst();
     }
 
     void seen(Sha256 id, Instant now) {

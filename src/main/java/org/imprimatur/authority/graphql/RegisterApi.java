@@ -77,8 +77,8 @@ public class RegisterApi implements NodeSource {
 
     @Description("Your own authorities, past and future ones too.")
     public @NonNull List<@NonNull AuthorityView> authorities(@Source ViewerView viewer) {
-        PersonView person = viewer.person();
-        return person == null ? List.of() : authorities(person);
+        PersonView you = person(viewer);
+        return you == null ? List.of() : authorities(you);
     }
 
     @Description("What the person may act as, past and future authorities too.")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.imprimatur.authority.graphql.PersonView;
 import org.imprimatur.authority.graphql.RegisterApi;
 import org.imprimatur.authority.graphql.ViewerView;
 import org.imprimatur.http.HttpProblem;
@@ -75,8 +76,8 @@ public class SessionResource {
 
     private SessionView signedIn(Instant expiresAt) {
         ViewerView you = register.viewer();
-        return new SessionView(
-                true, expiresAt, you.person() == null ? null : you.person().printedName(), you.roles());
+        PersonView person = register.person(you);
+        return new SessionView(true, expiresAt, person == null ? null : person.printedName(), register.roles(you));
     }
 
     /** From its answer on the session is over, for every copy of its cookie. */
