@@ -13,7 +13,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
     /** Whose request it is, or who signed it; with the parameter {@code viewer}. */
     static final String SEEN_BY_VIEWER =
             "(requester = :viewer or uploader = :viewer or array_contains(editors, :viewer)"
-                    + " or exists (select 1 from SignOffRow s where s.requestId = RequestRow.id and s.personId = :viewer))";
+                    + " or id in (select s.requestId from SignOffRow s where s.personId = :viewer))";
 
     /** By the id of what a request is looked up. */
     enum By {
