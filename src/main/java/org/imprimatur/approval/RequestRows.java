@@ -13,7 +13,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
     /** Whose request {@code r} it is, or who signed it; with the parameter {@code viewer}. */
     static final String SEEN_BY_VIEWER =
             "(r.requester = :viewer or r.uploader = :viewer or array_contains(r.editors, :viewer)"
-                    + " or exists (select 1 from SignOffRow s where s.requestId = r.id and s.personId = :viewer))";
+                    + " or r.id in (select s.requestId from SignOffRow s where s.personId = :viewer))";
 
     /** By the id of what a request is looked up. */
     enum By {
