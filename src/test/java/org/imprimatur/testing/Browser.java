@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Keeps cookies and follows redirects when told to, as a browser does by itself. */
@@ -32,15 +33,15 @@ public final class Browser {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final List<HttpResponse<String>> seen = new ArrayList<>();
-    private final String service;
+    private final Supplier<String> service;
 
-    /** At the service under test. */
+    /** At the service under test, whose port is known only when it runs. */
     public Browser() {
-        this(origin());
+        this.service = Browser::origin;
     }
 
     public Browser(String service) {
-        this.service = service;
+        this.service = () -> service;
     }
 
     /** Where the service is; also the origin of its pages. */
@@ -122,7 +123,7 @@ public final class Browser {
     }
 
     private HttpRequest.Builder to(String where, String... headers) {
-        URI address = URI.create(where.startsWith("/") ? service + where : where);
+        URI address = URI.create(where.startsWith("/") ? service.get() + where : where);
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));
         return headers.length == 0 ? request : request.headers(headers);
     }
