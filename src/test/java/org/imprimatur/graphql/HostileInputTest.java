@@ -192,8 +192,8 @@ class HostileInputTest {
                     variables.put(argument.getName(), hostile.inside(variables.get(argument.getName())));
                     String payload = JSON.writeValueAsString(
                             Map.of("query", operation("Subscription", field), "variables", variables));
-                    if (payload.length() > 60_000) {
-                        continue; // larger than any message is: SubscriptionProtocolTest
+                    if (payload.length() > 60_000 || hostile.kind.contains("huge exponent")) {
+                        continue; // no message at all, which closes the socket: SubscriptionProtocolTest
                     }
                     sent++;
                     String id = Integer.toString(sent);

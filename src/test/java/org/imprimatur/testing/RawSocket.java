@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that does what none does: it reads when it is told to, answers no ping, and sends any bytes as frames. */
@@ -90,6 +91,16 @@ public final class RawSocket implements AutoCloseable {
             frame.write(payload[i] ^ MASK[i % 4]);
         }
         bytes(frame.toByteArray());
+    }
+
+    /** Sends a frame; false when the service has closed the connection. */
+    public boolean isTaken(int first, byte[] payload) throws IOException {
+        try {
+            frame(first, payload);
+            return true;
+        } catch (SocketException closed) {
+            return false;
+        }
     }
 
     public void bytes(byte[] bytes) throws IOException {

@@ -11,8 +11,6 @@ import java.util.List;
  */
 @ApplicationScoped
 class SocketOptions implements HttpServerOptionsCustomizer {
-    private static final int CLOSING_SECONDS = 5;
-
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         secure(options);
@@ -26,7 +24,6 @@ class SocketOptions implements HttpServerOptionsCustomizer {
     private static void secure(HttpServerOptions options) {
         options.setWebSocketSubProtocols(List.of(SubscriptionSocket.PROTOCOL))
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setWebSocketClosingTimeout(CLOSING_SECONDS);
+                .setPerMessageWebSocketCompressionSupported(false);
     }
 }

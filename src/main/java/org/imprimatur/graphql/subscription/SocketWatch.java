@@ -12,32 +12,40 @@ import java.util.function.BiConsumer;
  */
 final class SocketWatch {
     private static final long NONE = -1;
+    private static final long CLOSING_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final SubscriptionSettings settings;
     private final SubscriptionMeters meters;
     private final BiConsumer<CloseCode, String> close;
+    private final Runnable cut;
     private final Runnable readAgain;
     private long initialisation = NONE;
     private long signIn = NONE;
     private long pings = NONE;
     private long stalled = NONE;
+    private long closing = NONE;
     private boolean heard = true;
 
-    /** @param readAgain called when a client reads again that did not */
+    /**
+     * @param cut ends the connection under the socket at once
+     * @param readAgain called when a client reads again that did not
+     */
     SocketWatch(
             Vertx vertx,
             ServerWebSocket socket,
             SubscriptionSettings settings,
             SubscriptionMeters meters,
             BiConsumer<CloseCode, String> close,
+            Runnable cut,
             Runnable readAgain) {
         this.vertx = vertx;
         this.socket = socket;
         this.settings = settings;
         this.meters = meters;
         this.close = close;
+        this.cut = cut;
         this.readAgain = readAgain;
     }
 
@@ -101,6 +109,16 @@ final class SocketWatch {
         return stalled != NONE;
     }
 
+    /** Whoever does not read does not read either that the socket is closed: then the connection is cut. */
+    void closing() {
+        closing = vertx.setTimer(CLOSING_MILLIS, due -> cut.run());
+    }
+
+    void closed() {
+        vertx.cancelTimer(closing);
+    }
+
+    /** Nothing is watched any more. */
     void end() {
         endStall();
         for (long timer : new long[] {initialisation, signIn, pings}) {

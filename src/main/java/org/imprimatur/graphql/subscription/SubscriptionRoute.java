@@ -73,11 +73,9 @@ class SubscriptionRoute {
     }
 
     private void opened(RoutingContext request, ServerWebSocket socket, SocketDoor.Admission admission) {
-        if (request.request().connection() instanceof ConnectionBase connection) {
-            Channel channel = connection.channel();
-            channel.eventLoop().execute(() -> channel.pipeline().addFirst(new ReadWhileWritable()));
-        }
-        var opened = new SubscriptionSocket(vertx, socket, admission, events, settings, meters);
+        Channel channel = ((ConnectionBase) request.request().connection()).channel();
+        channel.eventLoop().execute(() -> channel.pipeline().addFirst(new ReadWhileWritable()));
+        var opened = new SubscriptionSocket(vertx, socket, channel::close, admission, events, settings, meters);
         open.add(opened);
         socket.closeHandler(gone -> {
             open.remove(opened);

@@ -36,9 +36,11 @@ final class SubscriptionSocket {
     private boolean acknowledged;
     private boolean closed;
 
+    /** @param cut ends the connection under the socket at once */
     SubscriptionSocket(
             Vertx vertx,
             ServerWebSocket socket,
+            Runnable cut,
             SocketDoor.Admission admission,
             EventExecution events,
             SubscriptionSettings settings,
@@ -50,7 +52,7 @@ final class SubscriptionSocket {
         this.meters = meters;
         this.thread = vertx.getOrCreateContext();
         this.messages = new MessageAssembly(settings.largestMessage().asLongValue());
-        this.watch = new SocketWatch(vertx, socket, settings, meters, this::close, this::advanceAll);
+        this.watch = new SocketWatch(vertx, socket, settings, meters, this::close, cut, this::advanceAll);
     }
 
     /** @param openFor how long the sign-in counts */
@@ -183,12 +185,14 @@ final class SubscriptionSocket {
         endAll();
         boolean fits = reason.getBytes(StandardCharsets.UTF_8).length <= LONGEST_REASON;
         socket.close(code.code(), fits ? reason : code.name());
+        watch.closing();
     }
 
     /** The connection is gone, whoever ended it. */
     void ended() {
         closed = true;
         endAll();
+        watch.closed();
         admission.leave().run();
     }
 
