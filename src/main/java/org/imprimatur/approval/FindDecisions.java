@@ -85,7 +85,7 @@ public class FindDecisions {
         return entitlement.visibility(actor, clock.now()) == Visibility.ALL
                 ? wanted
                 : wanted.where(
-                        "requestId in (select id from RequestRow where " + RequestRows.SEEN_BY_VIEWER + ")",
+                        "requestId in (select q.id from RequestRow q where " + RequestRows.seenByViewer("q") + ")",
                         "viewer",
                         person.value());
     }

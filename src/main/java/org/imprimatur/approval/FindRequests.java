@@ -212,7 +212,7 @@ public class FindRequests {
             return wanted.where("false");
         }
         if (visibility != Visibility.ALL) {
-            wanted.where(RequestRows.SEEN_BY_VIEWER, "viewer", person.value());
+            wanted.where(RequestRows.seenByViewer("r"), "viewer", person.value());
         }
         return search.ownOnly() ? wanted.where("requester = :own", "own", person.value()) : wanted;
     }

@@ -10,10 +10,12 @@ import org.imprimatur.approval.rules.RequestState;
 
 @ApplicationScoped
 class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
-    /** Whose request {@code r} it is, or who signed it; with the parameter {@code viewer}. */
-    static final String SEEN_BY_VIEWER =
-            "(r.requester = :viewer or r.uploader = :viewer or array_contains(r.editors, :viewer)"
-                    + " or r.id in (select s.requestId from SignOffRow s where s.personId = :viewer))";
+    /** Whose request it is, or who signed it, as a condition with the parameter {@code viewer}; the request goes by this name. */
+    static String seenByViewer(String request) {
+        return "(%1$s.requester = :viewer or %1$s.uploader = :viewer or array_contains(%1$s.editors, :viewer) or %1$s.id in"
+                        .formatted(request)
+                + " (select s.requestId from SignOffRow s where s.personId = :viewer))";
+    }
 
     /** By the id of what a request is looked up. */
     enum By {
@@ -40,7 +42,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
 
     private <T> Optional<T> shown(String what, Class<T> type, Sight sight, By by, UUID id) {
         var query = getEntityManager()
-                .createQuery(what + " where " + by.condition + (sight.all() ? "" : " and " + SEEN_BY_VIEWER), type)
+                .createQuery(what + " where " + by.condition + (sight.all() ? "" : " and " + seenByViewer("r")), type)
                 .setParameter("id", id);
         if (!sight.all()) {
             query.setParameter("viewer", sight.viewer().value());
