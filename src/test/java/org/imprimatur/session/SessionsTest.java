@@ -121,16 +121,20 @@ class SessionsTest extends SessionContract {
     }
 
     @Test
-    void a_session_that_is_used_is_kept() throws SQLException {
+    void a_session_that_is_used_is_kept_and_asking_for_it_is_no_use() throws SQLException {
         var browser = signedIn("riley", "{}");
         change(browser, "seen_at = seen_at - interval '29 minutes', started_at = started_at - interval '1 hour'");
 
-        assertThat(browser.fetch("/graphql", VIEWER).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/session").body()).contains("\"signedIn\":true");
+        assertThat(wasSeenJustNow(browser)).isEqualTo("f");
 
-        assertThat(Superuser.one(
-                        "select seen_at > clock_timestamp() - interval '1 minute' from imprimatur.browser_session"
-                                + " where provider_session = '" + providerSession(browser) + "'"))
-                .isEqualTo("t");
+        assertThat(browser.fetch("/graphql", VIEWER).statusCode()).isEqualTo(200);
+        assertThat(wasSeenJustNow(browser)).isEqualTo("t");
+    }
+
+    private String wasSeenJustNow(Browser browser) throws SQLException {
+        return Superuser.one("select seen_at > clock_timestamp() - interval '1 minute' from imprimatur.browser_session"
+                + " where provider_session = '" + providerSession(browser) + "'");
     }
 
     @Test
