@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +154,18 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     public void assertNothingMoreBeforePong() {
         send("{\"type\":\"ping\"}");
         assertThat(next().path("type").asText()).isEqualTo("pong");
+    }
+
+    /** Everything that the service has to say to what was sent by now. */
+    public List<JsonNode> untilPong() {
+        send("{\"type\":\"ping\"}");
+        var before = new ArrayList<JsonNode>();
+        JsonNode message = next();
+        while (!message.path("type").asText().equals("pong")) {
+            before.add(message);
+            message = next();
+        }
+        return before;
     }
 
     /** Messages that have come and were not looked at. */

@@ -27,16 +27,19 @@ class EventExecution {
     private final Operations operations;
     private final SourceStream source;
     private final CurrentIdentityAssociation identities;
+    private final SubscriptionMeters meters;
     private final ExecutorService threads;
 
     EventExecution(
             Operations operations,
             SourceStream source,
             CurrentIdentityAssociation identities,
+            SubscriptionMeters meters,
             SubscriptionSettings settings) {
         this.operations = operations;
         this.source = source;
         this.identities = identities;
+        this.meters = meters;
         this.threads =
                 Executors.newFixedThreadPool(settings.eventsAtOnce(), task -> new Thread(task, "subscription-event"));
     }
@@ -52,9 +55,11 @@ class EventExecution {
     }
 
     void next(SocketDoor.Admission who, OperationRequest operation, Standing standing, Outcome outcome) {
+        meters.making(1);
         try {
             threads.execute(() -> make(who, operation, standing, outcome));
         } catch (RejectedExecutionException stopping) {
+            meters.making(-1);
             LOG.debug("The service stops; no event is made any more", stopping);
         }
     }
@@ -69,6 +74,8 @@ class EventExecution {
         } catch (RuntimeException | Error failure) {
             LOG.error("An event of a subscription could not be made", failure);
             outcome.failed();
+        } finally {
+            meters.making(-1);
         }
     }
 

@@ -9,17 +9,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class SubscriptionMeters {
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger making = new AtomicInteger();
     private final AtomicInteger stalled = new AtomicInteger();
     private final Counter events;
 
     SubscriptionMeters(MeterRegistry meters) {
         meters.gauge("imprimatur.subscriptions.inside", inside);
+        meters.gauge("imprimatur.subscriptions.making", making);
         meters.gauge("imprimatur.subscriptions.stalled", stalled);
         this.events = meters.counter("imprimatur.subscriptions.events");
     }
 
     void subscribed(int more) {
         inside.addAndGet(more);
+    }
+
+    /** Events that are being made, or wait for a thread that makes them. */
+    void making(int more) {
+        making.addAndGet(more);
     }
 
     /** Sockets whose clients do not read. */
