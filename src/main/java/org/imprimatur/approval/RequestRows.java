@@ -32,10 +32,9 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
         return shown("from RequestRow", RequestRow.class, sight, by, id);
     }
 
-    /** Reads no entity, so that what is locked afterwards is read then. */
-    boolean isShown(Sight sight, UUID id) {
-        return shown("select id from RequestRow", UUID.class, sight, By.ITSELF, id)
-                .isPresent();
+    /** Who asked; empty where they do not see it. Reads no entity, so that what is locked afterwards is read then. */
+    Optional<UUID> requesterOf(Sight sight, UUID id) {
+        return shown("select requester from RequestRow", UUID.class, sight, By.ITSELF, id);
     }
 
     private <T> Optional<T> shown(String what, Class<T> type, Sight sight, By by, UUID id) {
