@@ -134,7 +134,7 @@ class SaturationTest {
     @Test
     void sessions_of_a_browser_and_access_tokens_of_one_account_are_counted_together() throws Exception {
         String subject = "patient-" + UUID.randomUUID();
-        String token = somebody(subject, Role.SUBMITTER);
+        String token = somebody(subject, Role.PROGRAM_REVIEWER);
         Browser browser = EvaluationPages.signedIn(subject);
         try (RowLock held = RowLock.on("imprimatur.document_version", "id = '" + lockedVersion + "'")) {
             var running = waiting(token, OF_ONE_ACCOUNT);

@@ -25,6 +25,7 @@ import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.document.Versions;
+import org.imprimatur.identity.PersonId;
 import org.jboss.logging.Logger;
 
 /**
@@ -83,7 +84,12 @@ public class ApprovalRequests {
 
     /** Whether there is one of this id that they see; asked before a lock, so that nobody waits for what is hidden. */
     boolean isShown(Sight sight, UUID id) {
-        return rows.isShown(sight, id);
+        return requesterOf(sight, id).isPresent();
+    }
+
+    /** Who asked for the request of this id; empty where they do not see it. */
+    Optional<PersonId> requesterOf(Sight sight, UUID id) {
+        return rows.requesterOf(sight, id).map(PersonId::new);
     }
 
     /**

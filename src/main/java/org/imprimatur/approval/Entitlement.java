@@ -3,14 +3,17 @@ package org.imprimatur.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ActingPerson;
 import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.approval.rules.ReleaseVisibility;
 import org.imprimatur.authority.Authorities;
 import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
 
 /** Who acts, by the register, and which approval requests they see. Call inside a transaction. */
 @ApplicationScoped
@@ -38,9 +41,11 @@ class Entitlement {
     /** Empty for an account that nobody linked. */
     Optional<Sight> sight(Actor actor, Instant now) {
         PersonId person = actor.person();
-        return person == null
-                ? Optional.empty()
-                : Optional.of(new Sight(person, visibility(actor, now) == Visibility.ALL));
+        if (person == null) {
+            return Optional.empty();
+        }
+        Set<Role> roles = authorities.rolesOf(actor, now);
+        return Optional.of(new Sight(person, Visibility.of(roles) == Visibility.ALL, ReleaseVisibility.seesAll(roles)));
     }
 
     /**

@@ -165,13 +165,22 @@ public class FindRequests {
                 DecisionRow::cited);
     }
 
-    /** Everything that happened to the request, refused attempts included, oldest first. */
+    /**
+     * Everything that happened to the request, refused attempts included, oldest first; what happened to its releases only for
+     * who sees them.
+     */
     @Transactional
     public List<AuditEntries.Placed> timeline(Actor actor, UUID request) {
-        return byId(actor, request).map(seen -> audit.timeline(seen.id())).orElse(List.of());
+        return entitlement
+                .sight(actor, clock.now())
+                .flatMap(sight -> requests.requesterOf(sight, request)
+                        .map(requester -> audit.timeline(request).stream()
+                                .filter(placed -> sight.shows(placed.entry(), requester))
+                                .toList()))
+                .orElse(List.of());
     }
 
-    /** An entry, for who is shown the timeline that it stands in; as if there were none for everybody else. */
+    /** An entry, for who is shown it in a timeline; as if there were none for everybody else. */
     @Transactional
     public Optional<AuditEntries.Placed> entry(Actor actor, UUID id) {
         var found = audit.find(id);
@@ -179,8 +188,8 @@ public class FindRequests {
         UUID about = found.map(placed -> placed.entry().subject("request")).orElse(NOTHING);
         return entitlement
                 .sight(actor, clock.now())
-                .filter(sight -> requests.isShown(sight, about))
-                .flatMap(sight -> found);
+                .flatMap(sight -> requests.requesterOf(sight, about)
+                        .flatMap(requester -> found.filter(placed -> sight.shows(placed.entry(), requester))));
     }
 
     /**

@@ -46,10 +46,10 @@ public class FollowInbox {
             UUID id = news.id();
             Optional<ApprovalRequest> seen = id == null ? Optional.empty() : requests.byId(actor, id);
             if (id == null || seen.isPresent()) {
-                return Optional.of(new InboxNews(news.kind(), id, seen.orElse(null), news.cause()));
+                return Optional.of(new InboxNews(news.kind(), id, seen.orElse(null)));
             }
             if (news.kind() != InboxNews.Kind.ARRIVED) {
-                return Optional.of(new InboxNews(InboxNews.Kind.LEFT, id, null, news.cause()));
+                return Optional.of(new InboxNews(InboxNews.Kind.LEFT, id, null));
             }
             // Hidden again before they heard of it.
             place.forget(id);

@@ -13,7 +13,6 @@ import org.imprimatur.audit.LogFeed;
 import org.imprimatur.audit.VerifiedEntry;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody who follows their inbox has been told, and what is still to be told. Bounded by the inbox: what happens while
@@ -35,14 +34,10 @@ public final class InboxPlace implements AutoCloseable {
             Action.READ_AUDIT,
             Action.FOLLOW_AUDIT);
 
-    /** So many causes are remembered; the others are told without. */
-    private static final int CAUSES = 256;
-
     private final Runnable more;
     private final LogFeed.Following following;
     private final Map<UUID, Integer> told = new HashMap<>();
     private final Deque<InboxNews> due = new ArrayDeque<>();
-    private final Map<UUID, Action> causes = new HashMap<>();
     private boolean begun;
     private boolean lookDue = true;
 
@@ -56,7 +51,6 @@ public final class InboxPlace implements AutoCloseable {
         for (VerifiedEntry entry : news.entries()) {
             if (entry.outcome() == Outcome.PERMITTED && !IDLE.contains(entry.action())) {
                 stirs = true;
-                note(entry.subject("request"), entry.action());
             }
         }
         if (stirs) {
@@ -64,12 +58,6 @@ public final class InboxPlace implements AutoCloseable {
                 lookDue = true;
             }
             more.run();
-        }
-    }
-
-    private synchronized void note(@Nullable UUID request, Action action) {
-        if (request != null && (causes.size() < CAUSES || causes.containsKey(request))) {
-            causes.put(request, action);
         }
     }
 
@@ -82,7 +70,6 @@ public final class InboxPlace implements AutoCloseable {
 
     /** What the inbox holds now. What of it was not told yet becomes due, in place of what was due before. */
     void found(List<ApprovalRequest> inbox) {
-        Map<UUID, Action> why = takeCauses();
         due.clear();
         var now = new HashMap<UUID, Integer>();
         for (ApprovalRequest request : inbox) {
@@ -91,15 +78,12 @@ public final class InboxPlace implements AutoCloseable {
             Integer before = told.get(request.id());
             if (before == null || before != state) {
                 due.add(new InboxNews(
-                        before == null ? InboxNews.Kind.ARRIVED : InboxNews.Kind.CHANGED,
-                        request.id(),
-                        request,
-                        why.get(request.id())));
+                        before == null ? InboxNews.Kind.ARRIVED : InboxNews.Kind.CHANGED, request.id(), request));
             }
         }
         for (UUID id : told.keySet()) {
             if (!now.containsKey(id)) {
-                due.add(new InboxNews(InboxNews.Kind.LEFT, id, null, why.get(id)));
+                due.add(new InboxNews(InboxNews.Kind.LEFT, id, null));
             }
         }
         if (!begun) {
@@ -109,12 +93,6 @@ public final class InboxPlace implements AutoCloseable {
             due.clear();
             due.add(InboxNews.STARTED);
         }
-    }
-
-    private synchronized Map<UUID, Action> takeCauses() {
-        var taken = Map.copyOf(causes);
-        causes.clear();
-        return taken;
     }
 
     /** The next that is due; it counts as told. */

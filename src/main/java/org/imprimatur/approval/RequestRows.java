@@ -34,10 +34,9 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
         return shown("select r from RequestRow r", RequestRow.class, sight, by, id);
     }
 
-    /** Reads no entity, so that what is locked afterwards is read then. */
-    boolean isShown(Sight sight, UUID id) {
-        return shown("select r.id from RequestRow r", UUID.class, sight, By.ITSELF, id)
-                .isPresent();
+    /** Who asked; empty where they do not see it. Reads no entity, so that what is locked afterwards is read then. */
+    Optional<UUID> requesterOf(Sight sight, UUID id) {
+        return shown("select r.requester from RequestRow r", UUID.class, sight, By.ITSELF, id);
     }
 
     private <T> Optional<T> shown(String what, Class<T> type, Sight sight, By by, UUID id) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.rules.ReleaseVisibility;
 import org.imprimatur.authority.Authorities;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -13,7 +14,6 @@ import org.imprimatur.identity.Role;
 import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseParty;
 import org.imprimatur.release.rules.ReleaseRefusal;
-import org.imprimatur.release.rules.ReleaseVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** What an actor is towards releases, by the register. Call inside a transaction. */
@@ -45,8 +45,7 @@ class ReleaseParties {
 
     boolean sees(Actor actor, Release release, Instant now) {
         Set<Role> counting = authorities.rolesOf(actor, now);
-        return ReleaseVisibility.sees(
-                counting, ReleaseParty.of(actor, counting, release.origin().requester()));
+        return ReleaseVisibility.sees(counting, actor.is(release.origin().requester()));
     }
 
     /**

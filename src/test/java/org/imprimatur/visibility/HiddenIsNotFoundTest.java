@@ -68,6 +68,28 @@ class HiddenIsNotFoundTest {
     }
 
     @Test
+    void a_release_that_is_hidden_is_not_read_of_in_the_timeline_of_its_request() {
+        World world = World.get();
+        String timeline = "query($id: ID!) { approvalRequest(id: $id) { timeline { id action releaseId } } }";
+        var asked = Map.of("id", world.named.get("approved"));
+        var all = world.owner.execute(timeline, asked);
+        assertThat(all.getList("approvalRequest.timeline.action", String.class))
+                .contains("DRAFT_REQUEST", "AUTHORISE_RELEASE");
+        String entry = all.getString("approvalRequest.timeline.find { it.action == 'AUTHORISE_RELEASE' }.id");
+
+        Api officer = world.viewer("CASE_OFFICER").api();
+        var seen = officer.execute(timeline, asked);
+        assertThat(seen.getList("approvalRequest.timeline.action", String.class))
+                .contains("DRAFT_REQUEST", "APPROVE_REQUEST")
+                .doesNotContain("AUTHORISE_RELEASE");
+        assertThat(seen.getList("approvalRequest.timeline.releaseId")).containsOnlyNulls();
+        same(
+                "an entry about a release",
+                officer,
+                query(entry, missing("AuditEntry"), "query($id: ID!) { auditEntry(id: $id) { sentence } }"));
+    }
+
+    @Test
     void what_is_hidden_is_acted_on_like_what_is_not_there() {
         World world = World.get();
         for (String viewer : List.of("SUBMITTER", "POLICY_ADMINISTRATOR", "no role", "not linked")) {

@@ -7,12 +7,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.approval.InboxNews;
 import org.imprimatur.approval.rules.ApprovalRequest;
-import org.imprimatur.audit.rules.Action;
 import org.imprimatur.graphql.GlobalId;
 import org.jspecify.annotations.Nullable;
 
 @Type("InboxEvent")
-@Description("What happened to your inbox.")
+@Description("What happened to your inbox. Why, the request's timeline says.")
 public record InboxEventView(
         @NonNull InboxEventKind kind,
 
@@ -20,13 +19,7 @@ public record InboxEventView(
         String approvalRequestId,
 
         @Description("The request as it is now; null for STARTED, and where you may not see it any more.") @Nullable
-        ApprovalRequestView approvalRequest,
-
-        @Description(
-                "The newest act on the request; null where none on it brought this about, for example when your authority"
-                        + " began or ended.")
-        @Nullable
-        Action cause) {
+        ApprovalRequestView approvalRequest) {
     @Enum("InboxEventKind")
     @Description(
             "STARTED comes first: from then on changes are told, so read your inbox after it. ARRIVED: a request waits for a"
@@ -43,7 +36,6 @@ public record InboxEventView(
         return new InboxEventView(
                 InboxEventKind.valueOf(news.kind().name()),
                 news.id() == null ? null : GlobalId.of(ApprovalRequestView.TYPE, news.id()),
-                request == null ? null : ApprovalRequestView.of(request),
-                news.cause());
+                request == null ? null : ApprovalRequestView.of(request));
     }
 }

@@ -1,9 +1,12 @@
-package org.imprimatur.release.rules;
+package org.imprimatur.approval.rules;
 
 import java.util.Set;
 import org.imprimatur.identity.Role;
 
-/** Who sees releases: whoever could act on one, and auditors. To everybody else a release is as if it were not there. */
+/**
+ * Who sees releases: whoever could act on one, and auditors. To everybody else a release is as if it were not there, also in the
+ * timeline of the request that it came of, which is why the rule stands here.
+ */
 public final class ReleaseVisibility {
     private ReleaseVisibility() {}
 
@@ -20,7 +23,8 @@ public final class ReleaseVisibility {
                         || role == Role.AUDITOR);
     }
 
-    public static boolean sees(Set<Role> counting, Set<ReleaseParty> parties) {
-        return seesAll(counting) || parties.contains(ReleaseParty.REQUESTER);
+    /** @param requested whether they asked for what the release puts into effect */
+    public static boolean sees(Set<Role> counting, boolean requested) {
+        return seesAll(counting) || requested;
     }
 }
