@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,8 @@ final class ManyRequests {
         this.entries = entries;
         this.models = models;
         this.signature = signature;
-        this.deadline = deadline;
+        // The database keeps no more.
+        this.deadline = deadline.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A request as it was filled in, and the entry that vouches for it. */
