@@ -3,6 +3,7 @@ package org.imprimatur.graphql;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -18,6 +19,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import io.smallrye.graphql.execution.QueryCache;
@@ -27,9 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.http.HttpProblem;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /**
  * Stands around the execution of every operation (decisions 0012 and 0018): what is too large is not executed, text that no row can hold is stopped before a field sees it,
@@ -105,8 +109,22 @@ class ExecutionGuard {
                 if (!isStorable(environment.getArguments())) {
                     throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
                 }
-                return fetcher.get(environment);
+                return streamOrErrors(environment, fetcher.get(environment));
             };
+        }
+
+        /** Arguments that the library cannot read it answers with something that is no stream, on which the engine breaks down. */
+        private static @Nullable Object streamOrErrors(DataFetchingEnvironment field, @Nullable Object fetched) {
+            Object value = fetched instanceof DataFetcherResult<?> result ? result.getData() : fetched;
+            boolean source = field.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION
+                    && field.getExecutionStepInfo().getPath().getLevel() == 1;
+            if (!source || value == null || value instanceof Publisher || value instanceof CompletionStage) {
+                return fetched;
+            }
+            if (fetched instanceof DataFetcherResult<?> result && result.hasErrors()) {
+                return DataFetcherResult.newResult().errors(result.getErrors()).build();
+            }
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
         }
 
         @Override

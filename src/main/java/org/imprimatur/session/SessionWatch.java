@@ -12,6 +12,7 @@ import org.imprimatur.Outage;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemAnswer;
 import org.imprimatur.http.SessionAddresses;
+import org.imprimatur.http.SocketDoor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ public class SessionWatch {
             if (looked.failed()) {
                 ProblemAnswer.send(request, problem(looked.cause()));
             } else if (looked.result()) {
+                SocketDoor.openWhile(request, () -> sessions.expiry(session).isPresent());
                 request.next();
             } else {
                 forget(request);

@@ -283,8 +283,8 @@ class RacesTest {
                         .isEmpty();
                 lock.release();
                 assertThat(waiting.get())
-                        .as("without any authority they do not even see it")
-                        .containsExactly("REQUEST_UNKNOWN");
+                        .as("they saw it when they came, and may not sign when their turn has come")
+                        .containsExactly("NOT_A_REVIEWER");
             } finally {
                 threads.shutdown();
             }

@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.testing.Browser;
 import org.imprimatur.testing.EvaluationPages;
+import org.imprimatur.testing.LiveSocket;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
@@ -104,7 +106,23 @@ class CookieRequestsTest {
         assertThat(upgrade("Origin: " + EVIL + "\r\n")).startsWith("HTTP/1.1 403");
         assertThat(upgrade("Origin: " + Browser.origin() + "\r\nOrigin: " + EVIL + "\r\n"))
                 .startsWith("HTTP/1.1 403");
-        assertThat(upgrade("Origin: " + Browser.origin() + "\r\n")).doesNotContain("FOREIGN_REQUEST");
+        assertThat(upgrade("Origin: " + Browser.origin() + "\r\n")).startsWith("HTTP/1.1 101");
+    }
+
+    @Test
+    void a_socket_of_a_session_is_closed_instead_of_telling_the_next_event_once_the_session_was_ended() {
+        var head = Map.of("Cookie", browser.cookieHeader(), "Origin", Browser.origin());
+        try (LiveSocket socket = LiveSocket.open(LiveSocket.here(), head, LiveSocket.PROTOCOL)) {
+            socket.send("{\"type\":\"connection_init\"}");
+            assertThat(socket.next().path("type").asText()).isEqualTo("connection_ack");
+            socket.subscribe("1", "subscription { inboxChanged { kind } }");
+            assertThat(socket.event("1").at("/inboxChanged/kind").asText()).isEqualTo("STARTED");
+
+            assertThat(browser.fetch("/session/sign-out", "{}").statusCode()).isEqualTo(200);
+            Register.enrol("stirring-" + UUID.randomUUID(), "Stella Ring", false, List.of());
+
+            assertThat(socket.closing().code()).isEqualTo(4403);
+        }
     }
 
     @Test
@@ -196,6 +214,9 @@ class CookieRequestsTest {
             var answer = new StringBuilder();
             while (answer.indexOf("\r\n\r\n") < 0) {
                 answer.append((char) socket.getInputStream().read());
+            }
+            if (answer.indexOf("HTTP/1.1 101") == 0) {
+                return answer.toString();
             }
             var length = Pattern.compile("(?i)content-length: ([0-9]+)").matcher(answer);
             assertThat(length.find()).as(answer.toString()).isTrue();

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the product's subscriptions, over a real WebSocket. */
@@ -156,16 +158,38 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
         assertThat(next().path("type").asText()).isEqualTo("pong");
     }
 
-    /** Everything that the service has to say to what was sent by now. */
-    public List<JsonNode> untilPong() {
-        send("{\"type\":\"ping\"}");
-        var before = new ArrayList<JsonNode>();
-        JsonNode message = next();
-        while (!message.path("type").asText().equals("pong")) {
-            before.add(message);
-            message = next();
+    /**
+     * What the service has to say to a message until it has worked on it: messages, how it closed the socket, or nothing for a
+     * subscription that waits for its first event.
+     */
+    public String answerTo(String message) {
+        var said = new ArrayList<JsonNode>();
+        try {
+            send(message);
+            // What it began it began before this is answered.
+            ping(said);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .until(() -> closed.isDone() || Metrics.value("imprimatur_subscriptions_making") == 0);
+            ping(said);
+        } catch (CompletionException cutOff) {
+            // The service closes while something is still being sent.
+            return closing().toString();
         }
-        return before;
+        return closed.isDone() ? closing().toString() : said.isEmpty() ? "" : said.toString();
+    }
+
+    private void ping(List<JsonNode> said) {
+        send("{\"type\":\"ping\"}");
+        Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> {
+            for (JsonNode each = messages.poll(); each != null; each = messages.poll()) {
+                if (each.path("type").asText().equals("pong")) {
+                    return true;
+                }
+                said.add(each);
+            }
+            return closed.isDone();
+        });
     }
 
     /** Messages that have come and were not looked at. */

@@ -23,7 +23,9 @@ final class MessageAssembly {
      */
     @Nullable
     String add(WebSocketFrame frame) {
-        if (frame.isClose() || frame.isPing()) {
+        boolean ofAMessage = frame.isText() || frame.isBinary() || frame.isContinuation();
+        if (!ofAMessage) {
+            // Pings, pongs and the close are the library's; they come between the frames of a message too.
             return null;
         }
         if (frame.isBinary()) {

@@ -31,6 +31,7 @@ import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that are slow, dead or many, where the service has little patience. */
@@ -154,6 +155,7 @@ class SubscriptionLimitsTest {
     }
 
     @Test
+    @Tag("deep")
     void a_client_that_does_not_read_gets_no_more_than_fits_on_the_way_and_is_closed_and_others_get_theirs()
             throws Exception {
         enoughHistory();
@@ -181,6 +183,7 @@ class SubscriptionLimitsTest {
     }
 
     @Test
+    @Tag("deep")
     void a_client_that_reads_late_but_in_time_misses_nothing() throws Exception {
         enoughHistory();
         try (RawSocket late = RawSocket.initialised(token)) {
@@ -202,6 +205,7 @@ class SubscriptionLimitsTest {
     }
 
     @Test
+    @Tag("deep")
     void a_flood_of_pings_whose_answers_nobody_reads_is_not_read_either_and_is_closed() throws Exception {
         try (RawSocket flood = RawSocket.initialised(token)) {
             byte[] payload = new byte[125];
