@@ -2,7 +2,6 @@ package org.imprimatur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,26 +87,6 @@ class RequiredSettingIT {
         assertThat(start(environment).output())
                 .contains("imprimatur.content.key-file")
                 .doesNotContain("quarkus.flyway.username");
-    }
-
-    @Test
-    void what_the_service_logs_is_one_object_of_json_a_line() throws Exception {
-        var environment = new HashMap<>(COMPLETE);
-        environment.put("QUARKUS_HTTP_PORT", "0");
-        environment.put("QUARKUS_MANAGEMENT_ENABLED", "false");
-        Files.writeString(folder.resolve("audit.key"), "0f".repeat(32) + "\n");
-        Files.writeString(folder.resolve("content.key"), "0e".repeat(32) + "\n");
-
-        Ended ended = start(environment);
-
-        assertThat(ended.exitCode())
-                .as("nobody listens where the database should be")
-                .isNotZero();
-        assertThat(ended.output().lines())
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(new ObjectMapper().readTree(line).fieldNames())
-                        .toIterable()
-                        .contains("timestamp", "level", "loggerName", "message", "mdc"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.imprimatur.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -58,6 +59,7 @@ class TwoReplicasIT {
             shared.forEach(
                     (key, value) -> settings.put(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
             settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            settings.put("IMPRIMATUR_HTTP_PUBLIC_ADDRESS", "http://127.0.0.1:" + port);
             settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
             settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
             settings.put(
@@ -109,6 +111,13 @@ class TwoReplicasIT {
             assertThat(other.process().written())
                     .as("it stops at once although there were sockets")
                     .doesNotContain("Timed out waiting for graceful shutdown");
+            assertThat(other.process().written().lines().filter(line -> line.startsWith("{")))
+                    .as("logs are JSON")
+                    .isNotEmpty()
+                    .allSatisfy(
+                            line -> assertThat(new ObjectMapper().readTree(line).fieldNames())
+                                    .toIterable()
+                                    .contains("timestamp", "level", "loggerName", "message", "mdc"));
             auditor.unread().forEach(late -> indexes.add(index(late.at("/payload/data/auditEntryAppended"))));
         }
         one.use();

@@ -98,6 +98,13 @@ class FollowAuditTest {
     @Test
     void without_an_index_only_what_is_new_comes_and_a_filter_holds_for_it() {
         Register.grant(auditor, Role.AUDITOR);
+        await().until(() -> Api.with(token)
+                .execute(
+                        "query($person: ID!) { auditEntries(last: 1, filter: {personId: $person, actions:"
+                                + " [GRANT_AUTHORITY]}) { nodes { sentence } } }",
+                        Map.of("person", auditor))
+                .getList("auditEntries.nodes.sentence")
+                .equals(List.of("Adam Kessler granted Audra Torres the authority of AUDITOR.")));
         try (LiveSocket client = LiveSocket.initialised(token)) {
             client.subscribe("1", ABOUT, Map.of("filter", Map.of("personId", auditor)));
             awaitBegun();
@@ -115,6 +122,13 @@ class FollowAuditTest {
     @Test
     void to_follow_the_record_is_one_entry_which_is_written_before_the_first_entry_comes() throws Exception {
         Register.grant(auditor, Role.AUDITOR);
+        await().until(() -> Api.with(token)
+                .execute(
+                        "query($person: ID!) { auditEntries(last: 1, filter: {personId: $person, actions:"
+                                + " [GRANT_AUTHORITY]}) { nodes { sentence } } }",
+                        Map.of("person", auditor))
+                .getList("auditEntries.nodes.sentence")
+                .equals(List.of("Adam Kessler granted Audra Torres the authority of AUDITOR.")));
         try (LiveSocket client = LiveSocket.initialised(token)) {
             client.subscribe("1", ABOUT, Map.of("filter", Map.of("outcome", "PERMITTED"), "after", "7"));
             client.event("1");
