@@ -98,13 +98,7 @@ class FollowAuditTest {
     @Test
     void without_an_index_only_what_is_new_comes_and_a_filter_holds_for_it() {
         Register.grant(auditor, Role.AUDITOR);
-        await().until(() -> Api.with(token)
-                .execute(
-                        "query($person: ID!) { auditEntries(last: 1, filter: {personId: $person, actions:"
-                                + " [GRANT_AUTHORITY]}) { nodes { sentence } } }",
-                        Map.of("person", auditor))
-                .getList("auditEntries.nodes.sentence")
-                .equals(List.of("Adam Kessler granted Audra Torres the authority of AUDITOR.")));
+        awaitGrantInTheRecord();
         try (LiveSocket client = LiveSocket.initialised(token)) {
             client.subscribe("1", ABOUT, Map.of("filter", Map.of("personId", auditor)));
             awaitBegun();
@@ -122,13 +116,7 @@ class FollowAuditTest {
     @Test
     void to_follow_the_record_is_one_entry_which_is_written_before_the_first_entry_comes() throws Exception {
         Register.grant(auditor, Role.AUDITOR);
-        await().until(() -> Api.with(token)
-                .execute(
-                        "query($person: ID!) { auditEntries(last: 1, filter: {personId: $person, actions:"
-                                + " [GRANT_AUTHORITY]}) { nodes { sentence } } }",
-                        Map.of("person", auditor))
-                .getList("auditEntries.nodes.sentence")
-                .equals(List.of("Adam Kessler granted Audra Torres the authority of AUDITOR.")));
+        awaitGrantInTheRecord();
         try (LiveSocket client = LiveSocket.initialised(token)) {
             client.subscribe("1", ABOUT, Map.of("filter", Map.of("outcome", "PERMITTED"), "after", "7"));
             client.event("1");
@@ -161,6 +149,7 @@ class FollowAuditTest {
     @Test
     void an_auditor_whose_authority_ends_is_sent_nothing_more() {
         String authority = Register.grant(auditor, Role.AUDITOR);
+        awaitGrantInTheRecord();
         try (LiveSocket client = LiveSocket.initialised(token)) {
             client.subscribe("1", ABOUT, Map.of("filter", Map.of("actions", List.of("REGISTER_PERSON"))));
             awaitBegun();
@@ -218,6 +207,17 @@ class FollowAuditTest {
                         + " and convert_from(body, 'UTF8') like '%\"outcome\":\"" + outcome
                         + "\"%' and convert_from(body, 'UTF8') like '%"
                         + GlobalId.parse("Person", auditor) + "%'");
+    }
+
+    /** What is not yet in the record when the following begins is new to it, as old as it may be. */
+    private void awaitGrantInTheRecord() {
+        await().until(() -> Api.with(token)
+                .execute(
+                        "query($person: ID!) { auditEntries(last: 1, filter: {personId: $person, actions:"
+                                + " [GRANT_AUTHORITY]}) { nodes { sentence } } }",
+                        Map.of("person", auditor))
+                .getList("auditEntries.nodes.sentence")
+                .equals(List.of("Adam Kessler granted Audra Torres the authority of AUDITOR.")));
     }
 
     private void awaitBegun() {
