@@ -3,6 +3,7 @@ package org.imprimatur.graphql;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.AbortExecutionException;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.instrumentation.ChainedInstrumentation;
@@ -77,6 +78,12 @@ class ExecutionGuard {
                     .allMatch(each -> SubscriptionRoot.isRight(each, document));
             if (!right) {
                 throw new OperationRefused(HttpProblem.SUBSCRIPTION_FIELD);
+            }
+            List<GraphQLError> wrongKeys = OneOfLiterals.wrongIn(document, validation.getSchema()).stream()
+                    .map(each -> OperationError.misfit("OneOfValue", each.getSourceLocation()))
+                    .toList();
+            if (!wrongKeys.isEmpty()) {
+                throw new AbortExecutionException(wrongKeys);
             }
             return SimpleInstrumentationContext.noOp();
         }

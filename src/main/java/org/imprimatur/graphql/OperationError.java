@@ -74,12 +74,7 @@ final class OperationError {
             return made("The operation is not GraphQL at this place.", "GRAPHQL_PARSE_FAILED", kind, null, at);
         }
         if (error instanceof ValidationError invalid && invalid.getValidationErrorType() != null) {
-            return made(
-                    "The operation does not fit the schema at this place: " + invalid.getValidationErrorType() + ".",
-                    "GRAPHQL_VALIDATION_FAILED",
-                    kind,
-                    null,
-                    at);
+            return misfit(invalid.getValidationErrorType().toString(), at);
         }
         if (kind == ErrorType.ValidationError) {
             return made("A variable has not the form that the schema asks for.", "BAD_USER_INPUT", kind, null, at);
@@ -92,6 +87,16 @@ final class OperationError {
                 HttpProblem.INTERNAL_ERROR.name(),
                 kind,
                 error.getPath() == null ? null : ResultPath.fromList(error.getPath()),
+                at);
+    }
+
+    /** @param rule the name of what does not hold */
+    static GraphQLError misfit(String rule, @Nullable SourceLocation at) {
+        return made(
+                "The operation does not fit the schema at this place: " + rule + ".",
+                "GRAPHQL_VALIDATION_FAILED",
+                ErrorType.ValidationError,
+                null,
                 at);
     }
 

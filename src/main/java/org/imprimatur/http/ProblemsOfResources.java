@@ -1,6 +1,7 @@
 package org.imprimatur.http;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +43,9 @@ public class ProblemsOfResources {
     @ServerExceptionMapper
     public Response signedInByNobody(AuthenticationCompletionException failed, RoutingContext request) {
         // Its message repeats what stood in the address.
+        if (ProviderOutage.caused(failed)) {
+            return providerIsAway(failed, request);
+        }
         LOG.infof(
                 "A sign-in was not completed, or a cookie is not what it was: %s",
                 failed.getCause() == null
@@ -55,12 +59,27 @@ public class ProblemsOfResources {
     /** RFC 6750, section 3.1. */
     @ServerExceptionMapper
     public Response signedInByNobody(AuthenticationFailedException failed, RoutingContext request) {
+        if (ProviderOutage.caused(failed)) {
+            return providerIsAway(failed, request);
+        }
         if (SessionAddresses.contain(request)) {
             return answer(HttpProblem.SIGN_IN_FAILED, request).build();
         }
         return answer(HttpProblem.NOT_SIGNED_IN, request)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .build();
+    }
+
+    /** Nobody can say now whose token it is: that is not the token's fault. */
+    @ServerExceptionMapper
+    public Response unverifiable(OIDCException failed, RoutingContext request) {
+        return providerIsAway(failed, request);
+    }
+
+    private static Response providerIsAway(Throwable failure, RoutingContext request) {
+        LOG.warn("The identity provider is not within reach");
+        LOG.debug("The identity provider is not within reach", failure);
+        return answer(HttpProblem.PROVIDER_UNAVAILABLE, request).build();
     }
 
     /** What is wrong with it quotes it. */

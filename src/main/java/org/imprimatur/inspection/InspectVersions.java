@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -71,7 +70,7 @@ class InspectVersions {
         this.locks = locks;
     }
 
-    @Scheduled(every = "{imprimatur.inspection.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** One round: whatever is due and is not inspected elsewhere. Not to be called twice at a time. */
     void inspectAll() throws SQLException {
         for (UUID version : due()) {
             try (Connection holder = locks.getConnection()) {

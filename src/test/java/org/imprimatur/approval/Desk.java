@@ -88,7 +88,8 @@ final class Desk {
     static Inspected await(Api reader, String document, String version) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(250))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> {
                             var found = reader.execute(

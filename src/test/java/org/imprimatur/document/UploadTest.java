@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
@@ -170,9 +171,9 @@ class UploadTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(random(3 * MIB));
             out.flush();
-            await(() -> Stored.traces() > before);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Stored.traces() > before);
         }
-        await(() -> Stored.traces() == before);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Stored.traces() == before);
     }
 
     @Test
@@ -223,18 +224,6 @@ class UploadTest {
                 .isZero();
         assertThat(Upload.read(sam, version.getString("contentPath")).asByteArray())
                 .isEqualTo(kept);
-    }
-
-    private interface Condition {
-        boolean holds() throws SQLException;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited for 20 s").isLessThan(deadline);
-            Thread.sleep(50);
-        }
     }
 
     private static String contentDigest(byte[] bytes) {

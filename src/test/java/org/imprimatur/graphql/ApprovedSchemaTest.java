@@ -25,6 +25,7 @@ class ApprovedSchemaTest {
                 .get("/graphql/schema.graphql")
                 .then()
                 .statusCode(200)
+                .contentType("text/plain; charset=utf-8")
                 .extract()
                 .asString();
         if (System.getProperty("approve-schema") != null) {

@@ -21,8 +21,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
@@ -251,6 +253,38 @@ class GraphQlOverHttpTest {
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(refused.jsonPath().getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
         assertThat(refused.jsonPath().getList("errors[0].path")).isEqualTo(List.of("documents"));
+    }
+
+    @Test
+    void a_key_that_names_nothing_or_two_things_is_refused_as_no_key_by_its_value_and_by_variable() {
+        String id = GlobalId.of("Document", new UUID(0, 1));
+        for (Map<String, Object> key : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("id", id, "reference", "DOC-2026-000001"),
+                Map.of("id", id, "sha256", "0".repeat(64)))) {
+            String literal = key.entrySet().stream()
+                    .map(each -> each.getKey() + ": \"" + each.getValue() + "\"")
+                    .collect(Collectors.joining(", ", "{ document(by: {", "}) { id } }"));
+            Response byValue =
+                    as(RESPONSE).contentType(JSON).body(written(query(literal))).post("/graphql");
+            assertThat(byValue.jsonPath().getList("errors.extensions.code"))
+                    .as(literal)
+                    .isEqualTo(List.of("GRAPHQL_VALIDATION_FAILED"));
+            assertThat(byValue.statusCode()).isEqualTo(400);
+
+            Response byVariable = as(RESPONSE)
+                    .contentType(JSON)
+                    .body(written(Map.of(
+                            "query",
+                            "query($by: DocumentKey!) { document(by: $by) { id } }",
+                            "variables",
+                            Map.of("by", key))))
+                    .post("/graphql");
+            assertThat(byVariable.jsonPath().getList("errors.extensions.code"))
+                    .as(key.toString())
+                    .isEqualTo(List.of("BAD_USER_INPUT"));
+            assertThat(byVariable.statusCode()).isEqualTo(400);
+        }
     }
 
     private void each(String id, List<Object> wrong, Function<Object, Map<String, Object>> body) {

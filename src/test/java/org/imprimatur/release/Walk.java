@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.Upload;
 
 /** The way to a release, walked over HTTP by the demo people: figures about regions, approved for the public. */
 final class Walk {
@@ -157,21 +156,9 @@ final class Walk {
                         "figures.csv")));
         assertThat(added.getList("addDocumentVersion.userErrors")).isEmpty();
         String version = added.getString("addDocumentVersion.version.id");
-        awaitInspection(version);
+        assertThat(Upload.awaitInspected(Api.as("sam"), version).getString("state"))
+                .isEqualTo("INSPECTED");
         return version;
-    }
-
-    private static void awaitInspection(String version) {
-        Instant giveUp = Instant.now().plus(Duration.ofMinutes(1));
-        String state = "RECEIVED";
-        while (!state.equals("INSPECTED") && Instant.now().isBefore(giveUp)) {
-            state = Api.as("sam")
-                    .execute(
-                            "query($id: ID!) { node(id: $id) { ... on DocumentVersion { state } } }",
-                            Map.of("id", version))
-                    .getString("node.state");
-        }
-        assertThat(state).isEqualTo("INSPECTED");
     }
 
     void signOff(String person, String role) {

@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 public final class RawSocket implements AutoCloseable {
     public static final int TEXT = 0x1;
     public static final int PING = 0x9;
+    public static final int PONG = 0xa;
+
+    /** The flag of a message's only or last frame. */
+    public static final int FINAL = 0x80;
 
     private static final int PATIENCE_MILLIS = 60_000;
-    private static final int FINAL = 0x80;
     private static final byte[] MASK = {1, 2, 3, 4};
 
     private final Socket socket = new Socket();

@@ -93,6 +93,8 @@ public final class Upload {
                 + " clean categories findings(first: 100) { totalCount nodes { recogniser place mechanism severity"
                 + " personCount occurrences maskedSample categories } } } } } }";
         await().atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> List.of("INSPECTED", "UNINSPECTABLE")
                         .contains(api.execute(query, Map.of("id", version)).getString("node.state")));
         return api.execute(query, Map.of("id", version)).setRootPath("data.node");

@@ -8,13 +8,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imprimatur.audit.AuditLog;
@@ -31,20 +35,19 @@ import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Clients that are slow, dead or many, where the service has little patience. */
+/** Clients that are slow, dead or many, where the service has little patience; and a service that has a defect. */
 @QuarkusTest
 @TestProfile(SubscriptionLimitsTest.LittlePatience.class)
 @QuarkusTestResource(RealServices.class)
 class SubscriptionLimitsTest {
     private static final String INBOX = "subscription { inboxChanged { kind } }";
     private static final String HISTORY = "subscription { auditEntryAppended(afterIndex: \\\"-1\\\") { index "
-            + IntStream.range(0, 12).mapToObj(i -> "s" + i + ": sentence ").collect(Collectors.joining())
+            + IntStream.range(0, 60).mapToObj(i -> "s" + i + ": sentence ").collect(Collectors.joining())
             + "} }";
 
-    private static final int ENOUGH = 3000;
+    private static final int ENOUGH = 1500;
 
     private final AuditLog log;
     private final DatabaseClock clock;
@@ -61,11 +64,32 @@ class SubscriptionLimitsTest {
             return Map.of(
                     "imprimatur.subscriptions.init-within", "2s",
                     "imprimatur.subscriptions.ping-every", "3s",
-                    "imprimatur.subscriptions.read-within", "8s",
+                    "imprimatur.subscriptions.read-within", "6s",
+                    "imprimatur.graphql.aliases", "60",
                     "imprimatur.subscriptions.per-socket", "3",
                     "imprimatur.http.sockets-at-once", "6",
                     "imprimatur.http.sockets-at-once-per-account", "4",
                     "imprimatur.http.allowed-origins", "https://desk.agency.example");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(SourceWithADefect.class);
+        }
+    }
+
+    /** The source that every subscription has, until it breaks. */
+    @Alternative
+    @RequestScoped
+    public static class SourceWithADefect extends SourceStream {
+        private static final AtomicBoolean BROKEN = new AtomicBoolean();
+
+        @Override
+        void continueAt(Standing where) {
+            if (BROKEN.get()) {
+                throw new IllegalStateException("a defect that a test put in");
+            }
+            super.continueAt(where);
         }
     }
 
@@ -155,7 +179,22 @@ class SubscriptionLimitsTest {
     }
 
     @Test
-    @Tag("deep")
+    void a_defect_of_the_service_closes_the_socket_with_4500_and_says_nothing_of_what_broke() {
+        try (LiveSocket client = LiveSocket.initialised(token);
+                LiveSocket bystander = LiveSocket.initialised(token)) {
+            SourceWithADefect.BROKEN.set(true);
+            client.subscribe("1", INBOX);
+            assertThat(client.closing()).isEqualTo(new LiveSocket.Closing(4500, "Internal server error"));
+            SourceWithADefect.BROKEN.set(false);
+            bystander.subscribe("1", INBOX);
+            bystander.event("1");
+        } finally {
+            SourceWithADefect.BROKEN.set(false);
+        }
+        await().until(() -> Metrics.value("imprimatur_subscriptions_making") == 0);
+    }
+
+    @Test
     void a_client_that_does_not_read_gets_no_more_than_fits_on_the_way_and_is_closed_and_others_get_theirs()
             throws Exception {
         enoughHistory();
@@ -167,7 +206,7 @@ class SubscriptionLimitsTest {
                         RawSocket.TEXT,
                         "{\"type\":\"subscribe\",\"id\":\"" + i + "\",\"payload\":{\"query\":\"" + HISTORY + "\"}}");
             }
-            await().atMost(Duration.ofMinutes(2)).until(() -> Metrics.value("imprimatur_subscriptions_stalled") == 1);
+            awaitStalled(slow);
             double atStall = Metrics.value("imprimatur_subscriptions_events_total");
             assertThat(atStall - before).as("of all that there is").isLessThan(3 * ENOUGH - 10);
 
@@ -183,19 +222,18 @@ class SubscriptionLimitsTest {
     }
 
     @Test
-    @Tag("deep")
     void a_client_that_reads_late_but_in_time_misses_nothing() throws Exception {
         enoughHistory();
         try (RawSocket late = RawSocket.initialised(token)) {
             late.send(
                     RawSocket.TEXT,
                     "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"" + HISTORY + "\"}}");
-            await().atMost(Duration.ofMinutes(2)).until(() -> Metrics.value("imprimatur_subscriptions_stalled") == 1);
+            awaitStalled(late);
             int expected = 0;
             while (expected < 400) {
                 RawSocket.Frame frame = late.read();
                 if (frame.opcode() == RawSocket.PING) {
-                    late.frame(0x8a, frame.payload());
+                    late.frame(RawSocket.FINAL | RawSocket.PONG, frame.payload());
                 } else {
                     assertThat(new String(frame.payload(), StandardCharsets.UTF_8))
                             .contains("\"index\":\"" + expected++ + "\"");
@@ -205,19 +243,26 @@ class SubscriptionLimitsTest {
     }
 
     @Test
-    @Tag("deep")
     void a_flood_of_pings_whose_answers_nobody_reads_is_not_read_either_and_is_closed() throws Exception {
         try (RawSocket flood = RawSocket.initialised(token)) {
             byte[] payload = new byte[125];
             int sent = 0;
             boolean taken = true;
             while (taken && sent < 2_000_000) {
-                taken = flood.isTaken(0x80 | RawSocket.PING, payload);
+                taken = flood.isTaken(RawSocket.FINAL | RawSocket.PING, payload);
                 sent++;
             }
             assertThat(taken).as("after %d pings", sent).isFalse();
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> Metrics.value("imprimatur_http_sockets_inside") == 0);
+    }
+
+    /** Reads nothing, and says all the time that it lives: only that it does not read may be held against it. */
+    private static void awaitStalled(RawSocket client) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            client.frame(RawSocket.FINAL | RawSocket.PONG, new byte[0]);
+            return Metrics.value("imprimatur_subscriptions_stalled") == 1;
+        });
     }
 
     private static int refusal(String token) {

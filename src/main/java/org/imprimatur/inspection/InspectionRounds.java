@@ -1,0 +1,77 @@
+package org.imprimatur.inspection;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.AuditEvent;
+import org.jboss.logging.Logger;
+
+/**
+ * When versions are inspected: as soon as one was received here, and now and then what is left over from before or from another
+ * replica. One round at a time in each replica, on a thread of its own, so that large files never add up.
+ */
+@ApplicationScoped
+class InspectionRounds {
+    private static final Logger LOG = Logger.getLogger(InspectionRounds.class);
+    private static final Set<Action> RECEIVED = EnumSet.of(Action.ADD_VERSION, Action.REGENERATE_VERSION);
+    private static final int FINISHING_SECONDS = 10;
+
+    private final InspectVersions inspectVersions;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "inspection"));
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    InspectionRounds(InspectVersions inspectVersions) {
+        this.inspectVersions = inspectVersions;
+    }
+
+    void whenReceived(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
+        if (RECEIVED.contains(event.action())) {
+            begin();
+        }
+    }
+
+    @Scheduled(every = "{imprimatur.inspection.look-every}")
+    void nowAndThen() {
+        begin();
+    }
+
+    /** A round that has not begun yet will find everything that is there by then. */
+    private void begin() {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                thread.execute(this::round);
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("The service stops; another takes up what waits", stopping);
+            }
+        }
+    }
+
+    private void round() {
+        asked.set(false);
+        try {
+            inspectVersions.inspectAll();
+        } catch (SQLException | RuntimeException failure) {
+            LOG.error("Versions could not be looked for; they are at the next round", failure);
+        }
+    }
+
+    /** A version whose inspection does not end in time is resumed by whoever finds it. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(FINISHING_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("An inspection did not end in time; it will be taken up again");
+            thread.shutdownNow();
+        }
+    }
+}
