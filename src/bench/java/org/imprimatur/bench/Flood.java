@@ -9,21 +9,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a flood of hostile GraphQL operations leaves honest callers their speed. */
 final class Flood {
     private static final int HONEST = 4;
     private static final int HOSTILE = 8;
     private static final Duration PAUSE = Duration.ofMillis(5);
+    /** A little below the limit of cost; each account may have some at once, and no more. */
+    private static final String COSTLIEST =
+            "{ documents(first: 100) { nodes { approvalRequests(first: 100) { nodes { id } } } } }";
+
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
 
     private final int port;
     private final Stage stage;
     private final FrontEnd frontEnd;
-    private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 
     Flood(int port, Stage stage, FrontEnd frontEnd) {
         this.port = port;
@@ -32,15 +37,34 @@ final class Flood {
     }
 
     void measure(Report report) throws Exception {
+        String token = stage.publishers.get(3).token();
+        measure(
+                report,
+                "honest pages during a flood",
+                0.5,
+                refused(token, stage.documents.get(0).document()),
+                " hostile operations, each of which is refused,");
+        measure(
+                report,
+                "honest pages beside the costliest operation",
+                null,
+                List.of(KeepAlive.graphql(token, COSTLIEST, Map.of())),
+                " operations that cost as much as is allowed");
+    }
+
+    private void measure(Report report, String name, @Nullable Double bar, List<byte[]> weapons, String what)
+            throws Exception {
+        var answers = new ConcurrentHashMap<String, Integer>();
         byte[] page = KeepAlive.graphql(stage.readers.get(0).token(), FrontEnd.PAGE, Map.of("first", 20));
         var attack = new AtomicBoolean();
         var over = new AtomicBoolean();
-        List<Thread> attackers = attackers(attack, over);
+        var flying = new AtomicInteger();
+        List<Thread> attackers = attackers(weapons, attack, over, flying, answers);
         Contest.Result result;
         try {
             result = Contest.between(
-                    caller -> during(attack, true, frontEnd.asking(caller, page)),
-                    caller -> during(attack, false, frontEnd.asking(caller, page)),
+                    caller -> during(attack, true, flying, frontEnd.asking(caller, page)),
+                    caller -> during(attack, false, flying, frontEnd.asking(caller, page)),
                     HONEST,
                     Contest.Round.SHORT);
         } finally {
@@ -50,22 +74,24 @@ final class Flood {
             }
         }
         report.add(Measure.throughput(
-                "honest pages during a flood",
+                name,
                 HONEST,
                 result,
-                null,
+                bar,
                 HONEST + " callers asking for pages of 20 documents while " + HOSTILE
-                        + " connections of one other account"
-                        + " send hostile operations without pause / the same without the flood; what the hostile ones were"
-                        + " answered: " + new TreeMap<>(answers)));
+                        + " connections of one other account send" + what
+                        + " without pause / the same without them; what was answered: " + new TreeMap<>(answers)));
     }
 
-    /** The flood runs while the honest work of the flooded side does. */
-    private static Contest.Work during(AtomicBoolean attack, boolean flooded, Contest.Work work) {
+    /** The flood runs while the honest work of the flooded side does; the other side waits for its end. */
+    private static Contest.Work during(AtomicBoolean attack, boolean flooded, AtomicInteger flying, Contest.Work work) {
         return new Contest.Work() {
             @Override
             public void once() throws Exception {
                 attack.set(flooded);
+                while (!flooded && flying.get() > 0) {
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
                 work.once();
             }
 
@@ -76,29 +102,43 @@ final class Flood {
         };
     }
 
-    private List<Thread> attackers(AtomicBoolean attack, AtomicBoolean over) {
-        List<byte[]> weapons =
-                weapons(stage.publishers.get(3).token(), stage.documents.get(0).document());
+    private List<Thread> attackers(
+            List<byte[]> weapons,
+            AtomicBoolean attack,
+            AtomicBoolean over,
+            AtomicInteger flying,
+            Map<String, Integer> answers) {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < HOSTILE; i++) {
             int first = i;
-            var thread = new Thread(() -> attack(weapons, first, attack, over), "hostile-" + i);
+            var thread = new Thread(() -> attack(weapons, first, attack, over, flying, answers), "hostile-" + i);
             thread.start();
             threads.add(thread);
         }
         return threads;
     }
 
-    private void attack(List<byte[]> weapons, int first, AtomicBoolean attack, AtomicBoolean over) {
+    private void attack(
+            List<byte[]> weapons,
+            int first,
+            AtomicBoolean attack,
+            AtomicBoolean over,
+            AtomicInteger flying,
+            Map<String, Integer> answers) {
         for (int i = first; !over.get(); ) {
             try (var connection = new KeepAlive(port)) {
                 while (!over.get()) {
-                    if (attack.get()) {
+                    if (!attack.get()) {
+                        LockSupport.parkNanos(PAUSE.toNanos());
+                        continue;
+                    }
+                    flying.incrementAndGet();
+                    try {
                         KeepAlive.Answer answer = connection.send(weapons.get(i++ % weapons.size()));
                         Matcher code = CODE.matcher(answer.text());
                         answers.merge(answer.status() + (code.find() ? " " + code.group(1) : ""), 1, Integer::sum);
-                    } else {
-                        LockSupport.parkNanos(PAUSE.toNanos());
+                    } finally {
+                        flying.decrementAndGet();
                     }
                 }
             } catch (IOException closed) {
@@ -107,7 +147,7 @@ final class Flood {
         }
     }
 
-    private static List<byte[]> weapons(String token, String document) {
+    private static List<byte[]> refused(String token, String document) {
         var deep = new StringBuilder("{ document(by: {id: \"" + document + "\"}) ");
         int levels = 40;
         deep.append("{ approvalRequests(first: 1) { nodes { document ".repeat(levels))
@@ -122,7 +162,8 @@ final class Flood {
         for (int i = 0; i < 100; i++) {
             roots.append(" r").append(i).append(": documents(first: 100) { nodes { id title } }");
         }
-        String huge = "{ documents(first: 100) { nodes { approvalRequests(first: 100) { nodes { id } } } } }";
+        String huge =
+                "{ documents(first: 100) { nodes { approvalRequests(first: 100) { nodes { id round state } } } } }";
         String directives = "{ viewer " + "@include(if: true) ".repeat(3000) + "{ id } }";
         String parentheses = "{ a" + "(".repeat(200_000) + " }";
         var all = new ArrayList<byte[]>();

@@ -136,6 +136,7 @@ final class Transfers {
         }
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.port=" + management);
+        command.add("-Dimprimatur.http.public-address=http://127.0.0.1:" + port);
         command.add("-Dimprimatur.audit.head-file=" + FOLDER.resolve("audit-head"));
         command.add("-jar");
         command.add(System.getProperty("imprimatur.jar"));

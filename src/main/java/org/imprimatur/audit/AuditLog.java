@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.imprimatur.audit.rules.Action;
@@ -41,23 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AuditLog {
-    private static final String NEWEST = WaitingEntries.WITH + """
-            , wanted as (
-                select * from unnest(cast(:entries as uuid[]), cast(:kinds as text[]), cast(:ids as text[]))
-                    with ordinality as w (entry_id, kind, row_id, place)
-            )
-            select w.place, e.key_id, e.mac, e.body
-            from wanted w join audit.entry e on e.entry_id = w.entry_id
-            where not exists (
-                    select from audit.attestation a
-                    where a.kind = w.kind and a.row_id = w.row_id and a.entry_seq > e.entry_seq)
-              and not exists (
-                    select from waiting
-                    where waiting.entry_seq > e.entry_seq
-                      and position(convert_to('{"id":"' || w.row_id || '","kind":"' || w.kind || '"', 'UTF8')
-                                   in waiting.body) > 0)
-            """;
-
     private static final String KNOWN = WaitingEntries.WITH + """
             select exists (select from audit.attestation a where a.kind = :kind and a.row_id = :id)
                 or exists (
@@ -68,6 +50,7 @@ public class AuditLog {
 
     private final EntityManager entityManager;
     private final MacKeys keys;
+    private final NewestEntries newest;
     private final Event<AuditEvent> events;
     private final String appVersion;
     private final SecureRandom random = new SecureRandom();
@@ -75,10 +58,12 @@ public class AuditLog {
     AuditLog(
             EntityManager entityManager,
             MacKeys keys,
+            NewestEntries newest,
             Event<AuditEvent> events,
             @ConfigProperty(name = "quarkus.application.version") String appVersion) {
         this.entityManager = entityManager;
         this.keys = keys;
+        this.newest = newest;
         this.events = events;
         this.appVersion = appVersion;
     }
@@ -116,7 +101,47 @@ public class AuditLog {
      * <p>Where the caller holds no lock, false can also mean that the row changed after it was read: read it again.
      */
     public boolean vouchesForAll(List<? extends Cited<?>> rows) {
-        return places(rows).cardinality() == rows.size();
+        return newest.counting(rows).cardinality() == rows.size();
+    }
+
+    /**
+     * Answers what the reading answers, with everything that it reads verified in one statement at its end instead of row by row.
+     * Where something does not count, its answer or its failure is nothing, and it is done again row by row (decision 0022).
+     *
+     * @param reading changes nothing, so that it may be done twice; called in the caller's transaction
+     */
+    public <T> T together(Supplier<T> reading) {
+        if (newest.isPutOff()) {
+            return reading.get();
+        }
+        newest.begin();
+        T answer;
+        try {
+            answer = reading.get();
+        } catch (RuntimeException | Error failure) {
+            if (newest.end()) {
+                throw failure;
+            }
+            return reading.get();
+        }
+        return newest.end() ? answer : reading.get();
+    }
+
+    /** As {@link #together}, for what is read in transactions of its own: from now on, on this thread. */
+    public void putOff() {
+        newest.begin();
+    }
+
+    /** Whether everything counts that was read since {@link #putOff}; true where nothing was put off. */
+    public boolean caughtUp() {
+        if (!newest.isPutOff()) {
+            return true;
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(newest::end);
+        } finally {
+            newest.forget();
+        }
     }
 
     /**
@@ -126,7 +151,7 @@ public class AuditLog {
     public <K> Set<K> vouchedForGroups(Map<K, List<Cited<?>>> groups) {
         var all = new ArrayList<Cited<?>>();
         groups.values().forEach(all::addAll);
-        BitSet counting = places(all);
+        BitSet counting = newest.counting(all);
         var keys = new HashSet<K>();
         int begin = 0;
         for (Map.Entry<K, List<Cited<?>>> group : groups.entrySet()) {
@@ -141,7 +166,7 @@ public class AuditLog {
 
     /** Those of the rows that do not count, in the order given; one statement. */
     List<Cited<?>> notVouchedFor(List<Cited<?>> rows) {
-        BitSet counting = places(rows);
+        BitSet counting = newest.counting(rows);
         counting.flip(0, rows.size());
         return counting.stream().<Cited<?>>mapToObj(rows::get).toList();
     }
@@ -154,7 +179,7 @@ public class AuditLog {
     /** The contents of those rows that count, in the order given; one statement where nothing is wrong. */
     public <R, T extends Attested> List<T> vouchedFor(List<R> rows, Function<R, Cited<T>> reading) {
         List<Cited<T>> cited = rows.stream().map(reading).toList();
-        BitSet counting = places(cited);
+        BitSet counting = newest.counting(cited);
         var contents = new ArrayList<T>(rows.size());
         for (int place = 0; place < rows.size(); place++) {
             if (counting.get(place)) {
@@ -184,42 +209,6 @@ public class AuditLog {
                 .getSingleResult();
     }
 
-    /**
-     * Where in the list the rows are that count. "Later" is a greater {@code entry_seq}: whoever changes a row locks it before
-     * the entry is inserted, so that the numbers of a row's entries follow its history. Entries that the integration has not
-     * come to yet are looked through; a row stands in a body exactly as RFC 8785 writes it.
-     */
-    private BitSet places(List<? extends Cited<?>> rows) {
-        var counting = new BitSet(rows.size());
-        if (rows.isEmpty()) {
-            return counting;
-        }
-        List<?> found = entityManager
-                .createNativeQuery(NEWEST)
-                .setParameter("entries", array(rows, cited -> cited.entryId().toString()))
-                .setParameter("kinds", array(rows, cited -> cited.row().attestedKind()))
-                .setParameter("ids", array(rows, cited -> cited.row().attestedId()))
-                .getResultList();
-        var entries = new HashMap<UUID, Optional<VerifiedEntry>>();
-        for (Object each : found) {
-            Object[] entry = (Object[]) each;
-            int place = ((Number) entry[0]).intValue() - 1;
-            Cited<?> cited = rows.get(place);
-            boolean attested = entries.computeIfAbsent(cited.entryId(), id -> verified(entry[1], entry[2], entry[3]))
-                    .filter(verified -> verified.id().equals(cited.entryId()))
-                    .filter(verified -> verified.attests(
-                            cited.row().attestedKind(), cited.row().attestedId(), EntryBody.rowDigest(cited.row())))
-                    .isPresent();
-            counting.set(place, attested);
-        }
-        return counting;
-    }
-
-    /** An array literal of kinds and ids, which hold nothing that would have to be quoted. */
-    private static String array(List<? extends Cited<?>> rows, Function<Cited<?>, String> part) {
-        return rows.stream().map(part).collect(Collectors.joining(",", "{", "}"));
-    }
-
     /** The entry, if it exists and its MAC verifies. */
     public Optional<VerifiedEntry> entry(UUID entryId) {
         List<?> rows = entityManager
@@ -230,13 +219,7 @@ public class AuditLog {
             return Optional.empty();
         }
         Object[] row = (Object[]) rows.get(0);
-        return verified(row[0], row[1], row[2]);
-    }
-
-    private Optional<VerifiedEntry> verified(Object keyId, Object mac, Object body) {
-        return keys.verify(((Number) keyId).intValue(), (byte[]) mac, (byte[]) body)
-                ? Optional.of(VerifiedEntry.parse((byte[]) body))
-                : Optional.empty();
+        return keys.verified(row[0], row[1], row[2]);
     }
 
     /** Free text that was given with an act; empty when there was none or it was erased. */
@@ -291,6 +274,7 @@ public class AuditLog {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an audit entry belongs to the transaction of its act; there is none");
         }
+        newest.settle();
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         var salts = new TreeMap<String, byte[]>();
         var commitments = new TreeMap<String, Sha256>();

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -88,5 +89,12 @@ class MacKeys {
                     + " Create one with: openssl rand -hex 32");
         }
         return List.copyOf(keys);
+    }
+
+    /** The entry of these columns, if its MAC verifies. */
+    Optional<VerifiedEntry> verified(Object keyId, Object mac, Object body) {
+        return verify(((Number) keyId).intValue(), (byte[]) mac, (byte[]) body)
+                ? Optional.of(VerifiedEntry.parse((byte[]) body))
+                : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.imprimatur.Outage;
+import org.imprimatur.ReadAgain;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attempt;
@@ -64,7 +65,7 @@ class RefusedActs {
 
     /** What the database did not even begin is not an act; without a connection there is nowhere to record it either. */
     private void recordFault(InvocationContext invocation, RuntimeException fault) {
-        if (Outage.caused(fault)) {
+        if (Outage.caused(fault) || fault instanceof ReadAgain) {
             return;
         }
         try {

@@ -45,10 +45,15 @@ class ExecutionGuard {
     /** In the context of an execution: the set of kinds that may be executed. Queries only, where it is missing. */
     static final String ALLOWED = "org.imprimatur.allowed-operations";
 
-    private final GraphQlSettings settings;
+    /** In the context of an execution: whether what a query reads is verified together, at its end. Not, where it is missing. */
+    static final String TOGETHER = "org.imprimatur.together";
 
-    ExecutionGuard(GraphQlSettings settings) {
+    private final GraphQlSettings settings;
+    private final QueryReading reading;
+
+    ExecutionGuard(GraphQlSettings settings, QueryReading reading) {
         this.settings = settings;
+        this.reading = reading;
     }
 
     void around(@Observes GraphQL.Builder execution) {
@@ -63,12 +68,19 @@ class ExecutionGuard {
         var operations = new QueryCache();
         execution
                 .preparsedDocumentProvider(operations)
-                .instrumentation(new ChainedInstrumentation(operations, new OperationBounds(settings), new Guard()))
+                .instrumentation(
+                        new ChainedInstrumentation(operations, new OperationBounds(settings), new Guard(reading)))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new QuietRefusals()))
                 .defaultDataFetcherExceptionHandler(new QuietRefusals());
     }
 
     private static final class Guard extends SimplePerformantInstrumentation {
+        private final QueryReading reading;
+
+        Guard(QueryReading reading) {
+            this.reading = reading;
+        }
+
         @Override
         public InstrumentationContext<List<ValidationError>> beginValidation(
                 InstrumentationValidationParameters validation, InstrumentationState state) {
@@ -96,6 +108,9 @@ class ExecutionGuard {
             Set<Operation> allowed = context.getGraphQLContext().getOrDefault(ALLOWED, Set.of(Operation.QUERY));
             if (!allowed.contains(operation)) {
                 throw new OperationRefused(problem(operation, allowed));
+            }
+            if (operation == Operation.QUERY && context.getGraphQLContext().getOrDefault(TOGETHER, false)) {
+                reading.begin();
             }
             return SimpleInstrumentationContext.noOp();
         }

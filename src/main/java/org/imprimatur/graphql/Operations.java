@@ -24,16 +24,25 @@ import org.reactivestreams.Subscription;
 @ApplicationScoped
 public class Operations {
     private final ExecutionService service;
+    private final QueryReading reading;
     private final MeterRegistry meters;
 
-    Operations(ExecutionService service, MeterRegistry meters) {
+    Operations(ExecutionService service, QueryReading reading, MeterRegistry meters) {
         this.service = service;
+        this.reading = reading;
         this.meters = meters;
     }
 
     /** Executes a query or a mutation; every error of the result has its code. */
     ExecutionResult execute(OperationRequest request) {
-        return run(request, Function.identity());
+        ExecutionResult result;
+        boolean counts = false;
+        try {
+            result = run(request, true, Function.identity());
+        } finally {
+            counts = reading.end();
+        }
+        return counts ? result : run(request, false, Function.identity());
     }
 
     /**
@@ -43,7 +52,7 @@ public class Operations {
      * @return the event, or why there is none; empty when the source has nothing now
      */
     public Optional<ExecutionResult> event(OperationRequest request) {
-        return run(request, result -> {
+        return run(request, false, result -> {
             if (result.getData() instanceof Publisher<?> source) {
                 var next = new Next();
                 source.subscribe(next);
@@ -53,13 +62,13 @@ public class Operations {
         });
     }
 
-    private <R> R run(OperationRequest request, Function<ExecutionResult, R> then) {
+    private <R> R run(OperationRequest request, boolean together, Function<ExecutionResult, R> then) {
         var executed = new Executed();
         // The library's fetchers leave the request's context behind them; what comes after this method needs it again.
         ManagedContext scope = Arc.container().requestContext();
         ContextState state = scope.getState();
         try {
-            service.executeSync(request.json(), context(request, state), executed);
+            service.executeSync(request.json(), context(request, together, state), executed);
             ExecutionResult result = OperationError.located(executed.result(), request.query());
             count(result);
             return then.apply(result);
@@ -80,9 +89,10 @@ public class Operations {
     }
 
     /** "state" and "runBlocking" are the library's own: everything runs on this thread, in this request's context. */
-    private static Map<String, Object> context(OperationRequest request, ContextState state) {
+    private static Map<String, Object> context(OperationRequest request, boolean together, ContextState state) {
         Map<String, Object> context = new HashMap<>();
         context.put(ExecutionGuard.ALLOWED, request.allowed());
+        context.put(ExecutionGuard.TOGETHER, together);
         context.put("state", state);
         context.put("runBlocking", true);
         return context;

@@ -9,6 +9,7 @@ import graphql.schema.CoercingParseValueException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.imprimatur.Outage;
+import org.imprimatur.ReadAgain;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.http.HttpProblem;
 import org.jboss.logging.Logger;
@@ -47,7 +48,9 @@ final class QuietRefusals implements DataFetcherExceptionHandler {
             LOG.debug("The database is not within reach", thrown);
             return OperationError.problem(HttpProblem.UNAVAILABLE, failed.getPath(), failed.getSourceLocation());
         }
-        LOG.errorf(thrown, "The field %s failed", failed.getPath());
+        if (!(thrown instanceof ReadAgain)) {
+            LOG.errorf(thrown, "The field %s failed", failed.getPath());
+        }
         return OperationError.problem(HttpProblem.INTERNAL_ERROR, failed.getPath(), failed.getSourceLocation());
     }
 }

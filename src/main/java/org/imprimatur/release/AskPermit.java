@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.document.Versions;
 import org.imprimatur.identity.Actor;
@@ -20,6 +21,7 @@ public class AskPermit {
     private final ReleaseParties parties;
     private final ReleaseGround ground;
     private final Versions versions;
+    private final AuditLog audit;
     private final DatabaseClock clock;
     private final MeterRegistry meters;
 
@@ -28,6 +30,7 @@ public class AskPermit {
             ReleaseParties parties,
             ReleaseGround ground,
             Versions versions,
+            AuditLog audit,
             DatabaseClock clock,
             MeterRegistry meters) {
         this.meters = meters;
@@ -35,6 +38,7 @@ public class AskPermit {
         this.parties = parties;
         this.ground = ground;
         this.versions = versions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -42,8 +46,8 @@ public class AskPermit {
     @Transactional
     public PermitAnswer ask(Actor actor, PermitQuestion question) {
         Instant now = clock.now();
-        PermitAnswer answer =
-                parties.seesAll(actor, now) ? judge(question, now).answer() : PermitAnswer.withoutReadRights();
+        PermitAnswer answer = audit.together(
+                () -> parties.seesAll(actor, now) ? judge(question, now).answer() : PermitAnswer.withoutReadRights());
         meters.counter("imprimatur.permit.answers", "permitted", Boolean.toString(answer.permitted()))
                 .increment();
         return answer;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.Act;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.identity.Actor;
@@ -22,14 +23,22 @@ public class UsePermit {
     private final PermitUses uses;
     private final AskPermit askPermit;
     private final ReleaseParties parties;
+    private final AuditLog audit;
     private final DatabaseClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    UsePermit(Releases releases, PermitUses uses, AskPermit askPermit, ReleaseParties parties, DatabaseClock clock) {
+    UsePermit(
+            Releases releases,
+            PermitUses uses,
+            AskPermit askPermit,
+            ReleaseParties parties,
+            AuditLog audit,
+            DatabaseClock clock) {
         this.releases = releases;
         this.uses = uses;
         this.askPermit = askPermit;
         this.parties = parties;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -47,8 +56,10 @@ public class UsePermit {
         var question = attempt.question();
         UUID permitting = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.now();
-            requirePublisher(actor, now);
-            return askPermit.judge(question, now).orRefuse().id();
+            return audit.together(() -> {
+                requirePublisher(actor, now);
+                return askPermit.judge(question, now).orRefuse().id();
+            });
         });
         return QuarkusTransaction.requiringNew().call(() -> grant(actor, question, permitting));
     }
@@ -56,11 +67,13 @@ public class UsePermit {
     private Granted grant(Actor actor, PermitQuestion question, UUID permitting) {
         var locked = releases.lock(permitting);
         Instant now = clock.now();
-        requirePublisher(actor, now);
         byte[] bytes = new byte[PermitHandle.BYTES];
         random.nextBytes(bytes);
         var handle = PermitHandle.of(bytes);
-        var judged = askPermit.judge(question, locked, now);
+        var judged = audit.together(() -> {
+            requirePublisher(actor, now);
+            return askPermit.judge(question, locked, now);
+        });
         return new Granted(handle, uses.record(PermitUse.of(UUID.randomUUID(), actor, handle, question, judged, now)));
     }
 
