@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.policy.rules.Policy;
 import org.imprimatur.policy.rules.PolicyVersion;
 import org.jboss.logging.Logger;
@@ -27,8 +28,8 @@ class PolicyVersions {
         this.audit = audit;
     }
 
-    /** What a text says; kept because parsing it takes far longer than comparing it. */
-    private record Parsed(int version, String text, Policy policy) {}
+    /** What a text says; kept because reading and digesting it takes far longer than comparing it. */
+    private record Parsed(int version, String text, Policy policy, Sha256 digest) {}
 
     PolicyVersion record(Change<PolicyVersion> change) {
         return audit.record(change, (loaded, entry) -> rows.persist(new PolicyVersionRow(loaded, entry)));
@@ -60,9 +61,9 @@ class PolicyVersions {
             return Optional.empty();
         }
         try {
-            Policy policy = parsed(stored);
-            if (policy.digest().equals(stored.rulesDigest())) {
-                return Optional.of(policy);
+            Parsed parsed = parsed(stored);
+            if (parsed.digest().equals(stored.rulesDigest())) {
+                return Optional.of(parsed.policy());
             }
             LOG.errorf("Policy version %d counts for nothing: its text gives other rules now", stored.version());
         } catch (PolicyFileRefused unreadable) {
@@ -71,13 +72,14 @@ class PolicyVersions {
         return Optional.empty();
     }
 
-    private Policy parsed(PolicyVersion stored) {
+    private Parsed parsed(PolicyVersion stored) {
         Parsed last = lastParsed;
         if (last != null && last.version() == stored.version() && last.text().equals(stored.text())) {
-            return last.policy();
+            return last;
         }
         Policy policy = PolicyFile.read(stored.text(), stored.version());
-        lastParsed = new Parsed(stored.version(), stored.text(), policy);
-        return policy;
+        var parsed = new Parsed(stored.version(), stored.text(), policy, policy.digest());
+        lastParsed = parsed;
+        return parsed;
     }
 }

@@ -10,9 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
@@ -119,20 +121,57 @@ class AuthorityTest {
     void an_authority_that_a_database_administrator_inserts_counts_for_nothing() throws SQLException {
         String subject = "intruder-" + UUID.randomUUID();
         Register.enrol(subject, "In Truder", false, List.of());
+        forge(subject, Role.COUNSEL);
+        JsonPath intruder =
+                Api.with(SignIn.with(subject).roles(Role.COUNSEL).accessToken()).execute(VIEWER);
+        assertThat(intruder.<String>getList("viewer.roles")).isEmpty();
+    }
+
+    @Test
+    void a_query_that_would_be_recorded_rests_on_nothing_that_a_database_administrator_inserted() throws Exception {
+        String subject = "false-auditor-" + UUID.randomUUID();
+        String person = Register.enrol(subject, "Fay Lse", false, List.of());
+        forge(subject, Role.AUDITOR);
+        JsonPath answer = Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken())
+                .send("{ viewer { person { printedName } } auditEntries(first: 1) { nodes { sentence } } }", Map.of());
+
+        assertThat(answer.<String>getList("errors.extensions.code")).containsExactly("NO_AUTHORITY");
+        assertThat(answer.getString("data.auditEntries")).isNull();
+        assertThat(answer.getString("data.viewer.person.printedName")).isEqualTo("Fay Lse");
+        assertThat(outcomes("READ_AUDIT", person))
+                .as("the act is on record as refused, once, and as nothing else")
+                .containsExactly("REFUSED");
+    }
+
+    private static List<String> outcomes(String action, String person) throws SQLException {
+        var outcomes = new ArrayList<String>();
+        try (Connection app = RealServices.appConnection();
+                Statement sql = app.createStatement();
+                ResultSet found =
+                        sql.executeQuery("select convert_from(body, 'UTF8')::jsonb ->> 'outcome' from audit.entry"
+                                + " where convert_from(body, 'UTF8')::jsonb ->> 'action' = '" + action
+                                + "' and convert_from(body, 'UTF8') like '%" + GlobalId.parse("Person", person)
+                                + "%'")) {
+            while (found.next()) {
+                outcomes.add(found.getString(1));
+            }
+        }
+        return outcomes;
+    }
+
+    private static void forge(String subject, Role role) throws SQLException {
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
             sql.execute("alter table imprimatur.authority disable trigger all");
             sql.execute("insert into imprimatur.authority (id, person_id, role, instrument, valid_from, entry_id)"
-                    + " select gen_random_uuid(), a.person_id, 'COUNSEL', 'Forged', now() - interval '1 day', a.entry_id"
-                    + " from imprimatur.account a where a.subject = '" + subject + "'");
+                    + " select gen_random_uuid(), a.person_id, '" + role
+                    + "', 'Forged', now() - interval '1 day', a.entry_id from imprimatur.account a where a.subject = '"
+                    + subject + "'");
             sql.execute("alter table imprimatur.authority enable trigger all");
             for (String guard : List.of("entry_required", "never_deleted_rows", "never_deleted_table")) {
                 sql.execute("alter table imprimatur.authority enable always trigger " + guard);
             }
         }
-        JsonPath intruder =
-                Api.with(SignIn.with(subject).roles(Role.COUNSEL).accessToken()).execute(VIEWER);
-        assertThat(intruder.<String>getList("viewer.roles")).isEmpty();
     }
 
     @Test

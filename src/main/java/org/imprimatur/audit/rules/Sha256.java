@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 digest (FIPS 180-4), written as 64 lower-case hexadecimal digits.
@@ -12,16 +11,26 @@ import java.util.regex.Pattern;
  * @throws IllegalArgumentException for any other spelling; the edge checks input before it gets here
  */
 public record Sha256(String hex) implements Comparable<Sha256> {
-    private static final Pattern SPELLING = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public Sha256 {
-        if (!SPELLING.matcher(hex).matches()) {
+        if (!isSpelledRight(hex)) {
             throw new IllegalArgumentException("a SHA-256 is 64 lower-case hexadecimal digits");
         }
     }
 
+    /** Looked at so often that a regular expression would be felt. */
     public static boolean isSpelledRight(String hex) {
-        return SPELLING.matcher(hex).matches();
+        if (hex.length() != DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            char digit = hex.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Sha256 of(byte[] bytes) {
