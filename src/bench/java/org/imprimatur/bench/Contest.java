@@ -71,6 +71,13 @@ final class Contest {
         }
     }
 
+    /** Has something done for a while by some callers at once, so that what is measured afterwards is compiled. */
+    static void warmUp(Side side, int callers, Duration lasting) throws Exception {
+        try (Team team = new Team(side, callers)) {
+            team.play(new Round(lasting, 0));
+        }
+    }
+
     /** The median time that one caller waits, in milliseconds, once it has done it some times. */
     static double typicalMilliseconds(Work work, int times) throws Exception {
         for (int i = 0; i < times / 4; i++) {

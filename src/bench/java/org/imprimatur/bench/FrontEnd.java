@@ -2,6 +2,7 @@ package org.imprimatur.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class FrontEnd {
             + SIGN_OFFS + " } } } }";
     private static final String LEVELS = "query($id: ID!, $first: Int!) { document(by: {id: $id}) { reference"
             + " approvalRequests(first: $first) { nodes { reference state " + SIGN_OFFS + " } } } }";
+
+    /** The product's queries run through a hundred times as much code as their references: both are measured compiled. */
+    private static final Duration WARMING = Duration.ofSeconds(20);
+
+    private static final int WARMING_CALLERS = 8;
 
     private final int port;
     private final Stage stage;
@@ -63,6 +69,13 @@ final class FrontEnd {
 
     void measure(Report report) throws Exception {
         for (Query query : queries()) {
+            Contest.warmUp(
+                    caller -> asking(caller, graphql(stage.token(stage.readers, caller), query, 20)),
+                    WARMING_CALLERS,
+                    WARMING);
+        }
+        measureNothing(report);
+        for (Query query : queries()) {
             requireSameData(query);
             countStatements(report, query.name(), query.text(), query.variables(), query.pages());
             for (int callers : List.of(1, 8, 32)) {
@@ -83,6 +96,24 @@ final class FrontEnd {
             }
         }
         countStatements(report, "inbox with requirement", INBOX_WITH_REQUIREMENT, Map.of(), true);
+    }
+
+    /** What GraphQL itself costs, with a token and without any data. */
+    private void measureNothing(Report report) throws Exception {
+        for (int callers : List.of(1, 8)) {
+            var result = Contest.between(
+                    caller -> asking(
+                            caller, KeepAlive.graphql(stage.token(stage.readers, caller), "{ __typename }", Map.of())),
+                    caller -> asking(caller, KeepAlive.get(stage.token(stage.readers, caller), "/bench/nothing")),
+                    callers,
+                    Contest.Round.SHORT);
+            report.add(Measure.throughput(
+                    "query for nothing",
+                    callers,
+                    result,
+                    null,
+                    "{ __typename } by GraphQL / an authenticated endpoint that does nothing"));
+        }
     }
 
     /** The time that one reviewer waits for their inbox, document, requirement and sign-offs included. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.imprimatur.testing.StatementCount;
 
 /** Asking for a permit, beside an endpoint that does one SELECT; using one, beside an endpoint that does one committed INSERT. */
 final class Permits {
+    private static final Duration WARMING = Duration.ofSeconds(20);
+
     private final int port;
     private final Stage stage;
     private final List<Stage.About> published;
@@ -39,6 +42,8 @@ final class Permits {
                 statementsOf(201, using(0)),
                 Measure.STATEMENTS,
                 "SQL statements of one use, in three transactions"));
+        Contest.warmUp(caller -> sending(200, KeepAlive.get(token(caller), "/permits?" + asked(caller))), 8, WARMING);
+        Contest.warmUp(caller -> sending(201, using(caller)), 8, WARMING);
         for (int callers : List.of(1, 8, 32)) {
             var floor = Contest.between(
                     caller -> sending(200, KeepAlive.get(token(caller), "/bench/nothing")),

@@ -34,7 +34,7 @@ final class SignOffs {
         return 2 * operations + 2 * WARM;
     }
 
-    private static final int WARM = 60;
+    private static final int WARM = 600;
 
     /** Enough that a round lasts; each caller of many signs less. */
     private static int operations(int callers) {

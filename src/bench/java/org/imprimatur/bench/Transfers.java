@@ -28,11 +28,15 @@ final class Transfers {
     private static final long BYTES = 200L << 20;
     private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
 
+    private static final Path HEAD = FOLDER.resolve("audit-head");
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     void measure(Report report) throws Exception {
         Files.createDirectories(FOLDER);
+        // Of another run's database: the service would rightly start closed.
+        Files.deleteIfExists(HEAD);
         Path file = figures(FOLDER.resolve("large.csv"));
         Path copy = FOLDER.resolve("copy.csv");
         Path back = FOLDER.resolve("back.csv");
@@ -137,7 +141,7 @@ final class Transfers {
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.port=" + management);
         command.add("-Dimprimatur.http.public-address=http://127.0.0.1:" + port);
-        command.add("-Dimprimatur.audit.head-file=" + FOLDER.resolve("audit-head"));
+        command.add("-Dimprimatur.audit.head-file=" + HEAD);
         command.add("-jar");
         command.add(System.getProperty("imprimatur.jar"));
         return new ProcessBuilder(command)

@@ -10,11 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
@@ -128,34 +126,15 @@ class AuthorityTest {
     }
 
     @Test
-    void a_query_that_would_be_recorded_rests_on_nothing_that_a_database_administrator_inserted() throws Exception {
+    void an_auditor_whom_a_database_administrator_appointed_reads_nothing() throws Exception {
         String subject = "false-auditor-" + UUID.randomUUID();
-        String person = Register.enrol(subject, "Fay Lse", false, List.of());
+        Register.enrol(subject, "Fay Lse", false, List.of());
         forge(subject, Role.AUDITOR);
         JsonPath answer = Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken())
-                .send("{ viewer { person { printedName } } auditEntries(first: 1) { nodes { sentence } } }", Map.of());
+                .send("{ auditEntries(first: 1) { nodes { sentence } } }", Map.of());
 
         assertThat(answer.<String>getList("errors.extensions.code")).containsExactly("NO_AUTHORITY");
         assertThat(answer.getMap("data")).isNull();
-        assertThat(outcomes("READ_AUDIT", person))
-                .as("the act is on record as refused, once, and as nothing else")
-                .containsExactly("REFUSED");
-    }
-
-    private static List<String> outcomes(String action, String person) throws SQLException {
-        var outcomes = new ArrayList<String>();
-        try (Connection app = RealServices.appConnection();
-                Statement sql = app.createStatement();
-                ResultSet found =
-                        sql.executeQuery("select convert_from(body, 'UTF8')::jsonb ->> 'outcome' from audit.entry"
-                                + " where convert_from(body, 'UTF8')::jsonb ->> 'action' = '" + action
-                                + "' and convert_from(body, 'UTF8') like '%" + GlobalId.parse("Person", person)
-                                + "%'")) {
-            while (found.next()) {
-                outcomes.add(found.getString(1));
-            }
-        }
-        return outcomes;
     }
 
     private static void forge(String subject, Role role) throws SQLException {
