@@ -99,7 +99,7 @@ public class DraftRequest {
         DocumentVersion version = versions.lock(asked.version());
         version.requireContent();
         Instant now = clock.now();
-        ApprovalRequest earlier = earlier(actor, asked.supersedes(), now);
+        ApprovalRequest earlier = earlier(actor, asked.supersedes());
         String reference = "AR-%04d-%06d".formatted(now.atOffset(ZoneOffset.UTC).getYear(), requests.nextNumber());
         return requests.record(Drafting.draft(
                         UUID.randomUUID(),
@@ -117,11 +117,11 @@ public class DraftRequest {
                 .id();
     }
 
-    private @Nullable ApprovalRequest earlier(Actor actor, @Nullable UUID id, Instant now) {
+    private @Nullable ApprovalRequest earlier(Actor actor, @Nullable UUID id) {
         return id == null
                 ? null
                 : entitlement
-                        .sight(actor, now)
+                        .sight(actor)
                         .flatMap(sight -> requests.shown(sight, RequestRows.By.ITSELF, id))
                         .orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
     }

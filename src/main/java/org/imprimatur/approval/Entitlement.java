@@ -34,17 +34,17 @@ class Entitlement {
     }
 
     /** Like documents: reviewers, publishers and auditors see every request, a submitter those they have a hand in. */
-    Visibility visibility(Actor actor, Instant now) {
-        return Visibility.of(authorities.rolesOf(actor, now));
+    Visibility visibility(Actor actor) {
+        return Visibility.of(authorities.rolesOf(actor));
     }
 
     /** Empty for an account that nobody linked. */
-    Optional<Sight> sight(Actor actor, Instant now) {
+    Optional<Sight> sight(Actor actor) {
         PersonId person = actor.person();
         if (person == null) {
             return Optional.empty();
         }
-        Set<Role> roles = authorities.rolesOf(actor, now);
+        Set<Role> roles = authorities.rolesOf(actor);
         return Optional.of(new Sight(person, Visibility.of(roles) == Visibility.ALL, ReleaseVisibility.seesAll(roles)));
     }
 
@@ -52,13 +52,13 @@ class Entitlement {
      * Also what somebody asked for or signed stays visible to them when they have lost the role, so that they can still stop
      * it and see each signature made in their name.
      */
-    boolean sees(Actor actor, ApprovalRequest request, Instant now) {
+    boolean sees(Actor actor, ApprovalRequest request) {
         PersonId person = actor.person();
         if (person == null) {
             return false;
         }
         boolean signed =
                 request.signOffs().stream().anyMatch(signOff -> signOff.person().equals(person));
-        return request.isOf(person) || signed || visibility(actor, now).shows(false);
+        return request.isOf(person) || signed || visibility(actor).shows(false);
     }
 }

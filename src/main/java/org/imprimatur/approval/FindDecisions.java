@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.audit.AuditEntries;
 import org.imprimatur.audit.AuditLog;
-import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -22,21 +21,13 @@ public class FindDecisions {
     private final Entitlement entitlement;
     private final AuditEntries audit;
     private final AuditLog log;
-    private final DatabaseClock clock;
 
-    FindDecisions(
-            DecisionRows rows,
-            FindRequests requests,
-            Entitlement entitlement,
-            AuditEntries audit,
-            AuditLog log,
-            DatabaseClock clock) {
+    FindDecisions(DecisionRows rows, FindRequests requests, Entitlement entitlement, AuditEntries audit, AuditLog log) {
         this.rows = rows;
         this.requests = requests;
         this.entitlement = entitlement;
         this.audit = audit;
         this.log = log;
-        this.clock = clock;
     }
 
     @Transactional
@@ -82,7 +73,7 @@ public class FindDecisions {
         if (person == null) {
             return wanted.where("false");
         }
-        return entitlement.visibility(actor, clock.now()) == Visibility.ALL
+        return entitlement.visibility(actor) == Visibility.ALL
                 ? wanted
                 : wanted.where(
                         "requestId in (select q.id from RequestRow q where " + RequestRows.seenByViewer("q") + ")",

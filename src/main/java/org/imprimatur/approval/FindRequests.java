@@ -68,7 +68,7 @@ public class FindRequests {
 
     /** The request that a decision or a sign-off belongs to. Call inside a transaction. */
     Optional<ApprovalRequest> by(Actor actor, RequestRows.By by, UUID id) {
-        return entitlement.sight(actor, clock.now()).flatMap(sight -> requests.shown(sight, by, id));
+        return entitlement.sight(actor).flatMap(sight -> requests.shown(sight, by, id));
     }
 
     /**
@@ -153,7 +153,7 @@ public class FindRequests {
      */
     @Transactional
     public List<ReleaseDecision> earlierRefusals(Actor actor, ApprovalRequest request) {
-        if (entitlement.visibility(actor, clock.now()) != Visibility.ALL) {
+        if (entitlement.visibility(actor) != Visibility.ALL) {
             return List.of();
         }
         return log.vouchedFor(
@@ -172,7 +172,7 @@ public class FindRequests {
     @Transactional
     public List<AuditEntries.Placed> timeline(Actor actor, UUID request) {
         return entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .flatMap(sight -> requests.requesterOf(sight, request)
                         .map(requester -> audit.timeline(request).stream()
                                 .filter(placed -> sight.shows(placed.entry(), requester))
@@ -187,7 +187,7 @@ public class FindRequests {
         // Asked for an entry of nothing too, so that one that is hidden takes the same work as one that is not there.
         UUID about = found.map(placed -> placed.entry().subject("request")).orElse(NOTHING);
         return entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .flatMap(sight -> requests.requesterOf(sight, about)
                         .flatMap(requester -> found.filter(placed -> sight.shows(placed.entry(), requester))));
     }
@@ -212,7 +212,7 @@ public class FindRequests {
 
     private KeysetQuery<RequestRow> wanted(Actor actor, RequestSearch search) {
         PersonId person = actor.person();
-        var visibility = person == null ? Visibility.NONE : entitlement.visibility(actor, clock.now());
+        var visibility = person == null ? Visibility.NONE : entitlement.visibility(actor);
         var wanted = new KeysetQuery<>(RequestRow.class, "draftedAt")
                 .where("state in (:states)", "states", search.states().isEmpty() ? null : search.states())
                 .where("audience = :audience", "audience", search.audience())

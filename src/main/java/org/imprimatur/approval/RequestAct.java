@@ -54,7 +54,7 @@ class RequestAct {
             }
             ApprovalRequest request = requests.lock(attempt.request());
             Instant now = clock.now();
-            if (!entitlement.sees(actor, request, now)) {
+            if (!entitlement.sees(actor, request)) {
                 throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
             }
             return requests.record(rule.decide(request, entitlement.acting(actor, now), now))
@@ -67,6 +67,6 @@ class RequestAct {
     }
 
     private Optional<Sight> sight(Actor actor) {
-        return entitlement.sight(actor, clock.now());
+        return entitlement.sight(actor);
     }
 }

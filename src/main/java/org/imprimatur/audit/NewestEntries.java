@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether rows are what the newest entry about them says: at once, or, while something is only read, all together at its end
- * (decision 0022). Call inside a transaction. Safe for concurrent use; what is put off belongs to a thread.
+ * (decision 0022). One statement, which needs no transaction. Safe for concurrent use; what is put off belongs to a thread.
  */
 @ApplicationScoped
 class NewestEntries {
@@ -76,11 +76,6 @@ class NewestEntries {
         Deferral ending = deferral.get();
         deferral.remove();
         return ending == null || (!ending.broken && allCount(ending));
-    }
-
-    /** Ends what was begun, with whatever was read unverified. */
-    void forget() {
-        deferral.remove();
     }
 
     /** @throws ReadAgain where something that was put off does not count: nothing may be written that rests on it */

@@ -64,13 +64,30 @@ public class Authorities {
                 && !inForce(rows.of(person, role), now).isEmpty();
     }
 
+    /** The roles in which the actor may act at the moment of the reading; for what is only read. */
+    public Set<Role> rolesOf(Actor actor) {
+        PersonId person = actor.person();
+        if (person == null) {
+            return Set.of();
+        }
+        var inForce = rows.ofNow(person).stream()
+                .filter(found -> found.row().toAuthority().inForce(found.now()))
+                .map(AuthorityRows.At::row)
+                .toList();
+        return asserted(actor, vouchedFor(inForce));
+    }
+
     /** The roles in which the actor may act now. */
     public Set<Role> rolesOf(Actor actor, Instant now) {
         PersonId person = actor.person();
         if (person == null) {
             return Set.of();
         }
-        return inForce(rows.of(person), now).stream()
+        return asserted(actor, inForce(rows.of(person), now));
+    }
+
+    private static Set<Role> asserted(Actor actor, List<Authority> inForce) {
+        return inForce.stream()
                 .map(Authority::role)
                 .filter(actor.roles()::contains)
                 .collect(Collectors.toUnmodifiableSet());

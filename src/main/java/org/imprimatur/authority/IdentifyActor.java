@@ -1,14 +1,17 @@
 package org.imprimatur.authority;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Set;
 import org.imprimatur.authority.rules.Person;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Authentication;
 import org.imprimatur.identity.Role;
 
-/** Finds out whose account signed in. Decides nothing: what they may do is asked again inside each act. */
+/**
+ * Finds out whose account signed in. Decides nothing: what they may do is asked again inside each act. Most of what it takes is the
+ * way to the database and back, so a transaction is begun only where something has to be read again.
+ */
 @ApplicationScoped
 public class IdentifyActor {
     private final People people;
@@ -18,9 +21,10 @@ public class IdentifyActor {
     }
 
     /** An actor without a person where the account is not linked. */
-    @Transactional
     public Actor identify(Authentication authentication, Set<Role> asserted) {
-        return people.of(authentication.account())
+        var account = authentication.account();
+        return people.linkedNow(account)
+                .or(() -> QuarkusTransaction.requiringNew().call(() -> people.of(account)))
                 .map((Person person) -> new Actor(person.kind(), person.id(), null, asserted, authentication))
                 .orElseGet(() -> new Actor(Actor.Kind.NATURAL_PERSON, null, null, asserted, authentication));
     }

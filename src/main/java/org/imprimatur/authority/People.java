@@ -68,15 +68,18 @@ public class People {
                 .toList();
     }
 
-    Optional<Person> of(Account account) {
+    /** Needs no transaction; empty too where account or person changed after they were read, see {@link #of}. */
+    Optional<Person> linkedNow(Account account) {
         return accounts.linkedWithPerson(account)
                 .filter(found -> audit.vouchesForAll(
                         List.of(found.account().cited(), found.person().cited())))
-                .map(found -> found.person().toPerson())
-                // Also where one of them changed after it was read.
-                .or(() -> accounts.linked(account)
-                        .flatMap(row -> audit.vouchedFor(row, AccountRow::cited))
-                        .flatMap(link -> find(link.person())));
+                .map(found -> found.person().toPerson());
+    }
+
+    Optional<Person> of(Account account) {
+        return accounts.linked(account)
+                .flatMap(row -> audit.vouchedFor(row, AccountRow::cited))
+                .flatMap(link -> find(link.person()));
     }
 
     boolean isLinked(Account account) {

@@ -82,7 +82,7 @@ public class ReadRegister {
     /** The roles in which the actor may act now. */
     @Transactional
     public Set<Role> rolesOf(Actor actor) {
-        return authorities.rolesOf(actor, clock.now());
+        return authorities.rolesOf(actor);
     }
 
     private void requireOverseer(Actor actor) {

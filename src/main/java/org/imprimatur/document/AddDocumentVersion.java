@@ -71,7 +71,7 @@ public class AddDocumentVersion {
         var document = documents.lock(to.document());
         var latest = versions.lockLatestOf(document.id()).orElse(null);
         Instant now = clock.now();
-        if (!entitlement.sees(actor, document, now)) {
+        if (!entitlement.sees(actor, document)) {
             throw new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND);
         }
         requireMayAdd(actor, document, now);
@@ -136,7 +136,7 @@ public class AddDocumentVersion {
     /** Before any lock: what is hidden is not waited for. */
     private void requireShown(Actor actor, DocumentAttempt which) {
         if (entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .filter(sight -> documents.isShown(sight, which.document()))
                 .isEmpty()) {
             throw new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND);
@@ -152,7 +152,7 @@ public class AddDocumentVersion {
         var source =
                 versions.find(from.version()).orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
         Instant now = clock.now();
-        if (!entitlement.sees(actor, document, now)) {
+        if (!entitlement.sees(actor, document)) {
             throw new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND);
         }
         requireMayAdd(actor, document, now);

@@ -44,33 +44,38 @@ class Entitlement {
     }
 
     /** Empty where the actor sees no document at all. */
-    Optional<Sight> sight(Actor actor, Instant now) {
+    Optional<Sight> sight(Actor actor) {
         var person = actor.person();
         if (person == null) {
             return Optional.empty();
         }
-        return switch (Visibility.of(roles(actor, now))) {
+        return switch (visibility(actor)) {
             case ALL -> Optional.of(new Sight(person, true));
             case OWN -> Optional.of(new Sight(person, false));
             case NONE -> Optional.empty();
         };
     }
 
-    boolean sees(Actor actor, Document document, Instant now) {
-        return !seen(actor, List.of(document), now).isEmpty();
+    boolean sees(Actor actor, Document document) {
+        return !seen(actor, List.of(document)).isEmpty();
     }
 
     /** Those of the documents that the actor sees, in the order given. */
-    List<Document> seen(Actor actor, Collection<Document> all, Instant now) {
+    List<Document> seen(Actor actor, Collection<Document> all) {
         var person = actor.person();
         if (person == null || all.isEmpty()) {
             return List.of();
         }
-        return switch (Visibility.of(roles(actor, now))) {
+        return switch (visibility(actor)) {
             case ALL -> List.copyOf(all);
             case OWN -> documents.ownAmong(all, person);
             case NONE -> List.of();
         };
+    }
+
+    /** What they see at the moment of the reading; nothing, for an account that nobody linked. */
+    Visibility visibility(Actor actor) {
+        return Visibility.of(authorities.rolesOf(actor));
     }
 
     Set<Role> roles(Actor actor, Instant now) {

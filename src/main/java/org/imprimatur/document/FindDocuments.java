@@ -52,7 +52,7 @@ public class FindDocuments {
     /** By id, for lists; in as many statements as for one. */
     @Transactional
     public Map<UUID, Document> byIds(Actor actor, Collection<UUID> ids) {
-        return entitlement.seen(actor, documents.find(ids).values(), clock.now()).stream()
+        return entitlement.seen(actor, documents.find(ids).values()).stream()
                 .collect(Collectors.toUnmodifiableMap(Document::id, Function.identity()));
     }
 
@@ -106,10 +106,10 @@ public class FindDocuments {
     }
 
     private Optional<Sight> sight(Actor actor) {
-        return entitlement.sight(actor, clock.now());
+        return entitlement.sight(actor);
     }
 
     private Visibility visibility(Actor actor) {
-        return actor.person() == null ? Visibility.NONE : Visibility.of(entitlement.roles(actor, clock.now()));
+        return entitlement.visibility(actor);
     }
 }

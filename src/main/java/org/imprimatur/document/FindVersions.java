@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentVersion;
@@ -24,25 +23,18 @@ public class FindVersions {
     private final Versions versions;
     private final BlockedDigests blockedDigests;
     private final Entitlement entitlement;
-    private final DatabaseClock clock;
 
-    FindVersions(
-            Documents documents,
-            Versions versions,
-            BlockedDigests blockedDigests,
-            Entitlement entitlement,
-            DatabaseClock clock) {
+    FindVersions(Documents documents, Versions versions, BlockedDigests blockedDigests, Entitlement entitlement) {
         this.documents = documents;
         this.versions = versions;
         this.blockedDigests = blockedDigests;
         this.entitlement = entitlement;
-        this.clock = clock;
     }
 
     @Transactional
     public Optional<DocumentVersion> byId(Actor actor, UUID id) {
         return entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .flatMap(sight -> versions.shown(sight, id))
                 .filter(version -> documents.find(version.documentId()).isPresent());
     }
@@ -58,8 +50,7 @@ public class FindVersions {
                                 .find(found.values().stream()
                                         .map(DocumentVersion::documentId)
                                         .toList())
-                                .values(),
-                        clock.now())
+                                .values())
                 .stream()
                 .map(Document::id)
                 .collect(Collectors.toSet());
@@ -99,7 +90,7 @@ public class FindVersions {
 
     private boolean seesDocument(Actor actor, UUID id) {
         return entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .flatMap(sight -> documents.shown(sight, id))
                 .isPresent();
     }

@@ -47,7 +47,7 @@ public class HoldDocument {
         var document = documents.lock(which.document());
         Instant now = clock.now();
         var authority = entitlement.require(actor, DocumentAct.HOLD, now);
-        if (!entitlement.sees(actor, document, now)) {
+        if (!entitlement.sees(actor, document)) {
             throw new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND);
         }
         return holds.record(LegalHold.place(
@@ -77,7 +77,7 @@ public class HoldDocument {
     @Transactional
     public List<LegalHold> of(Actor actor, UUID document) {
         return entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .flatMap(sight -> documents.shown(sight, document))
                 .map(found -> holds.of(found.id()))
                 .orElse(List.of());
@@ -86,7 +86,7 @@ public class HoldDocument {
     /** Before any lock: what is hidden is not waited for. */
     private void requireShown(Actor actor, DocumentAttempt which) {
         if (entitlement
-                .sight(actor, clock.now())
+                .sight(actor)
                 .filter(sight -> documents.isShown(sight, which.document()))
                 .isEmpty()) {
             throw new RuleViolation(DocumentRefusal.DOCUMENT_NOT_FOUND);

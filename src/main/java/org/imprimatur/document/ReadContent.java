@@ -63,7 +63,7 @@ public class ReadContent {
     public Opened read(Actor actor, VersionAttempt which) {
         Instant now = clock.now();
         var version = entitlement
-                .sight(actor, now)
+                .sight(actor)
                 .flatMap(sight -> versions.shown(sight, which.version()))
                 .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
         var document = documents

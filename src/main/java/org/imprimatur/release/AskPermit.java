@@ -47,7 +47,7 @@ public class AskPermit {
     public PermitAnswer ask(Actor actor, PermitQuestion question) {
         Instant now = clock.now();
         PermitAnswer answer = audit.together(
-                () -> parties.seesAll(actor, now) ? judge(question, now).answer() : PermitAnswer.withoutReadRights());
+                () -> parties.seesAll(actor) ? judge(question, now).answer() : PermitAnswer.withoutReadRights());
         meters.counter("imprimatur.permit.answers", "permitted", Boolean.toString(answer.permitted()))
                 .increment();
         return answer;

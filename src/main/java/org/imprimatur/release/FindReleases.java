@@ -53,13 +53,13 @@ public class FindReleases {
     @Transactional
     public Optional<Found> byId(Actor actor, UUID id) {
         Instant now = clock.now();
-        return shown(actor, id, now).map(stored -> found(stored, now));
+        return shown(actor, id).map(stored -> found(stored, now));
     }
 
     @Transactional
     public Optional<Found> ofDecision(Actor actor, UUID decision) {
         Instant now = clock.now();
-        return parties.sight(actor, now)
+        return parties.sight(actor)
                 .flatMap(sight -> rows.ofDecision(sight.requester(), decision))
                 .flatMap(releases::find)
                 .map(stored -> found(stored, now));
@@ -82,7 +82,7 @@ public class FindReleases {
         if (viewer == null) {
             return List.of();
         }
-        UUID requester = parties.seesAll(actor, now) ? null : viewer.value();
+        UUID requester = parties.seesAll(actor) ? null : viewer.value();
         return releases.all(rows.page(requester, search, from, backward, limit)).stream()
                 .map(stored -> found(stored, now))
                 .toList();
@@ -92,9 +92,7 @@ public class FindReleases {
     @Transactional
     public int count(Actor actor, ReleaseSearch search, int limit) {
         PersonId viewer = actor.person();
-        return viewer == null
-                ? 0
-                : rows.count(parties.seesAll(actor, clock.now()) ? null : viewer.value(), search, limit);
+        return viewer == null ? 0 : rows.count(parties.seesAll(actor) ? null : viewer.value(), search, limit);
     }
 
     /** The permit uses of a release that the actor was shown, oldest first. */
@@ -119,7 +117,7 @@ public class FindReleases {
     @Transactional
     public List<PublishObstacle> obstacles(Actor actor, UUID id) {
         Instant now = clock.now();
-        return shown(actor, id, now)
+        return shown(actor, id)
                 .map(stored -> stored.release().obstacles(ground.toPublish(stored, now), now))
                 .orElse(List.of());
     }
@@ -141,8 +139,8 @@ public class FindReleases {
         }
     }
 
-    private Optional<Releases.Stored> shown(Actor actor, UUID id, Instant now) {
-        return parties.sight(actor, now)
+    private Optional<Releases.Stored> shown(Actor actor, UUID id) {
+        return parties.sight(actor)
                 .filter(sight -> releases.isShown(sight.requester(), id))
                 .flatMap(sight -> releases.find(id));
     }

@@ -45,7 +45,7 @@ class ReleaseAct {
     }
 
     private void requireShown(Actor actor, UUID release) {
-        if (parties.sight(actor, clock.now())
+        if (parties.sight(actor)
                 .filter(sight -> releases.isShown(sight.requester(), release))
                 .isEmpty()) {
             throw new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN);

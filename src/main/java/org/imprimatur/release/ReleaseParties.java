@@ -57,13 +57,13 @@ class ReleaseParties {
     record Sight(@Nullable UUID requester) {}
 
     /** Empty for an account that nobody linked. */
-    Optional<Sight> sight(Actor actor, Instant now) {
+    Optional<Sight> sight(Actor actor) {
         PersonId viewer = actor.person();
-        return viewer == null ? Optional.empty() : Optional.of(new Sight(seesAll(actor, now) ? null : viewer.value()));
+        return viewer == null ? Optional.empty() : Optional.of(new Sight(seesAll(actor) ? null : viewer.value()));
     }
 
-    boolean seesAll(Actor actor, Instant now) {
-        return ReleaseVisibility.seesAll(authorities.rolesOf(actor, now));
+    boolean seesAll(Actor actor) {
+        return ReleaseVisibility.seesAll(authorities.rolesOf(actor));
     }
 
     /** Everybody who may publish at this moment. */

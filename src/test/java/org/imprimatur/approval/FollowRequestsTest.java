@@ -31,14 +31,13 @@ class FollowRequestsTest {
             "subscription { inboxChanged { kind approvalRequestId approvalRequest { state signOffs { role } } } }";
 
     private Api sam = Api.with("");
-    private String submitter = "";
 
     @BeforeEach
     void people() {
         Register.enrolEverybody();
         // A submitter of this test's own: what they see of others' requests is nothing.
         String subject = "submitter-" + UUID.randomUUID();
-        submitter = Register.enrol(subject, "Sue Mitter", false, List.of(Role.SUBMITTER));
+        Register.enrol(subject, "Sue Mitter", false, List.of(Role.SUBMITTER));
         sam = Api.with(SignIn.with(subject).roles(Role.SUBMITTER).accessToken());
     }
 
