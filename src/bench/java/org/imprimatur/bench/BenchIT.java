@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -46,6 +47,13 @@ class BenchIT {
     private final Scheduler scheduler;
     private final StatementCount statements;
 
+    /** For a quick look at one part: a list with commas. */
+    private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
+
+    private static boolean isWanted(String part) {
+        return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);
+    }
+
     BenchIT(
             ApprovalRequests requests,
             AgroalDataSource database,
@@ -64,6 +72,7 @@ class BenchIT {
             return Map.of(
                     "imprimatur.approval.signing.max-age", "8H",
                     "imprimatur.approval.sweep-every", "24h",
+                    "imprimatur.http.operations-refused", "60",
                     "imprimatur.audit.verification-interval", "24h");
         }
     }
@@ -98,14 +107,26 @@ class BenchIT {
         var many = new ManyRequests(entries, models, signature, Instant.now().plus(Duration.ofDays(5)));
         var frontEnd = new FrontEnd(port, stage, statements);
         Queue<ManyRequests.Filled> unsigned = fillAndMeasureInbox(report, many, frontEnd);
-        frontEnd.measure(report);
-        new Permits(port, stage, published, releases, statements).measure(report);
-        new EntryCost(entries, releases.get(0), stage.publishers.get(0)).measure(report);
-        var signOffs = new SignOffs(port, stage);
-        signOffs.warmUp(unsigned);
-        signOffs.measure(report, captured(report, signOffs, entries, many, stage, unsigned.remove()), unsigned);
-        new Flood(port, stage, frontEnd).measure(report);
-        new Transfers().measure(report);
+        if (isWanted("front-end")) {
+            frontEnd.measure(report);
+        }
+        if (isWanted("permits")) {
+            new Permits(port, stage, published, releases, statements).measure(report);
+        }
+        if (isWanted("entry")) {
+            new EntryCost(entries, releases.get(0), stage.publishers.get(0)).measure(report);
+        }
+        if (isWanted("sign-off")) {
+            var signOffs = new SignOffs(port, stage);
+            signOffs.warmUp(unsigned);
+            signOffs.measure(report, captured(report, signOffs, entries, many, stage, unsigned.remove()), unsigned);
+        }
+        if (isWanted("flood")) {
+            new Flood(port, stage, frontEnd).measure(report);
+        }
+        if (isWanted("transfers")) {
+            new Transfers().measure(report);
+        }
     }
 
     /** Answers requests that nobody has signed. */
@@ -160,7 +181,7 @@ class BenchIT {
         return QuarkusTransaction.requiringNew().call(() -> requests.find(id).orElseThrow());
     }
 
-    /** What autovacuum would have done by and by, once every entry has its place in the log. */
+    /** What autovacuum and the checkpointer would have done by and by, once every entry has its place in the log. */
     private static void settle() throws Exception {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(15))
@@ -170,6 +191,7 @@ class BenchIT {
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
             sql.execute("vacuum (analyze)");
+            sql.execute("checkpoint");
         }
     }
 }

@@ -128,7 +128,7 @@ final class FrontEnd {
             }
         }
         try (var work = asking(0, request)) {
-            return Contest.typicalMilliseconds(work, 200);
+            return Contest.typicalMilliseconds(work, 400);
         }
     }
 

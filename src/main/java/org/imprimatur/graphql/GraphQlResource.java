@@ -7,6 +7,7 @@ import graphql.ExecutionResult;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemAnswer;
 import org.imprimatur.http.ProblemFound;
+import org.imprimatur.http.RefusedOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +39,11 @@ public class GraphQlResource {
     private static final Set<String> TOLD = Set.of("deprecated", "oneOf", "specifiedBy");
 
     private final Operations operations;
+    private final RefusedOperations refused;
     private final GraphQLSchema schema;
 
-    GraphQlResource(Operations operations, GraphQLSchema schema) {
+    GraphQlResource(Operations operations, RefusedOperations refused, GraphQLSchema schema) {
+        this.refused = refused;
         this.operations = operations;
         this.schema = schema;
     }
@@ -47,13 +51,13 @@ public class GraphQlResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.WILDCARD)
-    public Response post(@Context HttpHeaders headers, byte @Nullable [] body) {
+    public Response post(@Context HttpHeaders headers, @Context RoutingContext sent, byte @Nullable [] body) {
         AnswerType answer = AnswerType.acceptedBy(accepted(headers));
         MediaType type = headers.getMediaType();
         if (type == null || !AnswerType.isJson(type)) {
             throw new ProblemFound(HttpProblem.MEDIA_TYPE_NOT_ACCEPTABLE);
         }
-        return execute(OperationRequest.posted(body == null ? new byte[0] : body), answer);
+        return execute(OperationRequest.posted(body == null ? new byte[0] : body), answer, sent);
     }
 
     /** An operation in an address is written into logs on its way: clients send variables that name people by POST. */
@@ -61,13 +65,15 @@ public class GraphQlResource {
     @Produces(MediaType.WILDCARD)
     public Response get(
             @Context HttpHeaders headers,
+            @Context RoutingContext sent,
             @QueryParam("query") @Nullable String query,
             @QueryParam("operationName") @Nullable String operationName,
             @QueryParam("variables") @Nullable String variables,
             @QueryParam("extensions") @Nullable String extensions) {
         return execute(
                 OperationRequest.asked(query, operationName, variables, extensions),
-                AnswerType.acceptedBy(accepted(headers)));
+                AnswerType.acceptedBy(accepted(headers)),
+                sent);
     }
 
     /** The whole schema for whoever is signed in; it says nothing of what is in the database. */
@@ -84,8 +90,11 @@ public class GraphQlResource {
                 .print(schema);
     }
 
-    private Response execute(OperationRequest request, AnswerType answer) {
+    private Response execute(OperationRequest request, AnswerType answer, RoutingContext sent) {
         ExecutionResult result = operations.execute(request);
+        if (!result.isDataPresent()) {
+            refused.count(sent);
+        }
         int status = OperationError.status(result, answer);
         Response.ResponseBuilder response = Response.status(status)
                 .type(answer.type())

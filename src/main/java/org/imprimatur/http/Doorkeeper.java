@@ -22,10 +22,15 @@ class Doorkeeper {
 
     private static final int ADMITTED = 50;
 
+    /** As long as {@link ProblemAnswer#RETRY_AFTER} says. */
+    private static final long HELD_MILLIS = 1_000;
+
+    private final RefusedOperations refused;
     private final Gate requests;
     private final Gate transfers;
 
-    Doorkeeper(HttpSettings settings, MeterRegistry meters) {
+    Doorkeeper(HttpSettings settings, RefusedOperations refused, MeterRegistry meters) {
+        this.refused = refused;
         this.requests = new Gate(settings.requestsAtOnce(), settings.requestsAtOncePerAccount());
         this.transfers = new Gate(settings.transfersAtOnce(), settings.transfersAtOncePerAccount());
         meters.gauge("imprimatur.http.requests.inside", requests, Gate::inside);
@@ -60,6 +65,11 @@ class Doorkeeper {
         }
         // Not the answer's own end handler: whoever refuses a body replaces that.
         QuarkusRequestWrapper.get(request.request()).addRequestDoneHandler(done -> gate.leave(account));
+        if (request.normalizedPath().equals(ProblemAnswer.GRAPHQL) && refused.areTooMany(account)) {
+            // It keeps its place while it waits: a flood fills the account's own places and nobody else's.
+            request.vertx().setTimer(HELD_MILLIS, over -> ProblemAnswer.send(request, HttpProblem.TOO_MANY_REFUSED));
+            return;
+        }
         request.next();
     }
 

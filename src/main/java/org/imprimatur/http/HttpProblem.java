@@ -40,6 +40,9 @@ public enum HttpProblem {
     ADDRESS_TOO_LONG(414, "The address is longer than is taken here."),
     MEDIA_TYPE_NOT_ACCEPTABLE(415, "The body is not of a type that is taken here. Send application/json in UTF-8."),
     TOO_MANY_AT_ONCE(429, "You have too many requests running. Wait for an answer before you send the next."),
+    TOO_MANY_REFUSED(
+            429,
+            "Too many of your operations were refused one after the other. Mend what sends them, and wait a little before the next."),
     TOO_MANY_SOCKETS(429, "You have too many connections open. Close one, or subscribe over one that is open."),
     TOO_MANY_SUBSCRIPTIONS(429, "This connection has too many subscriptions. Complete one before you begin the next."),
     HEADERS_TOO_LARGE(431, "The headers are larger than is taken here."),

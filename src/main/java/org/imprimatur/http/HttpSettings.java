@@ -25,6 +25,13 @@ interface HttpSettings {
     @WithDefault("16")
     int requestsAtOncePerAccount();
 
+    /**
+     * How many GraphQL operations of one account may be refused before they are executed, too large or unreadable as they are,
+     * in a short time; one more each second. Until then its operations are kept waiting for a second and answered with 429.
+     */
+    @WithDefault("60")
+    int operationsRefused();
+
     /** How many files are taken in or handed out at once; those beyond are answered with 503 and Retry-After. */
     @WithDefault("40")
     int transfersAtOnce();

@@ -1,5 +1,6 @@
 package org.imprimatur.graphql;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -32,13 +34,48 @@ class StricterLimitsTest {
     public static final class Strict implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("imprimatur.graphql.within", "1s", "imprimatur.graphql.introspection", "false");
+            return Map.of(
+                    "imprimatur.graphql.within",
+                    "1s",
+                    "imprimatur.graphql.introspection",
+                    "false",
+                    "imprimatur.http.operations-refused",
+                    "5");
         }
     }
 
     @BeforeEach
     void people() {
         Register.enrolEverybody();
+    }
+
+    @Test
+    void whoever_goes_on_sending_what_is_refused_is_kept_waiting_and_nobody_else_is() {
+        String subject = "flood-" + UUID.randomUUID();
+        Register.enrol(subject, "Flo Odd", false, List.of());
+        Api flood = Api.with(SignIn.with(subject).accessToken());
+        for (int i = 0; i < 6; i++) {
+            assertThat(sent(flood, "{ viewer {").statusCode()).isEqualTo(200);
+        }
+        long begin = System.nanoTime();
+        Response held = sent(flood, "{ viewer { person { id } } }");
+        assertThat(held.statusCode()).isEqualTo(429);
+        assertThat(held.jsonPath().getString("errors[0].extensions.code")).isEqualTo("TOO_MANY_REFUSED");
+        assertThat(held.header("Retry-After")).isEqualTo("1");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(900));
+        assertThat(sent(Api.as("sam"), "{ viewer { person { id } } }").statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sent(flood, "{ viewer { person { id } } }").statusCode() == 200);
+    }
+
+    private static Response sent(Api by, String query) {
+        return given().auth()
+                .oauth2(by.token())
+                .contentType("application/json")
+                .accept("application/json")
+                .body(Map.of("query", query))
+                .post("/graphql");
     }
 
     @Test
