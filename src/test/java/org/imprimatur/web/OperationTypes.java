@@ -98,6 +98,7 @@ final class OperationTypes {
     }
 
     /** The operation with the fragments that it needs, directly or through another. */
+    @SuppressWarnings("rawtypes") // the library's builder takes definitions so
     private String text(OperationDefinition operation) {
         Set<String> needed = new TreeSet<>();
         collect(operation.getSelectionSet(), needed);
