@@ -18,8 +18,8 @@ final class Welcome {
 
                 Imprimatur runs.
 
+                  Sign off (browser)   http://127.0.0.1:%d/
                   GraphQL              http://127.0.0.1:%d/graphql
-                  Session (browser)    http://127.0.0.1:%d/session/sign-in?return=/session
                   Token (browser)      %s/
                   Token (script)       curl -s '%s/token?person=riley'
                   Data, keys, logs     %s

@@ -129,7 +129,6 @@ class CookieRequestsTest {
     void without_a_session_every_address_of_the_api_answers_401_and_redirects_nobody() {
         var faults = new ArrayList<String>();
         for (String door : List.of(
-                "/",
                 "/graphql",
                 "/graphql/schema.graphql",
                 "/permits?sha256=0",

@@ -1,0 +1,148 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LOOKS } from '../frame/looks';
+import { operate, problemOf, sentences } from '../graphql/client';
+import { ROLES } from '../session/roles';
+import { instant } from './instants';
+import { newKey } from './intention';
+import { RetractSignOff, type Signature, type WholeRequest } from './operations';
+import { TEXTS } from './texts';
+import { said } from './words';
+
+/** Each signature in full; one's own can be taken back in two steps. Tells `changed` once one was. */
+class SignOffList extends LitElement {
+  static override properties = {
+    request: { attribute: false },
+    asked: { state: true },
+    trouble: { state: true },
+    busy: { state: true },
+  };
+
+  declare request: WholeRequest;
+  /** The sign-off of which it was asked whether to take it back. */
+  declare asked: string | null;
+  declare trouble: string;
+  declare busy: boolean;
+
+  private key = newKey();
+
+  constructor() {
+    super();
+    this.asked = null;
+    this.trouble = '';
+    this.busy = false;
+  }
+
+  override render(): TemplateResult {
+    if (this.request.signOffs.length === 0) {
+      return html`<p>${TEXTS.request.noSignOffs}</p>`;
+    }
+    return html`
+      <div role="alert" class="trouble">${this.trouble}</div>
+      <ul>
+        ${this.request.signOffs.map((signOff) => this.signature(signOff))}
+      </ul>
+    `;
+  }
+
+  private signature(signOff: Signature): TemplateResult {
+    return html`
+      <li class=${signOff.retractedAt === null ? '' : 'retracted'}>
+        <p>
+          <b>${said(signOff.verdict)}</b> · ${signOff.printedName ?? ''}, ${ROLES[signOff.role]}
+          ${signOff.retractedAt === null
+            ? nothing
+            : html`<span class="tag">${TEXTS.request.retracted}, ${instant(signOff.retractedAt)}</span>`}
+        </p>
+        <blockquote>${signOff.sentence}</blockquote>
+        ${signOff.reason ? html`<p>${TEXTS.signing.reason}: ${signOff.reason}</p>` : nothing}
+        <p class="quiet">
+          <time datetime=${signOff.signedAt}>${instant(signOff.signedAt)}</time>${signOff.authority === null
+            ? nothing
+            : html` · ${TEXTS.signing.authority} ${signOff.authority.instrument}`}
+          · <span class="digest">${signOff.manifestSha256}</span>
+        </p>
+        ${signOff.viewerCanRetract.allowed ? this.retraction(signOff) : nothing}
+      </li>
+    `;
+  }
+
+  private retraction(signOff: Signature): TemplateResult {
+    if (this.asked !== signOff.id) {
+      return html`
+        <button type="button" @click=${() => this.ask(signOff.id)}>${TEXTS.request.retract}</button>
+      `;
+    }
+    return html`
+      <span class="sure">
+        <button type="button" class="keep" @click=${() => this.ask(null)}>${TEXTS.request.retractNot}</button>
+        <button type="button" class="stop" aria-disabled=${this.busy} @click=${() => this.retract(signOff.id)}>
+          ${TEXTS.request.retractSure}
+        </button>
+      </span>
+    `;
+  }
+
+  /** What was just clicked becomes "keep it": a second click of a double click takes nothing back. */
+  private ask(signOff: string | null): void {
+    this.asked = signOff;
+    this.key = newKey();
+  }
+
+  private async retract(signOffId: string): Promise<void> {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.trouble = '';
+    try {
+      const input = { requestId: this.request.id, signOffId, idempotencyKey: this.key };
+      const { userErrors } = (await operate(RetractSignOff, { input })).retractSignOff;
+      this.trouble = sentences(userErrors);
+      this.asked = null;
+      this.dispatchEvent(new CustomEvent('changed', { detail: { own: userErrors.length === 0 } }));
+    } catch (failure) {
+      this.trouble = problemOf(failure).message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  static override styles = [
+    LOOKS,
+    css`
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      li + li {
+        border-top: 1px solid var(--line);
+        margin-top: 0.75rem;
+        padding-top: 0.5rem;
+      }
+      blockquote {
+        margin: 0.25rem 0;
+        padding-left: 0.9rem;
+        border-left: 4px solid var(--line);
+      }
+      .retracted blockquote {
+        text-decoration: line-through;
+      }
+      .sure {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.75rem;
+      }
+      .trouble {
+        color: var(--danger);
+      }
+      @media print {
+        button {
+          display: none;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define('imprimatur-sign-offs', SignOffList);

@@ -1,0 +1,119 @@
+package org.imprimatur.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.imprimatur.testing.Chromium;
+
+/**
+ * One person's browser, at the pages of one service. Whatever the browser itself complains of there, a violation of the pages'
+ * policy for one, fails the test when the desk is left; the identity provider's pages are not ours.
+ */
+final class Desk implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int WIDE = 1200;
+    private static final int NARROW = 360;
+    private static final int HIGH = 900;
+    private static final double PATIENCE = 30_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String service;
+    private final List<String> complaints = new ArrayList<>();
+
+    Desk(Chromium chromium, String service) {
+        this.service = service;
+        this.context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(WIDE, HIGH)
+                        .setTimezoneId("America/New_York")
+                        .setLocale("en-US"));
+        context.setDefaultTimeout(PATIENCE);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            boolean ours =
+                    !message.location().startsWith("http") || message.location().startsWith(service);
+            if (ours && (message.type().equals("error") || message.type().equals("warning"))) {
+                complaints.add(message.type() + " at " + message.location() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The browser complained of this status, and the test meant it to. */
+    void expectComplaint(int status) {
+        assertThat(complaints).hasSize(1).first().asString().contains("status of " + status);
+        complaints.clear();
+    }
+
+    void open(String path) {
+        page.navigate(service + path);
+    }
+
+    /** From any page that offers to sign in, by the identity provider and back to that page. */
+    void signIn(String person, Acr acr) {
+        page.locator("main")
+                .getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
+        choose(person, acr);
+    }
+
+    /** At the page of the identity provider. */
+    void choose(String person, Acr acr) {
+        page.locator("input[name=acr][value='" + acr.value() + "']").check();
+        page.locator("button[value='" + person + "']").click();
+    }
+
+    /** The page in both colour schemes and as narrow as a telephone, without anything that keeps somebody out. */
+    void look(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            shoot(name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            assertNobodyIsKeptOut(name + " " + scheme);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(NARROW, HIGH);
+        shoot(name + "-narrow");
+        assertNobodyIsKeptOut(name + " narrow");
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s scrolls sideways", name)
+                .isEqualTo(NARROW);
+        page.setViewportSize(WIDE, HIGH);
+    }
+
+    private void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private void assertNobodyIsKeptOut(String what) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as(what)
+                .extracting(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+}
