@@ -281,7 +281,7 @@ class EveryRoleWalksEveryPathTest {
 
             *owner*: the submitter whose documents they are. *submitter*: another one. *former signer*: signed one request and has
             lost the role. *not linked*: an account that asserts every role and that nobody linked to a person. *service*: a program
-            with the role of a publisher. Whoever is not signed in gets 401 from every address.
+            with the role of a publisher. Whoever is not signed in gets 401 from every address, but for the pages (decision 0023), which hold nothing of anybody's.
 
             """;
     private static final String WAYS = """
