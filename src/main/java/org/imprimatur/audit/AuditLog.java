@@ -104,6 +104,11 @@ public class AuditLog {
         return newest.counting(rows).cardinality() == rows.size();
     }
 
+    /** Has everything that it reads verified row by row, also inside {@link #together}: for what is remembered beyond it. */
+    public <T> T atOnce(Supplier<T> reading) {
+        return newest.atOnce(reading);
+    }
+
     /**
      * Answers what the reading answers, with everything that it reads verified in one statement at its end instead of row by row.
      * Where something does not count, its answer or its failure is nothing, and it is done again row by row (decision 0022).

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.imprimatur.ReadAgain;
 import org.imprimatur.audit.rules.EntryBody;
@@ -65,6 +66,17 @@ class NewestEntries {
             throw new IllegalStateException("what is read here is put off already");
         }
         deferral.set(new Deferral());
+    }
+
+    /** Whatever is put off here, nothing is of what this reading reads. */
+    <T> T atOnce(Supplier<T> reading) {
+        Deferral going = deferral.get();
+        deferral.remove();
+        try {
+            return reading.get();
+        } finally {
+            deferral.set(going);
+        }
     }
 
     boolean isPutOff() {

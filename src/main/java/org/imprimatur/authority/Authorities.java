@@ -70,11 +70,14 @@ public class Authorities {
         if (person == null) {
             return Set.of();
         }
-        var inForce = rows.ofNow(person).stream()
-                .filter(found -> found.row().toAuthority().inForce(found.now()))
-                .map(AuthorityRows.At::row)
-                .toList();
-        return asserted(actor, vouchedFor(inForce));
+        List<AuthorityRows.At> found = rows.ofNow(person);
+        return found.isEmpty()
+                ? Set.of()
+                : asserted(
+                        actor,
+                        inForce(
+                                found.stream().map(AuthorityRows.At::row).toList(),
+                                found.get(0).now()));
     }
 
     /** The roles in which the actor may act now. */
@@ -154,8 +157,13 @@ public class Authorities {
     }
 
     private List<Authority> inForce(List<AuthorityRow> found, Instant now) {
-        return vouchedFor(
-                found.stream().filter(row -> row.toAuthority().inForce(now)).toList());
+        // Again afterwards: what changed after it was read was read again.
+        return vouchedFor(found.stream()
+                        .filter(row -> row.toAuthority().inForce(now))
+                        .toList())
+                .stream()
+                .filter(authority -> authority.inForce(now))
+                .toList();
     }
 
     private List<Authority> vouchedFor(List<AuthorityRow> found) {

@@ -137,6 +137,31 @@ class AuthorityTest {
         assertThat(answer.getMap("data")).isNull();
     }
 
+    @Test
+    void an_account_that_a_database_administrator_linked_makes_nobody_of_its_holder() throws Exception {
+        String subject = "borrower-" + UUID.randomUUID();
+        String victim = "victim-" + UUID.randomUUID();
+        Register.enrol(victim, "Vic Tim", false, List.of(Role.AUDITOR));
+        try (Connection superuser = RealServices.superuserConnection();
+                Statement sql = superuser.createStatement()) {
+            sql.execute("alter table imprimatur.account disable trigger all");
+            sql.execute("insert into imprimatur.account (id, issuer, subject, person_id, linked_at, entry_id)"
+                    + " select gen_random_uuid(), issuer, '" + subject + "', person_id, linked_at, entry_id"
+                    + " from imprimatur.account where subject = '" + victim + "'");
+            sql.execute("alter table imprimatur.account enable trigger all");
+            for (String guard : List.of("entry_required", "never_deleted_rows", "never_deleted_table")) {
+                sql.execute("alter table imprimatur.account enable always trigger " + guard);
+            }
+        }
+        Api borrower = Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken());
+        assertThat(borrower.send("{ viewer { person { printedName } roles } }", Map.of())
+                        .getString("data.viewer.person"))
+                .isNull();
+        JsonPath history = borrower.send("{ auditEntries(first: 1) { nodes { sentence } } }", Map.of());
+        assertThat(history.<String>getList("errors.extensions.code")).containsExactly("ACCOUNT_NOT_LINKED");
+        assertThat(history.getMap("data")).isNull();
+    }
+
     private static void forge(String subject, Role role) throws SQLException {
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
