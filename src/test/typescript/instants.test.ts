@@ -1,5 +1,5 @@
 import { strictEqual } from 'node:assert';
-import { isShort, timeLeft } from '../../main/resources/web/app/approval/instants';
+import { isShort, timeLeft } from '../../main/resources/web/app/frame/instants';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 

@@ -27,8 +27,11 @@ class Pages {
     /** Before it is looked at whose cookie came (210). */
     private static final int ANYBODY = 220;
 
-    /** The addresses that the page itself tells apart: the inbox, and one request by its id in the API. */
-    private static final Pattern PAGE = Pattern.compile("/|/requests/[A-Za-z0-9_-]{1,200}");
+    /** The addresses that the page itself tells apart (routing.ts): lists by name, one thing by its id in the API. */
+    private static final Pattern PAGE =
+            Pattern.compile("/|/(inbox|signatures|documents|register|releases|audit|audit/exceptions|policy|people)"
+                    + "|/(requests|documents|releases|people|audit/entries)/[A-Za-z0-9_-]{1,200}"
+                    + "|/versions/[A-Za-z0-9_-]{1,200}/(request|content)");
 
     /** What the build made of src/main/resources/web: each name holds a hash of what is in it, but for the icon's. */
     private static final Pattern PART = Pattern.compile("/static/bundle/[A-Za-z0-9_-]{1,100}\\.(js|css)|/icon\\.svg");

@@ -1,6 +1,6 @@
 import type { WholeRequest } from './operations';
 import { TEXTS } from './texts';
-import { AUDIENCES, CHANNELS, STATES } from './words';
+import { AUDIENCES, CHANNELS, STATES } from '../graphql/words';
 
 /** One thing that is not what it was. */
 export interface Difference {

@@ -3,7 +3,7 @@ import { LOOKS } from '../frame/looks';
 import type { Mechanism } from '../graphql/enums';
 import type { FoundInside } from './operations';
 import { TEXTS } from './texts';
-import { CATEGORIES, MECHANISMS, SEVERITIES } from './words';
+import { CATEGORIES, MECHANISMS, SEVERITIES } from '../graphql/words';
 
 /** What inspection found, by the means by which a reader does or does not see it; the API gives the gravest first. */
 class FindingsList extends LitElement {

@@ -209,7 +209,7 @@ export type InboxResult = {
   };
 };
 export type InboxVariables = {
-  readonly after?: string;
+  readonly after?: string | null;
 };
 export const Inbox: Operation<InboxResult, InboxVariables> = {
   name: 'Inbox',
@@ -277,9 +277,9 @@ export type SignOffResult = {
 };
 export type SignOffVariables = {
   readonly input: {
-    readonly idempotencyKey?: string;
+    readonly idempotencyKey?: string | null;
     readonly manifestSha256: string;
-    readonly reason?: string;
+    readonly reason?: string | null;
     readonly requestId: string;
     readonly role: Role;
     readonly round: number;
@@ -302,7 +302,7 @@ export type RetractSignOffResult = {
 };
 export type RetractSignOffVariables = {
   readonly input: {
-    readonly idempotencyKey?: string;
+    readonly idempotencyKey?: string | null;
     readonly requestId: string;
     readonly signOffId: string;
   };

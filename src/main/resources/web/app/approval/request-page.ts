@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { LOOKS } from '../frame/looks';
-import { operate, problemOf, signInAddress, type Problem } from '../graphql/client';
+import { FACTS, LOOKS } from '../frame/looks';
+import { trouble } from '../frame/trouble';
+import { operate, problemOf, type Problem } from '../graphql/client';
 import { Live, type Liveness } from '../graphql/live';
 import { differences, isSame } from './changes';
 import './findings-list';
-import { instant, timeLeft } from './instants';
+import { instant, timeLeft } from '../frame/instants';
 import {
   Request,
   RequestChanged,
@@ -17,7 +18,7 @@ import './requirement-line';
 import './sign-off-form';
 import './sign-off-list';
 import { TEXTS } from './texts';
-import { AUDIENCES, CATEGORIES, CHANNELS, EVIDENCE, STATES } from './words';
+import { AUDIENCES, CATEGORIES, CHANNELS, EVIDENCE, STATES } from '../graphql/words';
 
 /**
  * One request: what is asked in one sentence, what is inside, who has to sign and who did, and one's own sign-off. All of
@@ -146,7 +147,7 @@ class RequestPage extends LitElement {
 
   override render(): TemplateResult {
     if (this.problem !== null) {
-      return this.trouble(this.problem);
+      return trouble(this.problem, () => void this.load());
     }
     if (this.missing) {
       return html`
@@ -158,22 +159,6 @@ class RequestPage extends LitElement {
       return html`<p role="status">${TEXTS.request.loading}</p>`;
     }
     return this.whole(this.shown, this.viewer);
-  }
-
-  private trouble(problem: Problem): TemplateResult {
-    return problem.signedOut
-      ? html`
-          <div class="panel">
-            <p>${problem.message}</p>
-            <a class="button main" href=${signInAddress()}>${TEXTS.inbox.signIn}</a>
-          </div>
-        `
-      : html`
-          <div class="notice danger" role="alert">
-            <p>${problem.message}</p>
-            <button type="button" @click=${this.load}>${TEXTS.request.retry}</button>
-          </div>
-        `;
   }
 
   private whole(request: WholeRequest, viewer: RequestResult['viewer']): TemplateResult {
@@ -360,6 +345,7 @@ class RequestPage extends LitElement {
 
   static override styles = [
     LOOKS,
+    FACTS,
     css`
       .path {
         margin: 0 0 0.75rem;
@@ -367,23 +353,6 @@ class RequestPage extends LitElement {
       .sentence {
         font-size: 1.15rem;
         margin: 0 0 0.9rem;
-        overflow-wrap: anywhere;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
-        gap: 0.7rem 1.5rem;
-        margin: 0;
-      }
-      .wide {
-        grid-column: 1 / -1;
-      }
-      dt {
-        color: var(--quiet);
-        font-size: 0.85rem;
-      }
-      dd {
-        margin: 0;
         overflow-wrap: anywhere;
       }
       .timeline {

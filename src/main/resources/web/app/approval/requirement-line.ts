@@ -4,7 +4,7 @@ import type { Role } from '../graphql/enums';
 import { ROLES } from '../session/roles';
 import type { WholeRequest } from './operations';
 import { TEXTS } from './texts';
-import { BANS, CATEGORIES } from './words';
+import { BANS, CATEGORIES } from '../graphql/words';
 
 /** Who has to sign, in which order, and how far that is. */
 class RequirementLine extends LitElement {

@@ -7,6 +7,7 @@ import { IntentionStore, newKey, nothingYet, type Intention } from './intention'
 import { MEANINGS } from './meanings';
 import { SignOff, type Refusal, type RequestResult, type WholeRequest } from './operations';
 import { TEXTS } from './texts';
+import { TEXTS as FRAME } from '../frame/texts';
 
 type Viewer = RequestResult['viewer'];
 
@@ -119,7 +120,7 @@ class SignOffForm extends LitElement {
     return html`
       ${this.stale ? html`<p class="notice warning">${TEXTS.signing.staleHere}</p>` : nothing}
       <div role="alert">${this.trouble === '' ? nothing : html`<p class="notice danger">${this.trouble}</p>`}</div>
-      ${this.signedOut ? html`<a class="button main" href=${signInAddress()}>${TEXTS.inbox.signIn}</a>` : nothing}
+      ${this.signedOut ? html`<a class="button main" href=${signInAddress()}>${FRAME.signIn}</a>` : nothing}
       ${this.stepUp === null
         ? nothing
         : html`

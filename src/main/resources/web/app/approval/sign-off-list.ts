@@ -2,11 +2,11 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { LOOKS } from '../frame/looks';
 import { operate, problemOf, sentences } from '../graphql/client';
 import { ROLES } from '../session/roles';
-import { instant } from './instants';
+import { instant } from '../frame/instants';
 import { newKey } from './intention';
 import { RetractSignOff, type Signature, type WholeRequest } from './operations';
 import { TEXTS } from './texts';
-import { said } from './words';
+import { said } from '../graphql/words';
 
 /** Each signature in full; one's own can be taken back in two steps. Tells `changed` once one was. */
 class SignOffList extends LitElement {

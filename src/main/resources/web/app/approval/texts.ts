@@ -1,3 +1,5 @@
+import { counted } from '../frame/texts';
+
 /** What the pages of approval requests say. */
 export const TEXTS = {
   inbox: {
@@ -5,11 +7,7 @@ export const TEXTS = {
     loading: 'Loading your inbox …',
     empty: 'Nothing waits for you.',
     emptyHint: 'A request appears here by itself as soon as it is your turn to sign.',
-    count: (shown: number, all: number) => (shown === all ? `${all} waiting, oldest deadline first` : `${shown} of ${all} shown, oldest deadline first`),
-    more: 'Show more',
-    loadingMore: 'Loading …',
-    retry: 'Try again',
-    signIn: 'Sign in',
+    order: 'Oldest deadline first',
     signedOut: 'Sign in to see what waits for you.',
     keys: 'Keys: j or ↓ next, k or ↑ previous, Enter opens.',
     list: 'Requests that wait for you',
@@ -33,7 +31,6 @@ export const TEXTS = {
   },
   time: {
     none: 'No deadline',
-    over: 'Over',
   },
   request: {
     loading: 'Loading the request …',
@@ -91,7 +88,6 @@ export const TEXTS = {
       categories: 'Protected as',
     },
     none: 'None',
-    retry: 'Try again',
     refused: 'refused',
   },
   signing: {
@@ -143,8 +139,3 @@ export const TEXTS = {
   people: (people: number, claimants: number) =>
     claimants === 0 ? counted(people, 'person', 'people') : `${counted(people, 'person', 'people')}, ${claimants.toLocaleString()} with claims`,
 };
-
-/** A number with its noun. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
-}

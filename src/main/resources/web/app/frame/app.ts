@@ -1,20 +1,29 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import '../approval/inbox-page';
 import '../approval/request-page';
-import '../session/session-header';
+import './page-header';
+import { problemOf, type Problem } from '../graphql/client';
+import { whoAmI } from '../session/viewer';
+import { homeOf } from './home';
 import { LOOKS } from './looks';
 import { followPlaces, placeOf, type Place } from './routing';
 import { TEXTS } from './texts';
+import { trouble } from './trouble';
 
 /** The frame around every page: who somebody is, and which place they are at. */
 class ImprimaturApp extends LitElement {
-  static override properties = { place: { state: true } };
+  static override properties = { place: { state: true }, home: { state: true }, problem: { state: true } };
 
   declare place: Place;
+  /** What the first page is for whoever is signed in. */
+  declare home: Place | null;
+  declare problem: Problem | null;
 
   constructor() {
     super();
     this.place = placeOf(location.pathname);
+    this.home = null;
+    this.problem = null;
   }
 
   override connectedCallback(): void {
@@ -24,25 +33,54 @@ class ImprimaturApp extends LitElement {
     });
   }
 
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('place') && this.place.page === 'home' && this.home === null) {
+      void this.findHome();
+    }
+  }
+
+  private async findHome(): Promise<void> {
+    try {
+      this.home = homeOf((await whoAmI()).roles);
+      this.problem = null;
+    } catch (failure) {
+      this.problem = problemOf(failure);
+    }
+  }
+
   override render(): TemplateResult {
     return html`
       <nav aria-label=${TEXTS.shortcuts}>
         <a class="skip" href="#content" @click=${this.skip}>${TEXTS.skip}</a>
       </nav>
-      <imprimatur-session-header></imprimatur-session-header>
-      <main id="content" tabindex="-1">${this.page()}</main>
+      <imprimatur-page-header .at=${this.place.page === 'home' ? (this.home?.page ?? 'home') : this.place.page}></imprimatur-page-header>
+      <main id="content" tabindex="-1">${this.page(this.place)}</main>
     `;
   }
 
-  private page(): TemplateResult | typeof nothing {
-    switch (this.place.page) {
+  private page(place: Place): TemplateResult {
+    switch (place.page) {
+      case 'home':
+        return this.first();
       case 'inbox':
         return html`<imprimatur-inbox-page></imprimatur-inbox-page>`;
       case 'request':
-        return html`<imprimatur-request-page .requestId=${this.place.id}></imprimatur-request-page>`;
-      case 'nowhere':
-        return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toInbox}</a></p>`;
+        return html`<imprimatur-request-page .requestId=${place.id}></imprimatur-request-page>`;
+      default:
+        return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toHome}</a></p>`;
     }
+  }
+
+  private first(): TemplateResult {
+    if (this.home !== null) {
+      return this.page(this.home);
+    }
+    return html`
+      <h1>${TEXTS.title}</h1>
+      ${this.problem === null
+        ? html`<p role="status">${TEXTS.loading}</p>`
+        : trouble(this.problem, () => void this.findHome(), TEXTS.purpose)}
+    `;
   }
 
   private skip(click: Event): void {

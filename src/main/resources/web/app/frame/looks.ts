@@ -1,5 +1,57 @@
 import { css } from 'lit';
 
+/** Labels with values, in as many columns as there is room for. */
+export const FACTS = css`
+  dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+    gap: 0.7rem 1.5rem;
+    margin: 0;
+  }
+  dl .wide {
+    grid-column: 1 / -1;
+  }
+  dt {
+    color: var(--quiet);
+    font-size: 0.85rem;
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** What the rows of an imprimatur-paged-list look like unless the page says otherwise. */
+export const ROWS = css`
+  .row {
+    background: var(--panel);
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    padding: 1rem 1.25rem;
+    margin: 0 0 1rem;
+  }
+  .row:focus-within {
+    border-color: var(--focus);
+  }
+  .row .head {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0.25rem 1.5rem;
+  }
+  .row h2 {
+    margin: 0;
+    flex: 1 1 18rem;
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0.5rem 1rem;
+  }
+`;
+
 /** What every component looks like; colours are those of page.css, so that both schemes are in one place. */
 export const LOOKS = css`
   :host {

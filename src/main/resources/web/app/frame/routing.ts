@@ -1,19 +1,98 @@
 /** The places of the pages. The service answers the page at each of them (Pages). */
-export type Place = { readonly page: 'inbox' } | { readonly page: 'request'; readonly id: string } | { readonly page: 'nowhere' };
+export type Place =
+  | { readonly page: 'home' }
+  | { readonly page: 'inbox' }
+  | { readonly page: 'request'; readonly id: string }
+  | { readonly page: 'ask'; readonly version: string }
+  | { readonly page: 'content'; readonly version: string }
+  | { readonly page: 'signatures' }
+  | { readonly page: 'documents' }
+  | { readonly page: 'register' }
+  | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'releases' }
+  | { readonly page: 'release'; readonly id: string }
+  | { readonly page: 'audit' }
+  | { readonly page: 'exceptions' }
+  | { readonly page: 'entry'; readonly id: string }
+  | { readonly page: 'policy' }
+  | { readonly page: 'people' }
+  | { readonly page: 'person'; readonly id: string }
+  | { readonly page: 'nowhere' };
 
-const REQUEST = /^\/requests\/([A-Za-z0-9_-]+)$/;
+/** Places without an id, by their path. */
+const FIXED: Readonly<Record<string, Place>> = {
+  '/': { page: 'home' },
+  '/inbox': { page: 'inbox' },
+  '/signatures': { page: 'signatures' },
+  '/documents': { page: 'documents' },
+  '/register': { page: 'register' },
+  '/releases': { page: 'releases' },
+  '/audit': { page: 'audit' },
+  '/audit/exceptions': { page: 'exceptions' },
+  '/policy': { page: 'policy' },
+  '/people': { page: 'people' },
+};
+
+const OF_ONE = /^\/(requests|documents|releases|people|audit\/entries|versions)\/([A-Za-z0-9_-]+)(\/request|\/content)?$/;
 
 export function placeOf(path: string): Place {
-  if (path === '/') {
-    return { page: 'inbox' };
+  const fixed = FIXED[path];
+  if (fixed !== undefined) {
+    return fixed;
   }
-  const request = REQUEST.exec(path);
-  return request?.[1] === undefined ? { page: 'nowhere' } : { page: 'request', id: request[1] };
+  const [, kind, id, act] = OF_ONE.exec(path) ?? [];
+  if (kind === undefined || id === undefined || (act !== undefined) !== (kind === 'versions')) {
+    return { page: 'nowhere' };
+  }
+  switch (kind) {
+    case 'requests':
+      return { page: 'request', id };
+    case 'documents':
+      return { page: 'document', id };
+    case 'releases':
+      return { page: 'release', id };
+    case 'people':
+      return { page: 'person', id };
+    case 'audit/entries':
+      return { page: 'entry', id };
+    default:
+      return act === '/request' ? { page: 'ask', version: id } : { page: 'content', version: id };
+  }
 }
 
 /** Where a request is shown. */
 export function requestPath(id: string): string {
   return `/requests/${id}`;
+}
+
+/** Where it is asked that a version go out. */
+export function askPath(version: string): string {
+  return `/versions/${version}/request`;
+}
+
+/** Where the content of a version is shown. */
+export function contentPath(version: string): string {
+  return `/versions/${version}/content`;
+}
+
+/** Where a document is shown. */
+export function documentPath(id: string): string {
+  return `/documents/${id}`;
+}
+
+/** Where a release is shown. */
+export function releasePath(id: string): string {
+  return `/releases/${id}`;
+}
+
+/** Where a person of the register is shown. */
+export function personPath(id: string): string {
+  return `/people/${id}`;
+}
+
+/** Where an entry of the audit log is shown in full. */
+export function entryPath(id: string): string {
+  return `/audit/entries/${id}`;
 }
 
 /** Whether a click on a link is for the browser: a new tab, a download, another site. */
@@ -25,15 +104,25 @@ function isForTheBrowser(click: MouseEvent, link: HTMLAnchorElement): boolean {
     click.shiftKey ||
     click.altKey ||
     link.target !== '' ||
+    link.hasAttribute('download') ||
     link.origin !== location.origin ||
     placeOf(link.pathname).page === 'nowhere'
   );
 }
 
+let tell = (): void => undefined;
+
+/** Goes to one of our own places without loading the page again. */
+export function goTo(path: string): void {
+  history.pushState(null, '', path);
+  scrollTo(0, 0);
+  tell();
+}
+
 /** Has links between our own places followed without loading the page again, and tells each change of place. */
 export function followPlaces(moved: (place: Place) => void): void {
-  const tell = (): void => moved(placeOf(location.pathname));
-  addEventListener('popstate', tell);
+  tell = () => moved(placeOf(location.pathname));
+  addEventListener('popstate', () => tell());
   document.addEventListener('click', (click) => {
     const link = click.composedPath().find((part): part is HTMLAnchorElement => part instanceof HTMLAnchorElement);
     if (link === undefined || click.defaultPrevented || isForTheBrowser(click, link)) {
@@ -41,9 +130,7 @@ export function followPlaces(moved: (place: Place) => void): void {
     }
     click.preventDefault();
     if (link.href !== location.href) {
-      history.pushState(null, '', link.href);
-      scrollTo(0, 0);
-      tell();
+      goTo(link.href);
     }
   });
 }

@@ -2,6 +2,31 @@
 export const TEXTS = {
   shortcuts: 'Shortcuts',
   skip: 'Skip to content',
+  title: 'Imprimatur',
+  purpose: 'Sign in to see what waits for you.',
   nowhere: 'There is nothing at this address.',
-  toInbox: 'Go to your inbox',
+  toHome: 'Go to the first page',
+  loading: 'Loading …',
+  retry: 'Try again',
+  signIn: 'Sign in',
+  signedOut: 'Sign in to see this page.',
+  more: 'Show more',
+  shown: (shown: number, all: number | null) =>
+    all === null || shown >= all ? `${shown.toLocaleString()} shown` : `${shown.toLocaleString()} of ${all.toLocaleString()} shown`,
+  places: {
+    inbox: 'Inbox',
+    documents: 'Documents',
+    releases: 'Releases',
+    signatures: 'Signed in my name',
+    exceptions: 'Exceptions',
+    audit: 'Audit log',
+    policy: 'Policy',
+    people: 'People',
+  },
+  over: 'Over',
 };
+
+/** A number with its noun. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}

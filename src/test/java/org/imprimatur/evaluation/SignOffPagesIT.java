@@ -7,75 +7,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.imprimatur.graphql.GlobalId;
-import org.imprimatur.testing.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * People sign off in a real browser, at the packaged product, with the real sign-in at the evaluation's identity provider.
  * What the pages do is looked up by the API, never taken from the pages.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Office.AtWork.class)
 class SignOffPagesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SIGN_OFFS =
             "query($id: ID!) { approvalRequest(id: $id) { state round signOffs { role verdict reason retractedAt } } }";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Office office;
+    private final String service;
 
-    private Settings settings;
-    private Chromium chromium;
-    private Evaluation evaluation;
-    private String service;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        chromium = Chromium.start();
-        settings = new Settings(
-                folder.resolve("data"),
-                Path.of(System.getProperty("imprimatur.jar")).toAbsolutePath(),
-                Path.of("deploy/database/roles.sql").toAbsolutePath(),
-                freePort(),
-                freePort(),
-                freePort(),
-                freePort(),
-                freePort());
-        evaluation = new Evaluation(settings);
-        service = evaluation.start().address();
-    }
-
-    @AfterAll
-    void stop() {
-        if (evaluation != null) {
-            evaluation.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    SignOffPagesIT(Office office) {
+        this.office = office;
+        this.service = office.address();
     }
 
     @Test
     void a_reviewer_finds_what_waits_reads_it_and_signs_once_however_often_they_click() throws Exception {
-        String request = rosterInReview("Roster read by keyboard");
-        try (Desk desk = new Desk(chromium, service)) {
+        String request = office.rosterInReview("Roster read by keyboard");
+        try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/");
-            assertThat(heading(page, "Waiting for your sign-off")).isVisible();
+            assertThat(page.getByText("Sign in to see what waits for you.")).isVisible();
             desk.look("signed-out");
             desk.signIn("riley", Acr.MULTI_FACTOR);
 
@@ -117,8 +79,8 @@ class SignOffPagesIT {
 
     @Test
     void whoever_signed_in_too_weakly_proves_who_they_are_and_loses_nothing() throws Exception {
-        String request = rosterInReview("Roster with step-up");
-        try (Desk desk = new Desk(chromium, service)) {
+        String request = office.rosterInReview("Roster with step-up");
+        try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/requests/" + request);
             desk.signIn("riley", Acr.SINGLE);
@@ -152,8 +114,8 @@ class SignOffPagesIT {
     @Test
     void whoever_signed_out_in_another_tab_is_told_when_they_sign_and_finds_what_they_typed_after_signing_in()
             throws Exception {
-        String request = rosterInReview("Roster in two tabs");
-        try (Desk desk = new Desk(chromium, service)) {
+        String request = office.rosterInReview("Roster in two tabs");
+        try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/requests/" + request);
             desk.signIn("riley", Acr.MULTI_FACTOR);
@@ -181,8 +143,8 @@ class SignOffPagesIT {
 
     @Test
     void what_slides_in_under_the_eyes_of_a_reader_is_told_and_not_signed() throws Exception {
-        String request = rosterInReview("Roster that changes");
-        try (Desk desk = new Desk(chromium, service)) {
+        String request = office.rosterInReview("Roster that changes");
+        try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/requests/" + request);
             desk.signIn("riley", Acr.MULTI_FACTOR);
@@ -191,7 +153,7 @@ class SignOffPagesIT {
             page.getByLabel("I have read this and sign it in my name.").check();
 
             String elsewhere = "https://elsewhere.example/" + UUID.randomUUID();
-            revise(request, elsewhere);
+            office.revise(request, elsewhere);
             assertThat(page.getByText("This request is not what you were shown"))
                     .isVisible();
             assertThat(page.getByRole(AriaRole.ALERT).getByText(elsewhere)).isVisible();
@@ -215,9 +177,9 @@ class SignOffPagesIT {
 
     @Test
     void a_request_appears_by_itself_when_it_is_somebodys_turn_and_leaves_when_it_no_longer_is() throws Exception {
-        String request = rosterInReview("Roster in two browsers");
-        try (Desk program = new Desk(chromium, service);
-                Desk privacy = new Desk(chromium, service)) {
+        String request = office.rosterInReview("Roster in two browsers");
+        try (Desk program = office.desk();
+                Desk privacy = office.desk()) {
             privacy.open("/");
             privacy.signIn("priya", Acr.MULTI_FACTOR);
             assertThat(privacy.page().getByText("Live: changes appear by themselves"))
@@ -245,8 +207,8 @@ class SignOffPagesIT {
 
     @Test
     void refusing_without_a_reason_is_not_signed_and_whoever_signs_out_is_out() throws Exception {
-        String request = rosterInReview("Roster without reason");
-        try (Desk desk = new Desk(chromium, service)) {
+        String request = office.rosterInReview("Roster without reason");
+        try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/requests/" + request);
             desk.signIn("riley", Acr.MULTI_FACTOR);
@@ -311,158 +273,6 @@ class SignOffPagesIT {
     }
 
     private JsonNode state(String request) throws Exception {
-        return as("sam").graphql(SIGN_OFFS, Map.of("id", request));
-    }
-
-    /** A new document of forty people with fear claims, regenerated, and the request that it go out: four sign-offs in order. */
-    private String rosterInReview(String title) throws Exception {
-        ProductApi sam = as("sam");
-        JsonNode document = sam.graphql(
-                        "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
-                                + " { document { id lockVersion } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "title",
-                                        title,
-                                        "custodian",
-                                        DemoDocument.CUSTODIAN,
-                                        "declaredCategories",
-                                        List.of("FEAR_DETERMINATION"))))
-                .path("document");
-        DemoDocument roster = DemoDocument.ALL.get(DemoDocument.ALL.size() - 1);
-        JsonNode upload = sam.upload(roster.bytes().get());
-        String original = sam.graphql(
-                        "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
-                                + " { version { id } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "documentId", document.path("id").asText(),
-                                        "expectedVersion",
-                                                document.path("lockVersion").asInt(),
-                                        "uploadId", upload.path("uploadId").asText(),
-                                        "sha256", upload.path("sha256").asText(),
-                                        "fileName", roster.fileName())))
-                .path("version")
-                .path("id")
-                .asText();
-        awaitInspected(original);
-        JsonNode version = sam.graphql(
-                        "mutation($input: RegenerateDocumentVersionInput!) { regenerateDocumentVersion(input: $input)"
-                                + " { version { id sha256 } userErrors { code message } } }",
-                        Map.of("input", Map.of("versionId", original)))
-                .path("version");
-        awaitInspected(version.path("id").asText());
-        JsonNode draft = sam.graphql(
-                        "mutation($input: DraftApprovalRequestInput!) { draftApprovalRequest(input: $input)"
-                                + " { approvalRequest { id lockVersion } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "versionId", version.path("id").asText(),
-                                        "sha256", version.path("sha256").asText(),
-                                        "disclosure", disclosure("https://agency.example/" + UUID.randomUUID()))))
-                .path("approvalRequest");
-        submit(draft);
-        return draft.path("id").asText();
-    }
-
-    private static Map<String, ?> disclosure(String destination) {
-        return Map.of(
-                "fileName", "roster.xlsx",
-                "audience", "PUBLIC_WEB",
-                "channel", "WEB_SITE",
-                "destination", destination,
-                "purpose", "Ordered by the Secretary",
-                "legalBases", List.of("8CFR208.6(a)-SECRETARY"),
-                "evidence", List.of(Map.of("field", "WRITTEN_REASON", "text", "Memorandum of the Secretary")));
-    }
-
-    private void submit(JsonNode draft) throws Exception {
-        as("sam")
-                .graphql(
-                        "mutation($input: SubmitApprovalRequestInput!) { submitApprovalRequest(input: $input)"
-                                + " { approvalRequest { state } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "requestId", draft.path("id").asText(),
-                                        "expectedVersion",
-                                                draft.path("lockVersion").asInt())));
-    }
-
-    /** Alex returns the request, and Sam asks again for another destination. */
-    private void revise(String request, String destination) throws Exception {
-        JsonNode shown = as("alex")
-                .graphql(
-                        "query($id: ID!) { approvalRequest(id: $id) { round manifestSha256 } }", Map.of("id", request));
-        as("alex")
-                .graphql(
-                        "mutation($input: SignOffApprovalRequestInput!) { signOffApprovalRequest(input: $input)"
-                                + " { approvalRequest { state } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "requestId",
-                                        request,
-                                        "round",
-                                        shown.path("round").asInt(),
-                                        "manifestSha256",
-                                        shown.path("manifestSha256").asText(),
-                                        "role",
-                                        "APPROVING_OFFICIAL",
-                                        "verdict",
-                                        "RETURN",
-                                        "reason",
-                                        "Another destination")));
-        ProductApi sam = as("sam");
-        int version = sam.graphql("query($id: ID!) { approvalRequest(id: $id) { lockVersion } }", Map.of("id", request))
-                .path("lockVersion")
-                .asInt();
-        JsonNode revised = sam.graphql(
-                        "mutation($input: ReviseApprovalRequestInput!) { reviseApprovalRequest(input: $input)"
-                                + " { approvalRequest { lockVersion } userErrors { code message } } }",
-                        Map.of("input", Map.of("requestId", request, "expectedVersion", version)))
-                .path("approvalRequest");
-        submit(sam.graphql(
-                        "mutation($input: EditApprovalRequestInput!) { editApprovalRequest(input: $input)"
-                                + " { approvalRequest { id lockVersion } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "requestId", request,
-                                        "expectedVersion",
-                                                revised.path("lockVersion").asInt(),
-                                        "disclosure", disclosure(destination))))
-                .path("approvalRequest"));
-    }
-
-    private void awaitInspected(String version) throws Exception {
-        ProductApi sam = as("sam");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> sam.graphql(
-                                "query($id: ID!) { node(id: $id) { ... on DocumentVersion { state } } }",
-                                Map.of("id", version))
-                        .path("state")
-                        .asText()
-                        .equals("INSPECTED"));
-    }
-
-    private ProductApi as(String person) throws Exception {
-        var answer = http.send(
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + settings.signInPort() + "/token?person=" + person))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return new ProductApi(service, answer.body().strip());
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, Loopback.address())) {
-            return socket.getLocalPort();
-        }
+        return office.as("sam").graphql(SIGN_OFFS, Map.of("id", request));
     }
 }

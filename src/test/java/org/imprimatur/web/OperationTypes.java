@@ -7,10 +7,13 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.Type;
+import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
@@ -191,17 +194,29 @@ final class OperationTypes {
             return "Record<string, never>";
         }
         return variables.stream()
-                .map(variable -> {
-                    boolean needed = variable.getType() instanceof NonNullType && variable.getDefaultValue() == null;
-                    var named = (graphql.language.TypeName)
-                            (needed ? ((NonNullType) variable.getType()).getType() : variable.getType());
-                    return "  readonly %s%s: %s;\n"
-                            .formatted(
-                                    variable.getName(),
-                                    needed ? "" : "?",
-                                    given(schema.getType(named.getName()), "  "));
-                })
+                .map(variable -> member(
+                        "  ",
+                        variable.getName(),
+                        variable.getType() instanceof NonNullType,
+                        variable.getDefaultValue() != null,
+                        given(variable.getType())))
                 .collect(Collectors.joining("", "{\n", "}"));
+    }
+
+    /** One thing that is given: what may be null may be left out too, and so may what has a default. */
+    private static String member(String indent, String name, boolean nonNull, boolean hasDefault, String type) {
+        return "%sreadonly %s%s: %s%s;\n"
+                .formatted(indent, name, nonNull && !hasDefault ? "" : "?", type, nonNull ? "" : " | null");
+    }
+
+    private String given(Type<?> type) {
+        if (type instanceof NonNullType nonNull) {
+            return given(nonNull.getType());
+        }
+        if (type instanceof ListType list) {
+            return "ReadonlyArray<" + given(list.getType()) + ">";
+        }
+        return given(schema.getType(((TypeName) type).getName()), "  ");
     }
 
     private String given(GraphQLType type, String indent) {
@@ -213,15 +228,12 @@ final class OperationTypes {
         }
         if (type instanceof GraphQLInputObjectType input) {
             return input.getFieldDefinitions().stream()
-                    .map(field -> {
-                        boolean needed = GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue();
-                        return "%s  readonly %s%s: %s;\n"
-                                .formatted(
-                                        indent,
-                                        field.getName(),
-                                        needed ? "" : "?",
-                                        given(field.getType(), indent + "  "));
-                    })
+                    .map(field -> member(
+                            indent + "  ",
+                            field.getName(),
+                            GraphQLTypeUtil.isNonNull(field.getType()),
+                            field.hasSetDefaultValue(),
+                            given(field.getType(), indent + "  ")))
                     .collect(Collectors.joining("", "{\n", indent + "}"));
         }
         return leaf((GraphQLNamedType) type);

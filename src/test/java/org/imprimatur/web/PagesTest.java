@@ -28,7 +28,27 @@ class PagesTest {
     private static final Pattern PART = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", A_REQUEST, "/?from=mail"})
+    @ValueSource(
+            strings = {
+                "/",
+                A_REQUEST,
+                "/?from=mail",
+                "/inbox",
+                "/signatures",
+                "/documents",
+                "/documents/RG9jdW1lbnQ6MDE",
+                "/register",
+                "/releases",
+                "/releases/UmVsZWFzZTowMQ",
+                "/versions/RG9jdW1lbnRWZXJzaW9uOjAx/request",
+                "/versions/RG9jdW1lbnRWZXJzaW9uOjAx/content",
+                "/audit",
+                "/audit/exceptions",
+                "/audit/entries/QXVkaXRFbnRyeTowMQ",
+                "/policy",
+                "/people",
+                "/people/UGVyc29uOjAx"
+            })
     void the_page_is_answered_to_anybody_at_each_of_its_addresses(String address) {
         given().when()
                 .get(address)

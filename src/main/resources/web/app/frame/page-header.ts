@@ -1,15 +1,25 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { LOOKS } from '../frame/looks';
-import { operate, post, problemOf, signInAddress, type Problem } from '../graphql/client';
-import { WhoAmI, type WhoAmIResult } from './operations';
-import { ROLES } from './roles';
-import { TEXTS } from './texts';
+import { post, problemOf, signInAddress, type Problem } from '../graphql/client';
+import { ROLES } from '../session/roles';
+import { TEXTS } from '../session/texts';
+import { whoAmI, type Viewer } from '../session/viewer';
+import { signposts } from './home';
+import { LOOKS } from './looks';
+import type { Place } from './routing';
 
-/** Who is signed in, in which roles, and the way out. */
-class SessionHeader extends LitElement {
-  static override properties = { viewer: { state: true }, problem: { state: true }, leaving: { state: true }, failed: { state: true } };
+/** Where one can go, who is signed in, in which roles, and the way out. */
+class PageHeader extends LitElement {
+  static override properties = {
+    at: { attribute: false },
+    viewer: { state: true },
+    problem: { state: true },
+    leaving: { state: true },
+    failed: { state: true },
+  };
 
-  declare viewer: WhoAmIResult['viewer'] | null;
+  /** The page that is shown. */
+  declare at: Place['page'];
+  declare viewer: Viewer | null;
   declare problem: Problem | null;
   declare leaving: boolean;
   declare failed: boolean;
@@ -29,7 +39,7 @@ class SessionHeader extends LitElement {
 
   private async ask(): Promise<void> {
     try {
-      this.viewer = (await operate(WhoAmI, {})).viewer;
+      this.viewer = await whoAmI();
     } catch (failure) {
       this.problem = problemOf(failure);
     }
@@ -61,6 +71,10 @@ class SessionHeader extends LitElement {
         <div class="bar">
           <nav aria-label=${TEXTS.navigation}>
             <a class="home" href="/">${TEXTS.home}</a>
+            ${signposts(this.viewer?.roles ?? []).map(
+              ({ page, path, text }) =>
+                html`<a href=${path} aria-current=${page === this.at ? 'page' : nothing}>${text}</a>`,
+            )}
           </nav>
           ${this.person()}
         </div>
@@ -102,13 +116,25 @@ class SessionHeader extends LitElement {
       }
       nav {
         flex: 1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 1.1rem;
+      }
+      nav a {
+        padding: 0.5rem 0;
+      }
+      nav a[aria-current] {
+        color: var(--ink);
+        font-weight: 600;
+        text-decoration-thickness: 3px;
+        text-underline-offset: 0.4rem;
       }
       .home {
         font-weight: 700;
         font-size: 1.15rem;
         color: var(--ink);
         text-decoration: none;
-        padding: 0.5rem 0;
       }
       .who {
         display: flex;
@@ -131,7 +157,8 @@ class SessionHeader extends LitElement {
       }
       @media print {
         button,
-        .button {
+        .button,
+        nav a:not(.home) {
           display: none;
         }
       }
@@ -139,4 +166,4 @@ class SessionHeader extends LitElement {
   ];
 }
 
-customElements.define('imprimatur-session-header', SessionHeader);
+customElements.define('imprimatur-page-header', PageHeader);

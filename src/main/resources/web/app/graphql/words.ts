@@ -8,7 +8,7 @@ import type {
   RequestState,
   Severity,
   Verdict,
-} from '../graphql/enums';
+} from './enums';
 
 /** To whom, as people say it. */
 export const AUDIENCES: Readonly<Record<Audience, string>> = {

@@ -24,7 +24,7 @@ export function instant(iso: string): string {
 export function timeLeft(iso: string, now: number): string {
   const left = new Date(iso).getTime() - now;
   if (left <= 0) {
-    return TEXTS.time.over;
+    return TEXTS.over;
   }
   const days = Math.floor(left / DAY);
   const hours = Math.floor((left % DAY) / HOUR);

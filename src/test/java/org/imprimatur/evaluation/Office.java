@@ -1,0 +1,248 @@
+package org.imprimatur.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.imprimatur.testing.Chromium;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The packaged product with everything around it, one for all tests of pages, and what colleagues do in it by the API while
+ * somebody is at a page. A test class names it in {@code @ExtendWith(Office.AtWork.class)} and takes it as a parameter.
+ */
+final class Office implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Chromium chromium;
+    private final Settings settings;
+    private final Evaluation evaluation;
+    private final String service;
+
+    private Office() throws Exception {
+        chromium = Chromium.start();
+        settings = new Settings(
+                Files.createTempDirectory(Path.of("target"), "office")
+                        .toAbsolutePath()
+                        .resolve("data"),
+                Path.of(System.getProperty("imprimatur.jar")).toAbsolutePath(),
+                Path.of("deploy/database/roles.sql").toAbsolutePath(),
+                freePort(),
+                freePort(),
+                freePort(),
+                freePort(),
+                freePort());
+        evaluation = new Evaluation(settings);
+        try {
+            service = evaluation.start().address();
+        } catch (Exception failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** Opens the office for the first test class that needs it, and closes it after the last. */
+    static final class AtWork implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Office.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Office.class))
+                    .computeIfAbsent(Office.class, key -> open(), Office.class);
+        }
+
+        private static Office open() {
+            try {
+                return new Office();
+            } catch (Exception failure) {
+                throw new IllegalStateException("the product does not start for the tests of its pages", failure);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        evaluation.close();
+        chromium.close();
+    }
+
+    /** A browser of somebody's own. */
+    Desk desk() {
+        return new Desk(chromium, service);
+    }
+
+    String address() {
+        return service;
+    }
+
+    /** A new document of forty people with fear claims, regenerated, and the request that it go out: four sign-offs in order. */
+    String rosterInReview(String title) throws Exception {
+        ProductApi sam = as("sam");
+        JsonNode document = sam.graphql(
+                        "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
+                                + " { document { id lockVersion } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "title",
+                                        title,
+                                        "custodian",
+                                        DemoDocument.CUSTODIAN,
+                                        "declaredCategories",
+                                        List.of("FEAR_DETERMINATION"))))
+                .path("document");
+        DemoDocument roster = DemoDocument.ALL.get(DemoDocument.ALL.size() - 1);
+        JsonNode upload = sam.upload(roster.bytes().get());
+        String original = sam.graphql(
+                        "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
+                                + " { version { id } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "documentId", document.path("id").asText(),
+                                        "expectedVersion",
+                                                document.path("lockVersion").asInt(),
+                                        "uploadId", upload.path("uploadId").asText(),
+                                        "sha256", upload.path("sha256").asText(),
+                                        "fileName", roster.fileName())))
+                .path("version")
+                .path("id")
+                .asText();
+        awaitInspected(original);
+        JsonNode version = sam.graphql(
+                        "mutation($input: RegenerateDocumentVersionInput!) { regenerateDocumentVersion(input: $input)"
+                                + " { version { id sha256 } userErrors { code message } } }",
+                        Map.of("input", Map.of("versionId", original)))
+                .path("version");
+        awaitInspected(version.path("id").asText());
+        JsonNode draft = sam.graphql(
+                        "mutation($input: DraftApprovalRequestInput!) { draftApprovalRequest(input: $input)"
+                                + " { approvalRequest { id lockVersion } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "versionId", version.path("id").asText(),
+                                        "sha256", version.path("sha256").asText(),
+                                        "disclosure", disclosure("https://agency.example/" + UUID.randomUUID()))))
+                .path("approvalRequest");
+        submit(draft);
+        return draft.path("id").asText();
+    }
+
+    static Map<String, ?> disclosure(String destination) {
+        return Map.of(
+                "fileName", "roster.xlsx",
+                "audience", "PUBLIC_WEB",
+                "channel", "WEB_SITE",
+                "destination", destination,
+                "purpose", "Ordered by the Secretary",
+                "legalBases", List.of("8CFR208.6(a)-SECRETARY"),
+                "evidence", List.of(Map.of("field", "WRITTEN_REASON", "text", "Memorandum of the Secretary")));
+    }
+
+    void submit(JsonNode draft) throws Exception {
+        as("sam")
+                .graphql(
+                        "mutation($input: SubmitApprovalRequestInput!) { submitApprovalRequest(input: $input)"
+                                + " { approvalRequest { state } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "requestId", draft.path("id").asText(),
+                                        "expectedVersion",
+                                                draft.path("lockVersion").asInt())));
+    }
+
+    /** Alex returns the request, and Sam asks again for another destination. */
+    void revise(String request, String destination) throws Exception {
+        JsonNode shown = as("alex")
+                .graphql(
+                        "query($id: ID!) { approvalRequest(id: $id) { round manifestSha256 } }", Map.of("id", request));
+        as("alex")
+                .graphql(
+                        "mutation($input: SignOffApprovalRequestInput!) { signOffApprovalRequest(input: $input)"
+                                + " { approvalRequest { state } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "requestId",
+                                        request,
+                                        "round",
+                                        shown.path("round").asInt(),
+                                        "manifestSha256",
+                                        shown.path("manifestSha256").asText(),
+                                        "role",
+                                        "APPROVING_OFFICIAL",
+                                        "verdict",
+                                        "RETURN",
+                                        "reason",
+                                        "Another destination")));
+        ProductApi sam = as("sam");
+        int version = sam.graphql("query($id: ID!) { approvalRequest(id: $id) { lockVersion } }", Map.of("id", request))
+                .path("lockVersion")
+                .asInt();
+        JsonNode revised = sam.graphql(
+                        "mutation($input: ReviseApprovalRequestInput!) { reviseApprovalRequest(input: $input)"
+                                + " { approvalRequest { lockVersion } userErrors { code message } } }",
+                        Map.of("input", Map.of("requestId", request, "expectedVersion", version)))
+                .path("approvalRequest");
+        submit(sam.graphql(
+                        "mutation($input: EditApprovalRequestInput!) { editApprovalRequest(input: $input)"
+                                + " { approvalRequest { id lockVersion } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "requestId", request,
+                                        "expectedVersion",
+                                                revised.path("lockVersion").asInt(),
+                                        "disclosure", disclosure(destination))))
+                .path("approvalRequest"));
+    }
+
+    void awaitInspected(String version) throws Exception {
+        ProductApi sam = as("sam");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> sam.graphql(
+                                "query($id: ID!) { node(id: $id) { ... on DocumentVersion { state } } }",
+                                Map.of("id", version))
+                        .path("state")
+                        .asText()
+                        .equals("INSPECTED"));
+    }
+
+    /** The API, as a person of the demo. */
+    ProductApi as(String person) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + settings.signInPort() + "/token?person=" + person))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new ProductApi(service, answer.body().strip());
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, Loopback.address())) {
+            return socket.getLocalPort();
+        }
+    }
+}
