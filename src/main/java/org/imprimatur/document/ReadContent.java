@@ -14,35 +14,26 @@ import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Subject;
-import org.imprimatur.document.rules.DocumentAct;
-import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.document.rules.DocumentVersion;
-import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
 
 /** A submitter or a reviewer reads the protected bytes of a version. */
 @ApplicationScoped
 public class ReadContent {
-    private final Versions versions;
-    private final Documents documents;
+    private final ContentAccess access;
     private final ContentStore contents;
-    private final Entitlement entitlement;
     private final AuditLog audit;
     private final AuditHealth auditHealth;
     private final DatabaseClock clock;
 
     ReadContent(
-            Versions versions,
-            Documents documents,
+            ContentAccess access,
             ContentStore contents,
-            Entitlement entitlement,
             AuditLog audit,
             @Readiness AuditHealth auditHealth,
             DatabaseClock clock) {
-        this.versions = versions;
-        this.documents = documents;
+        this.access = access;
         this.contents = contents;
-        this.entitlement = entitlement;
         this.audit = audit;
         this.auditHealth = auditHealth;
         this.clock = clock;
@@ -62,26 +53,15 @@ public class ReadContent {
     @Transactional
     public Opened read(Actor actor, VersionAttempt which) {
         Instant now = clock.now();
-        var version = entitlement
-                .sight(actor)
-                .flatMap(sight -> versions.shown(sight, which.version()))
-                .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
-        var document = documents
-                .find(version.documentId())
-                .orElseThrow(() -> new RuleViolation(DocumentRefusal.VERSION_NOT_FOUND));
-        var reader = Entitlement.person(actor);
-        var authority = entitlement.require(actor, DocumentAct.READ_CONTENT, now);
-        if (!Visibility.showsContent(entitlement.roles(actor, now), reader, document, version)) {
-            throw new RuleViolation(DocumentRefusal.MAY_NOT_READ_CONTENT);
-        }
-        version.requireContent();
+        var granted = access.require(actor, which, now);
         if (!auditHealth.isIntegrated()) {
             throw new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
         }
         audit.append(AuditEvent.of(Action.READ_CONTENT, actor, now)
-                .about(Subject.ofVersion(document.id(), version.id()))
-                .as(authority.role())
-                .fact("byteSize", version.byteSize()));
-        return new Opened(version, contents.open(version));
+                .about(Subject.ofVersion(
+                        granted.document().id(), granted.version().id()))
+                .as(granted.authority().role())
+                .fact("byteSize", granted.version().byteSize()));
+        return new Opened(granted.version(), contents.open(granted.version()));
     }
 }

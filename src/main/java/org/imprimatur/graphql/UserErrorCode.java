@@ -69,6 +69,8 @@ public enum UserErrorCode {
     CONTENT_TYPE_NOT_ACCEPTABLE,
     // inspection
     NOTHING_TO_REGENERATE,
+    NOTHING_TO_PREVIEW,
+    PREVIEWS_BUSY,
     NOTHING_VISIBLE,
     // approval
     REQUEST_UNKNOWN,

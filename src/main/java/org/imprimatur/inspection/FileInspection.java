@@ -50,11 +50,19 @@ class FileInspection {
 
     /** @throws UninspectableFile when any of it was not read */
     Contents read(DocumentVersion version) throws IOException {
+        try (InputStream bytes = contents.open(version.id())) {
+            return read(version, bytes);
+        }
+    }
+
+    /**
+     * @param bytes the version's, from the beginning
+     * @throws UninspectableFile when any of it was not read
+     */
+    Contents read(DocumentVersion version, InputStream bytes) throws IOException {
         if (version.byteSize() > Limits.USUAL.bytes()) {
             throw new UninspectableFile(UninspectableReason.TOO_LARGE);
         }
-        try (InputStream bytes = contents.open(version.id())) {
-            return reading.read(version.fileName().value(), bytes.readAllBytes());
-        }
+        return reading.read(version.fileName().value(), bytes.readAllBytes());
     }
 }

@@ -10,10 +10,19 @@ import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.graphql.EdgeRefusal;
 
 /** How a refusal looks over plain HTTP: a status, and the same code and message as in the API's user errors. */
-record ContentRefused(String code, String message) {
-    static Response answer(RuleViolation.Refusal refusal) {
-        return Response.status(status(refusal))
-                .type(MediaType.APPLICATION_JSON_TYPE)
+public record ContentRefused(String code, String message) {
+    public static Response answer(RuleViolation.Refusal refusal) {
+        return answer(Response.status(status(refusal)), refusal);
+    }
+
+    /** Not now: in so many seconds. */
+    public static Response answerLater(RuleViolation.Refusal refusal, int seconds) {
+        return answer(
+                Response.status(Response.Status.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, seconds), refusal);
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, RuleViolation.Refusal refusal) {
+        return answer.type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .entity(of(refusal))

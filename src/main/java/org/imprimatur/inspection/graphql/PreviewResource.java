@@ -1,0 +1,93 @@
+package org.imprimatur.inspection.graphql;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.authority.graphql.CurrentActor;
+import org.imprimatur.document.VersionAttempt;
+import org.imprimatur.document.graphql.ContentRefused;
+import org.imprimatur.document.graphql.VersionView;
+import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.inspection.ContentPages;
+import org.imprimatur.inspection.PreviewContent;
+import org.imprimatur.inspection.RevealContent;
+import org.imprimatur.inspection.rules.InspectionRefusal;
+import org.imprimatur.inspection.rules.Preview;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * What a version holds, a page at a time: masked for the asking; unmasked by POST, since that is an act that is recorded. Sheets and rows are
+ * counted from 0. The answer is {@link Preview} in JSON.
+ */
+@Path("/content/versions/{id}/preview")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+public class PreviewResource {
+    /** After which it is worth to try again. */
+    private static final int SECONDS = 2;
+
+    private final CurrentActor actor;
+    private final PreviewContent previewContent;
+    private final RevealContent revealContent;
+
+    PreviewResource(CurrentActor actor, PreviewContent previewContent, RevealContent revealContent) {
+        this.actor = actor;
+        this.previewContent = previewContent;
+        this.revealContent = revealContent;
+    }
+
+    @GET
+    public Response preview(
+            @PathParam("id") String id,
+            @QueryParam("sheet") @DefaultValue("0") int sheet,
+            @QueryParam("from") @DefaultValue("0") int from)
+            throws IOException {
+        return answer(previewContent.preview(actor.get(), version(id), page(sheet, from)));
+    }
+
+    @POST
+    @Path("/revealed")
+    public Response reveal(
+            @PathParam("id") String id,
+            @QueryParam("sheet") @DefaultValue("0") int sheet,
+            @QueryParam("from") @DefaultValue("0") int from)
+            throws IOException {
+        return answer(revealContent.reveal(actor.get(), version(id), page(sheet, from)));
+    }
+
+    private static VersionAttempt version(String id) {
+        return new VersionAttempt(GlobalId.parse(VersionView.TYPE, id));
+    }
+
+    private static ContentPages.Page page(int sheet, int from) {
+        if (sheet < 0 || from < 0) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
+        return new ContentPages.Page(sheet, from);
+    }
+
+    private static Response answer(Preview preview) {
+        return Response.ok(preview)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response refused(RuleViolation violation) {
+        return violation.refusal() == InspectionRefusal.PREVIEWS_BUSY
+                ? ContentRefused.answerLater(violation.refusal(), SECONDS)
+                : ContentRefused.answer(violation.refusal());
+    }
+}
