@@ -125,6 +125,7 @@ export type WholeRequest = {
     readonly printedName: string;
   } | null;
   readonly version: {
+    readonly id: string;
     readonly number: number;
     readonly fileName: string;
     readonly sha256: string;
@@ -249,7 +250,7 @@ export type RequestVariables = {
 };
 export const Request: Operation<RequestResult, RequestVariables> = {
   name: 'Request',
-  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}}`,
+  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{id number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}}`,
 };
 
 export type RequestChangedResult = {

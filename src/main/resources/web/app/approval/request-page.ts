@@ -14,6 +14,8 @@ import {
   type RequestResult,
   type WholeRequest,
 } from './operations';
+import '../inspection/content-view';
+import { TEXTS as INSIDE } from '../inspection/texts';
 import './requirement-line';
 import './sign-off-form';
 import './sign-off-list';
@@ -34,6 +36,7 @@ class RequestPage extends LitElement {
     missing: { state: true },
     problem: { state: true },
     liveness: { state: true },
+    looking: { state: true },
   };
 
   declare requestId: string;
@@ -44,6 +47,8 @@ class RequestPage extends LitElement {
   declare missing: boolean;
   declare problem: Problem | null;
   declare liveness: Liveness;
+  /** Whether the reader looks into the content. */
+  declare looking: boolean;
 
   private live: Live<RequestChangedResult, RequestChangedVariables> | null = null;
   private asked = 0;
@@ -57,6 +62,7 @@ class RequestPage extends LitElement {
     this.missing = false;
     this.problem = null;
     this.liveness = 'connecting';
+    this.looking = false;
   }
 
   override disconnectedCallback(): void {
@@ -71,6 +77,7 @@ class RequestPage extends LitElement {
       this.live = null;
       this.shown = null;
       this.newer = null;
+      this.looking = false;
       this.missing = false;
       this.problem = null;
       void this.load();
@@ -178,7 +185,7 @@ class RequestPage extends LitElement {
           .total=${request.version?.inspection?.findings.totalCount ?? 0}
         ></imprimatur-findings>
       </section>
-      ${this.what(request)} ${this.refusals(request)}
+      ${this.content(request)} ${this.what(request)} ${this.refusals(request)}
       <section class="panel signing" aria-labelledby="signing">
         <h2 id="signing">${TEXTS.signing.title}</h2>
         <imprimatur-sign-off-form
@@ -250,6 +257,20 @@ class RequestPage extends LitElement {
               </div>
             `}
       </div>
+    `;
+  }
+
+  private content(request: WholeRequest): TemplateResult | typeof nothing {
+    if (request.version === null) {
+      return nothing;
+    }
+    return html`
+      <section class="panel content" aria-labelledby="content">
+        <h2 id="content">${INSIDE.title}</h2>
+        ${this.looking
+          ? html`<imprimatur-content .version=${request.version.id}></imprimatur-content>`
+          : html`<button type="button" @click=${() => (this.looking = true)}>${INSIDE.look}</button>`}
+      </section>
     `;
   }
 
@@ -387,6 +408,7 @@ class RequestPage extends LitElement {
       @media print {
         .path,
         .foot,
+        .content,
         .signing {
           display: none;
         }

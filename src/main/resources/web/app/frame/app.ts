@@ -1,6 +1,7 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import '../approval/inbox-page';
 import '../approval/request-page';
+import '../inspection/content-page';
 import './page-header';
 import { problemOf, type Problem } from '../graphql/client';
 import { whoAmI } from '../session/viewer';
@@ -66,6 +67,8 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-inbox-page></imprimatur-inbox-page>`;
       case 'request':
         return html`<imprimatur-request-page .requestId=${place.id}></imprimatur-request-page>`;
+      case 'content':
+        return html`<imprimatur-content-page .version=${place.version}></imprimatur-content-page>`;
       default:
         return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toHome}</a></p>`;
     }

@@ -76,7 +76,7 @@ export async function operate<Result, Variables>(
     { query: operation.text, operationName: operation.name, variables },
     'application/graphql-response+json, application/json;q=0.9',
   );
-  const answer = await read<Result>(response);
+  const answer: Answer<Result> = (await parsed<Answer<Result>>(response)) ?? {};
   const error = answer.errors?.[0];
   if (response.status === 401) {
     throw signedOut();
@@ -90,18 +90,47 @@ export async function operate<Result, Variables>(
   return answer.data;
 }
 
+/**
+ * Asks what is not asked by an operation of the API: content, and what is recorded before it is answered.
+ *
+ * @throws Problem with the service's code and sentence where it refuses
+ */
+export async function read<Result>(method: 'GET' | 'POST', path: string): Promise<Result> {
+  if (!(await signedIn())) {
+    throw signedOut();
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', 'Imprimatur-Request': '1', ...(method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
+    });
+  } catch {
+    throw new Problem('unreachable', TEXTS.unreachable);
+  }
+  if (response.status === 401) {
+    throw signedOut();
+  }
+  const answer = await parsed<Result & { code?: string; message?: string }>(response);
+  if (!response.ok || answer === null) {
+    throw new Problem(answer?.code ?? 'unexpected', answer?.message ?? (response.status === 503 ? TEXTS.overloaded : TEXTS.unexpected));
+  }
+  return answer;
+}
+
 /** Whoever signs in meanwhile, in another tab for one, is found signed in when they try again. */
 function signedOut(): Problem {
   session = null;
   return new Problem('NOT_SIGNED_IN', TEXTS.signedOut);
 }
 
-/** A proxy may answer without JSON. */
-async function read<Result>(response: Response): Promise<Answer<Result>> {
+/** Null for what is no JSON: a proxy may answer without. */
+async function parsed<Result>(response: Response): Promise<Result | null> {
   try {
-    return (await response.json()) as Answer<Result>;
+    return (await response.json()) as Result;
   } catch {
-    return {};
+    return null;
   }
 }
 

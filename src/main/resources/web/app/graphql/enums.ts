@@ -194,6 +194,7 @@ export type UserErrorCode =
   | 'MAY_NOT_HOLD'
   | 'MAY_NOT_READ_CONTENT'
   | 'MAY_NOT_REVOKE'
+  | 'NOTHING_TO_PREVIEW'
   | 'NOTHING_TO_REGENERATE'
   | 'NOTHING_VISIBLE'
   | 'NOT_AFTER_NOT_REACHED'
@@ -233,6 +234,7 @@ export type UserErrorCode =
   | 'PERMIT_ROLE_MISSING'
   | 'PERSON_UNKNOWN'
   | 'POSITION_UNKNOWN'
+  | 'PREVIEWS_BUSY'
   | 'PRINTED_NAME_INVALID'
   | 'PUBLISHER_ROLE_MISSING'
   | 'QUORUM_IMPOSSIBLE'
@@ -288,3 +290,9 @@ export type Verdict =
   | 'APPROVE'
   | 'REFUSE'
   | 'RETURN';
+
+export type VersionState =
+  | 'INSPECTED'
+  | 'INSPECTING'
+  | 'RECEIVED'
+  | 'UNINSPECTABLE';
