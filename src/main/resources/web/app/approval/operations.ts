@@ -1,5 +1,5 @@
 // Made from operations.graphql and the approved schema by PageOperationsTest; not written by hand.
-import type { Audience, Channel, DecidedOutcome, EvidenceField, InboxEventKind, Mechanism, Outcome, PolicyBanReason, ProtectionCategory, RequestState, Role, Severity, UserErrorCode, Verdict } from '../graphql/enums';
+import type { Audience, Channel, DecidedOutcome, EvidenceField, InboxEventKind, Mechanism, Outcome, PolicyBanReason, ProtectionCategory, ReleaseState, RequestState, Role, Severity, UserErrorCode, Verdict } from '../graphql/enums';
 import type { Operation } from '../graphql/operation';
 
 export type WaitingRequest = {
@@ -197,6 +197,42 @@ export type Refusal = {
   readonly maxAge?: number;
 };
 
+export type ComparedVersion = {
+  readonly id: string;
+  readonly number: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly byteSize: string;
+  readonly createdAt: string;
+  readonly inspection: {
+    readonly personCount: number;
+    readonly claimantCount: number;
+    readonly hiddenContent: boolean;
+    readonly categories: ReadonlyArray<ProtectionCategory>;
+    readonly findings: {
+      readonly nodes: ReadonlyArray<{
+        readonly mechanism: Mechanism;
+        readonly place: string;
+        readonly recogniser: string;
+        readonly occurrences: number;
+        readonly personCount: number;
+      }>;
+      readonly totalCount: number;
+    };
+  } | null;
+};
+
+export type MadeInMyName = {
+  readonly request: {
+    readonly id: string;
+    readonly reference: string;
+    readonly audience: Audience;
+    readonly document: {
+      readonly title: string;
+    } | null;
+  } | null;
+} & Signature;
+
 export type InboxResult = {
   readonly viewer: {
     readonly inbox: {
@@ -311,4 +347,74 @@ export type RetractSignOffVariables = {
 export const RetractSignOff: Operation<RetractSignOffResult, RetractSignOffVariables> = {
   name: 'RetractSignOff',
   text: `mutation RetractSignOff($input:RetractSignOffInput!){retractSignOff(input:$input){approvalRequest{id state}userErrors{...Refusal}}} fragment Refusal on UserError {code message ...on AuthenticationTooOld{acrValues maxAge}}`,
+};
+
+export type ComparedVersionsResult = {
+  readonly approvalRequest: {
+    readonly version: {
+      readonly id: string;
+      readonly number: number;
+    } | null;
+    readonly document: {
+      readonly versions: {
+        readonly nodes: ReadonlyArray<{
+          readonly id: string;
+          readonly number: number;
+        }>;
+      };
+      readonly releases: {
+        readonly nodes: ReadonlyArray<{
+          readonly id: string;
+          readonly state: ReleaseState;
+          readonly publishedAt: string | null;
+          readonly audience: Audience;
+          readonly version: {
+            readonly id: string;
+            readonly number: number;
+          } | null;
+        }>;
+      };
+    } | null;
+  } | null;
+};
+export type ComparedVersionsVariables = {
+  readonly id: string;
+};
+export const ComparedVersions: Operation<ComparedVersionsResult, ComparedVersionsVariables> = {
+  name: 'ComparedVersions',
+  text: `query ComparedVersions($id:ID!){approvalRequest(id:$id){version{id number}document{versions(first:50){nodes{id number}}releases(first:50){nodes{id state publishedAt audience version{id number}}}}}}`,
+};
+
+export type ComparedResult = {
+  readonly nodes: ReadonlyArray<ComparedVersion | null>;
+};
+export type ComparedVariables = {
+  readonly ids: ReadonlyArray<string>;
+};
+export const Compared: Operation<ComparedResult, ComparedVariables> = {
+  name: 'Compared',
+  text: `query Compared($ids:[ID!]!){nodes(ids:$ids){...ComparedVersion}} fragment ComparedVersion on DocumentVersion {id number fileName sha256 byteSize createdAt inspection{personCount claimantCount hiddenContent categories findings(first:100){nodes{mechanism place recogniser occurrences personCount}totalCount}}}`,
+};
+
+export type SignaturesResult = {
+  readonly viewer: {
+    readonly person: {
+      readonly printedName: string;
+    } | null;
+    readonly signatures: {
+      readonly nodes: ReadonlyArray<MadeInMyName>;
+      readonly pageInfo: {
+        readonly hasNextPage: boolean;
+        readonly endCursor: string | null;
+      };
+      readonly totalCount: number;
+    };
+  };
+};
+export type SignaturesVariables = {
+  readonly after?: string | null;
+};
+export const Signatures: Operation<SignaturesResult, SignaturesVariables> = {
+  name: 'Signatures',
+  text: `query Signatures($after:String){viewer{person{printedName}signatures(first:50,after:$after){nodes{...MadeInMyName}pageInfo{hasNextPage endCursor}totalCount}}} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment MadeInMyName on SignOff {...Signature request{id reference audience document{title}}}`,
 };

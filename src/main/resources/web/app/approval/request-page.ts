@@ -4,6 +4,7 @@ import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import { Live, type Liveness } from '../graphql/live';
 import { differences, isSame } from './changes';
+import './comparison-view';
 import './findings-list';
 import { instant, timeLeft } from '../frame/instants';
 import {
@@ -265,6 +266,10 @@ class RequestPage extends LitElement {
       return nothing;
     }
     return html`
+      <section class="panel" aria-labelledby="comparison">
+        <h2 id="comparison">${TEXTS.comparison.title}</h2>
+        <imprimatur-comparison .requestId=${request.id} .version=${request.version.id}></imprimatur-comparison>
+      </section>
       <section class="panel content" aria-labelledby="content">
         <h2 id="content">${INSIDE.title}</h2>
         ${this.looking

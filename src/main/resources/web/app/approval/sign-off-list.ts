@@ -1,12 +1,10 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { LOOKS } from '../frame/looks';
 import { operate, problemOf, sentences } from '../graphql/client';
-import { ROLES } from '../session/roles';
-import { instant } from '../frame/instants';
 import { newKey } from './intention';
 import { RetractSignOff, type Signature, type WholeRequest } from './operations';
+import { signature, SIGNATURE } from './signature';
 import { TEXTS } from './texts';
-import { said } from '../graphql/words';
 
 /** Each signature in full; one's own can be taken back in two steps. Tells `changed` once one was. */
 class SignOffList extends LitElement {
@@ -39,28 +37,15 @@ class SignOffList extends LitElement {
     return html`
       <div role="alert" class="trouble">${this.trouble}</div>
       <ul>
-        ${this.request.signOffs.map((signOff) => this.signature(signOff))}
+        ${this.request.signOffs.map((signOff) => this.item(signOff))}
       </ul>
     `;
   }
 
-  private signature(signOff: Signature): TemplateResult {
+  private item(signOff: Signature): TemplateResult {
     return html`
       <li class=${signOff.retractedAt === null ? '' : 'retracted'}>
-        <p>
-          <b>${said(signOff.verdict)}</b> · ${signOff.printedName ?? ''}, ${ROLES[signOff.role]}
-          ${signOff.retractedAt === null
-            ? nothing
-            : html`<span class="tag">${TEXTS.request.retracted}, ${instant(signOff.retractedAt)}</span>`}
-        </p>
-        <blockquote>${signOff.sentence}</blockquote>
-        ${signOff.reason ? html`<p>${TEXTS.signing.reason}: ${signOff.reason}</p>` : nothing}
-        <p class="quiet">
-          <time datetime=${signOff.signedAt}>${instant(signOff.signedAt)}</time>${signOff.authority === null
-            ? nothing
-            : html` · ${TEXTS.signing.authority} ${signOff.authority.instrument}`}
-          · <span class="digest">${signOff.manifestSha256}</span>
-        </p>
+        ${signature(signOff)}
         ${signOff.viewerCanRetract.allowed ? this.retraction(signOff) : nothing}
       </li>
     `;
@@ -109,6 +94,7 @@ class SignOffList extends LitElement {
 
   static override styles = [
     LOOKS,
+    SIGNATURE,
     css`
       ul {
         list-style: none;
@@ -119,14 +105,6 @@ class SignOffList extends LitElement {
         border-top: 1px solid var(--line);
         margin-top: 0.75rem;
         padding-top: 0.5rem;
-      }
-      blockquote {
-        margin: 0.25rem 0;
-        padding-left: 0.9rem;
-        border-left: 4px solid var(--line);
-      }
-      .retracted blockquote {
-        text-decoration: line-through;
       }
       .sure {
         display: flex;

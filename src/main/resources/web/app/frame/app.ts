@@ -1,6 +1,7 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import '../approval/inbox-page';
 import '../approval/request-page';
+import '../approval/signatures-page';
 import '../inspection/content-page';
 import './page-header';
 import { problemOf, type Problem } from '../graphql/client';
@@ -67,6 +68,8 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-inbox-page></imprimatur-inbox-page>`;
       case 'request':
         return html`<imprimatur-request-page .requestId=${place.id}></imprimatur-request-page>`;
+      case 'signatures':
+        return html`<imprimatur-signatures-page></imprimatur-signatures-page>`;
       case 'content':
         return html`<imprimatur-content-page .version=${place.version}></imprimatur-content-page>`;
       default:

@@ -31,6 +31,7 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
   const posts: Signpost[] = [];
   if (reviews(roles)) {
     posts.push({ page: 'inbox', path: '/inbox', text: TEXTS.places.inbox });
+    posts.push({ page: 'signatures', path: '/signatures', text: TEXTS.places.signatures });
   }
   return posts;
 }

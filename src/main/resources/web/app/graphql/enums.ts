@@ -112,6 +112,15 @@ export type ProtectionCategory =
   | 'VISA_RECORD'
   | 'WITHHOLDING_CAT';
 
+export type ReleaseState =
+  | 'AUTHORISED'
+  | 'ENDED'
+  | 'PUBLISHED'
+  | 'RECALLED'
+  | 'SCHEDULED'
+  | 'SUPERSEDED'
+  | 'SUSPENDED';
+
 export type RequestState =
   | 'APPROVED'
   | 'DRAFT'

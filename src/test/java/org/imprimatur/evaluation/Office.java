@@ -3,6 +3,8 @@ package org.imprimatur.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.imprimatur.testing.Chromium;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,12 +33,14 @@ final class Office implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Chromium chromium;
+    private final Path folder;
     private final Settings settings;
     private final Evaluation evaluation;
     private final String service;
 
     private Office() throws Exception {
         chromium = Chromium.start();
+        folder = Files.createTempDirectory(Path.of("target"), "office").toAbsolutePath();
         settings = new Settings(
                 Files.createTempDirectory(Path.of("target"), "office")
                         .toAbsolutePath()
@@ -82,6 +88,13 @@ final class Office implements AutoCloseable {
     public void close() {
         evaluation.close();
         chromium.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("what the tests of the pages stored is still there: " + folder, e);
+        }
     }
 
     /** A browser of somebody's own. */
@@ -169,6 +182,57 @@ final class Office implements AutoCloseable {
                                         "requestId", draft.path("id").asText(),
                                         "expectedVersion",
                                                 draft.path("lockVersion").asInt())));
+    }
+
+    void approve(String person, String role, String request) throws Exception {
+        JsonNode shown = as(person)
+                .graphql(
+                        "query($id: ID!) { approvalRequest(id: $id) { round manifestSha256 } }", Map.of("id", request));
+        as(person)
+                .graphql(
+                        "mutation($input: SignOffApprovalRequestInput!) { signOffApprovalRequest(input: $input)"
+                                + " { approvalRequest { state } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "requestId",
+                                        request,
+                                        "round",
+                                        shown.path("round").asInt(),
+                                        "manifestSha256",
+                                        shown.path("manifestSha256").asText(),
+                                        "role",
+                                        role,
+                                        "verdict",
+                                        "APPROVE")));
+    }
+
+    /** The file that the version of the request was regenerated from. */
+    String originalOf(String request) throws Exception {
+        return as("riley")
+                .graphql(
+                        "query($id: ID!) { approvalRequest(id: $id) { version { regeneratedFrom { id } } } }",
+                        Map.of("id", request))
+                .path("version")
+                .path("regeneratedFrom")
+                .path("id")
+                .asText();
+    }
+
+    /** How often the content of the request's document was read, by the audit log. */
+    int reads(String request) throws Exception {
+        String document = as("riley")
+                .graphql("query($id: ID!) { approvalRequest(id: $id) { document { id } } }", Map.of("id", request))
+                .path("document")
+                .path("id")
+                .asText();
+        return as("ada")
+                .graphql(
+                        "query($id: ID!) { auditEntries(filter: { documentId: $id, actions: [READ_CONTENT] })"
+                                + " { totalCount } }",
+                        Map.of("id", document))
+                .path("totalCount")
+                .asInt();
     }
 
     /** Alex returns the request, and Sam asks again for another destination. */
