@@ -23,6 +23,8 @@ export const CONTENT_LOOKS = css`
     margin: 0.75rem 0;
   }
   .scroll {
+    /* Holds what only screen readers are told, which would make the page as wide as the table. */
+    position: relative;
     overflow: auto;
     max-height: 32rem;
     border: 1px solid var(--line);

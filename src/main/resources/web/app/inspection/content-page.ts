@@ -74,6 +74,7 @@ class ContentPage extends LitElement {
       ${inspection === null
         ? nothing
         : html`<div class="notice ${inspection.clean && !inspection.hiddenContent ? 'good' : 'danger'}">${inspection.summary}</div>`}
+      <h2 class="unseen">${TEXTS.sheets}</h2>
       <imprimatur-content .version=${this.version}></imprimatur-content>
     `;
   }

@@ -207,16 +207,40 @@ final class Office implements AutoCloseable {
                                         "APPROVE")));
     }
 
-    /** The file that the version of the request was regenerated from. */
-    String originalOf(String request) throws Exception {
-        return as("riley")
-                .graphql(
-                        "query($id: ID!) { approvalRequest(id: $id) { version { regeneratedFrom { id } } } }",
-                        Map.of("id", request))
+    /** A new document of Sam's with one version, which was inspected; answers the version's id. */
+    String inspected(String title, byte[] bytes, String fileName) throws Exception {
+        ProductApi sam = as("sam");
+        JsonNode document = sam.graphql(
+                        "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
+                                + " { document { id lockVersion } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "title",
+                                        title,
+                                        "custodian",
+                                        DemoDocument.CUSTODIAN,
+                                        "declaredCategories",
+                                        List.of("AGGREGATE_ONLY"))))
+                .path("document");
+        JsonNode upload = sam.upload(bytes);
+        String version = sam.graphql(
+                        "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
+                                + " { version { id } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "documentId", document.path("id").asText(),
+                                        "expectedVersion",
+                                                document.path("lockVersion").asInt(),
+                                        "uploadId", upload.path("uploadId").asText(),
+                                        "sha256", upload.path("sha256").asText(),
+                                        "fileName", fileName)))
                 .path("version")
-                .path("regeneratedFrom")
                 .path("id")
                 .asText();
+        awaitInspected(version);
+        return version;
     }
 
     /** How often the content of the request's document was read, by the audit log. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.imprimatur.testing.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,7 +28,9 @@ class ReviewerPagesIT {
             Page page = desk.page();
             desk.open("/requests/" + request);
             desk.signIn("riley", Acr.MULTI_FACTOR);
-            assertThat(page.getByText("Found no more: ").first()).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Since version 1")))
+                    .isVisible();
+            assertThat(page.getByText("The file was called")).isVisible();
             button(page, "Look into the content").click();
             Locator rows =
                     page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The rows of the sheet"));
@@ -54,14 +57,25 @@ class ReviewerPagesIT {
 
     @Test
     void what_is_hidden_in_a_file_is_marked_for_whoever_looks_into_it() throws Exception {
-        String version = office.originalOf(office.rosterInReview("Roster with a hidden sheet"));
+        String version = office.inspected("Figures with a hidden sheet", SampleFiles.hiddenRoster(60), "figures.xlsx");
         try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/versions/" + version + "/content");
             desk.signIn("priya", Acr.MULTI_FACTOR);
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What the file holds")))
                     .isVisible();
+            assertThat(page.getByText("1 hidden, 60 people")).isVisible();
+            Locator hidden =
+                    page.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("hidden sheet"));
+            hidden.click();
+            assertThat(hidden).hasAttribute("aria-pressed", "true");
+            Locator rows =
+                    page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The rows of the sheet"));
+            assertThat(rows.getByText("hidden sheet: ").first()).isAttached();
+            assertThat(page.getByText("Rows 1–50 of 61 that are not blank")).isVisible();
             desk.look("content");
+            button(page, "Rows after").click();
+            assertThat(page.getByText("Rows 51–61 of 61 that are not blank")).isVisible();
             desk.open("/versions/nonsense/content");
             assertThat(page.getByText("There is no such version among those that you may see."))
                     .isVisible();
