@@ -1,0 +1,308 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LOOKS } from '../frame/looks';
+import { askPath, documentPath } from '../frame/routing';
+import { trouble } from '../frame/trouble';
+import { operate, problemOf, type Problem } from '../graphql/client';
+import type { ProtectionCategory } from '../graphql/enums';
+import { CATEGORIES } from '../graphql/words';
+import { whoAmI, type Viewer } from '../session/viewer';
+import { FORM } from './form-looks';
+import { Kept } from './kept';
+import { DocumentById, type WholeDocument } from './operations';
+import { DECLARABLE, missing, NOTHING_TYPED, register, type Registration } from './registration';
+import { TEXTS } from './texts';
+import './version-inspection';
+import './version-upload';
+
+const ABOUT = 'new';
+
+/** A second click of a double click comes sooner than this, and means what the first one did. */
+const DOUBLE_CLICK = 600;
+
+/**
+ * Registers a document and uploads its file in one go, and watches what is found in it. Whatever breaks off is picked up where it
+ * was: what was typed and how far it came is kept in this tab.
+ */
+class RegisterPage extends LitElement {
+  static override properties = {
+    viewer: { state: true },
+    problem: { state: true },
+    registration: { state: true },
+    document: { state: true },
+    checked: { state: true },
+    ended: { state: true },
+  };
+
+  declare viewer: Viewer | null;
+  declare problem: Problem | null;
+  declare registration: Registration;
+  /** What was registered. */
+  declare document: WholeDocument | null;
+  /** It was tried, so what is missing is said. */
+  declare checked: boolean;
+  /** The inspection of the version has ended. */
+  declare ended: boolean;
+
+  private kept: Kept<Registration> | null = null;
+  private shownAt = 0;
+
+  constructor() {
+    super();
+    this.viewer = null;
+    this.problem = null;
+    this.registration = NOTHING_TYPED;
+    this.document = null;
+    this.checked = false;
+    this.ended = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = `${TEXTS.register.title} – Imprimatur`;
+    void this.begin();
+  }
+
+  override firstUpdated(_changed: PropertyValues): void {
+    this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      const viewer = await whoAmI();
+      this.kept = new Kept('register', viewer.id, ABOUT);
+      this.registration = this.kept.read() ?? NOTHING_TYPED;
+      await this.read();
+      this.viewer = viewer;
+      this.problem = null;
+    } catch (failure) {
+      this.problem = problemOf(failure);
+    }
+  }
+
+  private async read(): Promise<void> {
+    const { documentId } = this.registration;
+    if (documentId !== null) {
+      this.document = (await operate(DocumentById, { id: documentId })).document;
+    }
+  }
+
+  private change(what: Partial<Registration>): void {
+    this.registration = { ...this.registration, ...what };
+    this.kept?.write(this.registration);
+  }
+
+  private toggle(category: ProtectionCategory, on: boolean): void {
+    const others = this.registration.categories.filter((each) => each !== category);
+    this.change({ categories: on ? [...others, category] : others });
+  }
+
+  /** The document to upload to, registered the first time; null where something is missing. */
+  private readonly target = async (): Promise<WholeDocument | null> => {
+    if (this.document !== null) {
+      return this.document;
+    }
+    this.checked = true;
+    const file = this.renderRoot.querySelector('imprimatur-version-upload')?.file ?? null;
+    if (missing(this.registration).size > 0) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], fieldset.invalid input')?.focus();
+      return null;
+    }
+    if (file === null) {
+      this.renderRoot.querySelector('imprimatur-version-upload')?.showMissing();
+      return null;
+    }
+    this.document = await register(this.registration, () => this.change({ asked: true }));
+    this.change({ documentId: this.document.id });
+    return this.document;
+  };
+
+  private added(event: CustomEvent<{ versionId: string }>): void {
+    this.change({ versionId: event.detail.versionId });
+    this.ended = false;
+    void this.focusOn('#inside');
+  }
+
+  private async regenerated(event: CustomEvent<{ versionId: string | null }>): Promise<void> {
+    try {
+      await this.read();
+      this.added(new CustomEvent('added', { detail: { versionId: event.detail.versionId ?? this.document?.latestVersion?.id ?? '' } }));
+    } catch (failure) {
+      this.problem = problemOf(failure);
+    }
+  }
+
+  private inspected(): void {
+    if (!this.ended) {
+      this.shownAt = Date.now();
+    }
+    this.ended = true;
+  }
+
+  private another(): void {
+    if (Date.now() - this.shownAt < DOUBLE_CLICK) {
+      return;
+    }
+    this.kept?.clear();
+    this.registration = NOTHING_TYPED;
+    this.document = null;
+    this.checked = false;
+    this.ended = false;
+    void this.focusOn('h1');
+  }
+
+  private async focusOn(what: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(what)?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <p class="path"><a href="/documents">${TEXTS.document.toList}</a></p>
+      <h1 tabindex="-1">${TEXTS.register.title}</h1>
+      ${this.problem !== null
+        ? trouble(this.problem, () => void this.begin())
+        : this.viewer === null
+          ? html`<p role="status">${TEXTS.register.loading}</p>`
+          : this.viewer.roles.includes('SUBMITTER')
+            ? this.guided(this.viewer)
+            : html`<p class="notice warning">${TEXTS.register.mayNot}</p>`}
+    `;
+  }
+
+  private guided(viewer: Viewer): TemplateResult {
+    const { versionId } = this.registration;
+    return html`
+      ${this.document === null ? this.what() : this.registered(this.document)}
+      ${versionId === null ? this.file(viewer) : this.inside(versionId)}
+    `;
+  }
+
+  private registered(registered: WholeDocument): TemplateResult {
+    return html`
+      <section class="notice good">
+        <p>
+          <b>${TEXTS.register.registered(registered.reference)}</b>
+          <a href=${documentPath(registered.id)}>${registered.title}</a>
+        </p>
+        ${this.registration.versionId === null ? html`<p>${TEXTS.register.registeredHint}</p>` : nothing}
+      </section>
+    `;
+  }
+
+  private what(): TemplateResult {
+    const { register: words } = TEXTS;
+    const { title, custodian, categories } = this.registration;
+    const wrong = this.checked ? missing(this.registration) : new Set<string>();
+    return html`
+      <p>${words.lead}</p>
+      <section class="panel" aria-labelledby="what">
+        <h2 id="what">${words.what}</h2>
+        ${this.line('title', words.name, words.nameHint, title, wrong.has('title') ? words.nameMissing : '')}
+        ${this.line('custodian', words.custodian, words.custodianHint, custodian, wrong.has('custodian') ? words.custodianMissing : '')}
+        <fieldset class=${wrong.has('categories') ? 'invalid' : ''} aria-describedby="declared-hint declared-wrong">
+          <legend>${words.declared}</legend>
+          <p class="hint" id="declared-hint">${words.declaredHint}</p>
+          <div class="checks">
+            ${DECLARABLE.map(
+              (category) => html`
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    .checked=${categories.includes(category)}
+                    @change=${(event: Event) => this.toggle(category, (event.target as HTMLInputElement).checked)}
+                  />
+                  <span>${CATEGORIES[category]}</span>
+                </label>
+              `,
+            )}
+          </div>
+          <p class="wrong" id="declared-wrong">${wrong.has('categories') ? words.declaredMissing : nothing}</p>
+        </fieldset>
+      </section>
+    `;
+  }
+
+  private line(field: 'title' | 'custodian', label: string, hint: string, value: string, wrong: string): TemplateResult {
+    return html`
+      <div class="field">
+        <label for=${field}>${label}</label>
+        <p class="hint" id="${field}-hint">${hint}</p>
+        <input
+          id=${field}
+          type="text"
+          maxlength="200"
+          autocomplete="off"
+          required
+          aria-describedby="${field}-hint ${field}-wrong"
+          aria-invalid=${wrong !== ''}
+          .value=${value}
+          @input=${(event: Event) => this.change({ [field]: (event.target as HTMLInputElement).value })}
+        />
+        <p class="wrong" id="${field}-wrong">${wrong || nothing}</p>
+      </div>
+    `;
+  }
+
+  private file(viewer: Viewer): TemplateResult {
+    return html`
+      <section class="panel" aria-labelledby="its-file">
+        <h2 id="its-file">${TEXTS.register.file}</h2>
+        <imprimatur-version-upload
+          .viewer=${viewer.id}
+          .about=${ABOUT}
+          .button=${this.document === null ? TEXTS.register.button : TEXTS.register.buttonAgain}
+          .target=${this.target}
+          @added=${this.added}
+          @behind=${() => void this.begin()}
+        ></imprimatur-version-upload>
+        <div role="alert">
+          ${this.document === null && this.checked && missing(this.registration).size > 0
+            ? html`<p class="wrong">${TEXTS.register.incomplete}</p>`
+            : nothing}
+        </div>
+      </section>
+    `;
+  }
+
+  private inside(versionId: string): TemplateResult {
+    return html`
+      <section class="panel" aria-labelledby="inside">
+        <h2 id="inside" tabindex="-1">${TEXTS.register.inside}</h2>
+        <imprimatur-version-inspection
+          .versionId=${versionId}
+          .mayAdd=${this.document?.viewerCanAddVersion.allowed ?? false}
+          @inspected=${this.inspected}
+          @regenerated=${this.regenerated}
+        ></imprimatur-version-inspection>
+      </section>
+      ${this.ended && this.document !== null
+        ? html`
+            <section class="panel" aria-labelledby="next">
+              <h2 id="next">${TEXTS.register.next}</h2>
+              <div class="acts">
+                <a class="button" href=${askPath(versionId)}>${TEXTS.register.ask}</a>
+                <a class="button" href=${documentPath(this.document.id)}>${TEXTS.register.open}</a>
+                <button type="button" @click=${this.another}>${TEXTS.register.another}</button>
+              </div>
+            </section>
+          `
+        : nothing}
+    `;
+  }
+
+  static override styles = [
+    LOOKS,
+    FORM,
+    css`
+      .path {
+        margin: 0 0 0.75rem;
+      }
+      h2:focus-visible {
+        outline: none;
+      }
+    `,
+  ];
+}
+
+customElements.define('imprimatur-register-page', RegisterPage);
