@@ -12,6 +12,7 @@ import {
   type Asking,
   type Trial,
 } from '../../main/resources/web/app/approval/asking';
+import { fieldsOf, wordsOf } from '../../main/resources/web/app/approval/ask-refusals';
 import { bansInWords } from '../../main/resources/web/app/approval/bans';
 import type { AskedVersion } from '../../main/resources/web/app/approval/operations';
 
@@ -135,4 +136,17 @@ Deno.test('what several rules forbid for the same reason is said once, with what
   strictEqual(words.length, 1);
   strictEqual(words[0]?.why, 'None of the legal bases that the rule accepts is named (Asylum record).');
   strictEqual(words[0]?.todo.endsWith('Accepted: 8CFR208.6(c)(2).'), true);
+});
+
+Deno.test('what is missing is said at its field, and who is missing by role with what to do', () => {
+  const incomplete = { code: 'MANIFEST_INCOMPLETE' as const, message: 'Fill in', path: ['disclosure'], missing: ['purpose', 'recipients'] };
+  deepStrictEqual(
+    fieldsOf([incomplete]).map(([field]) => field),
+    ['purpose', 'recipients'],
+  );
+  deepStrictEqual(fieldsOf([{ code: 'PERIOD_EMPTY', message: 'Choose later', path: null }]), [['notAfter', 'Choose later']]);
+  const quorum = wordsOf({ code: 'QUORUM_IMPOSSIBLE', message: 'Not enough', path: null, roles: ['COUNSEL', 'PRIVACY_OFFICER'] });
+  strictEqual(quorum[0], 'Nobody is left who could sign as: Counsel, Privacy officer.');
+  strictEqual(quorum.length, 2);
+  strictEqual(wordsOf(incomplete).length, 0);
 });

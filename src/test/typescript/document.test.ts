@@ -27,11 +27,13 @@ Deno.test('a place is said as sheet, columns and rows, whatever the sheet is cal
 });
 
 Deno.test('a finding is told with where, what, and how many people', () => {
-  strictEqual(inWords(HIDDEN), 'Sheet “Sheet1 (2)”, column D, rows 2 to 6253: A-numbers of 6,252 people');
+  strictEqual(inWords(HIDDEN), 'Sheet “Sheet1 (2)”, column D, rows 2 to 6253: A-numbers (6,252 people)');
   strictEqual(
     inWords({ ...HIDDEN, recogniser: 'SOMETHING_NEW', personCount: 0, place: 'docProps/core.xml' }),
     'DocProps/core.xml: something new',
   );
+  const linked = inWords({ ...HIDDEN, recogniser: 'LINKED_CLAIM', categories: ['FEAR_DETERMINATION'], personCount: 1 });
+  ok(linked.endsWith('people together with their claims: Fear determination (1 person)'));
 });
 
 Deno.test('what is mended in the same way is said once, and what is in plain sight by how grave it is', () => {

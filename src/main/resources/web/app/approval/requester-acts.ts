@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FORM } from '../document/form-looks';
-import { Kept } from '../document/kept';
 import { LOOKS } from '../frame/looks';
 import { TEXTS as FRAME } from '../frame/texts';
 import { operate, problemOf, sentences, signInAddress, type Problem } from '../graphql/client';
@@ -9,6 +8,7 @@ import { submitDraft, sent, type Sent } from './ask-sending';
 import { wordsOf } from './ask-refusals';
 import { TEXTS } from './ask-texts';
 import { bansInWords } from './bans';
+import './confirm-ending';
 import { newKey } from './intention';
 import {
   RequestToEdit,
@@ -39,8 +39,6 @@ class RequesterActs extends LitElement {
     done: { state: true },
     refusals: { state: true },
     failure: { state: true },
-    reason: { state: true },
-    reasonMissing: { state: true },
   };
 
   declare request: WholeRequest;
@@ -53,15 +51,13 @@ class RequesterActs extends LitElement {
   declare done: string;
   declare refusals: ReadonlyArray<AskRefusal>;
   declare failure: Problem | null;
-  declare reason: string;
-  declare reasonMissing: boolean;
 
-  private sureSince = 0;
   private about = '';
   /** Since when these buttons stand there. */
   private settledAt = 0;
   /** What makes a repetition the same act; another state of the request is another act. */
   private key = newKey();
+  private reason = '';
 
   constructor() {
     super();
@@ -71,8 +67,6 @@ class RequesterActs extends LitElement {
     this.done = '';
     this.refusals = [];
     this.failure = null;
-    this.reason = '';
-    this.reasonMissing = false;
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -85,12 +79,7 @@ class RequesterActs extends LitElement {
       this.sure = null;
       this.refusals = [];
       this.failure = null;
-      this.reason = this.reasons.read() ?? '';
     }
-  }
-
-  private get reasons(): Kept<string> {
-    return new Kept('revoke', this.viewer.id, this.request.id);
   }
 
   private readonly edit = async (): Promise<void> => {
@@ -111,29 +100,10 @@ class RequesterActs extends LitElement {
 
   private ask(what: 'withdraw' | 'revoke'): void {
     this.sure = what;
-    this.sureSince = Date.now();
     this.done = '';
-    void this.focusOn('.sure h3');
   }
 
-  private readonly keep = (): void => {
-    if (!this.busy && Date.now() - this.sureSince >= DOUBLE_CLICK) {
-      this.sure = null;
-    }
-  };
-
-  private readonly confirmed = (): void => {
-    if (this.sure !== null && Date.now() - this.sureSince >= DOUBLE_CLICK) {
-      this.reasonMissing = this.sure === 'revoke' && this.reason.trim() === '';
-      if (this.reasonMissing) {
-        void this.focusOn('textarea');
-      } else {
-        void this.act(this.sure);
-      }
-    }
-  };
-
-  private async act(what: Act): Promise<void> {
+  private async act(what: Act, reason = ''): Promise<void> {
     if (this.busy || Date.now() - this.settledAt < DOUBLE_CLICK) {
       return;
     }
@@ -142,11 +112,10 @@ class RequesterActs extends LitElement {
     this.refusals = [];
     this.failure = null;
     try {
-      const { refusals } = await this.send(what);
+      const { refusals } = await this.send(what, reason);
       this.refusals = refusals;
       if (refusals.length === 0) {
         this.done = TEXTS.own.done[what];
-        this.reasons.clear();
         this.tell();
       }
     } catch (failure) {
@@ -156,9 +125,9 @@ class RequesterActs extends LitElement {
     }
   }
 
-  private async send(what: Act): Promise<Sent> {
+  private async send(what: Act, reason: string): Promise<Sent> {
     const { id: requestId, lockVersion: expectedVersion } = this.request;
-    const idempotencyKey = `${what}-${this.key}`;
+    const idempotencyKey = `${what}-${this.keyFor(reason)}`;
     switch (what) {
       case 'submit':
         return submitDraft({ requestId, lockVersion: expectedVersion }, this.key);
@@ -168,9 +137,18 @@ class RequesterActs extends LitElement {
         return sent((await operate(WithdrawRequest, { input: { requestId, idempotencyKey } })).withdrawApprovalRequest);
       case 'revoke':
         return sent(
-          (await operate(RevokeApproval, { input: { requestId, reason: this.reason.trim(), idempotencyKey } })).revokeApproval,
+          (await operate(RevokeApproval, { input: { requestId, reason, idempotencyKey } })).revokeApproval,
         );
     }
+  }
+
+  /** Another reason is another act. */
+  private keyFor(reason: string): string {
+    if (reason !== this.reason) {
+      this.reason = reason;
+      this.key = newKey();
+    }
+    return this.key;
   }
 
   private asked(event: CustomEvent<{ submitted: boolean }>): void {
@@ -261,43 +239,17 @@ class RequesterActs extends LitElement {
   }
 
   private confirming(what: 'withdraw' | 'revoke'): TemplateResult {
-    const { own } = TEXTS;
     return html`
-      <div class="sure">
-        <h3 tabindex="-1">${what === 'withdraw' ? own.withdraw : own.revoke}</h3>
-        <p>${what === 'withdraw' ? own.withdrawWhat : own.revokeWhat}</p>
-        ${what === 'revoke' ? this.reasonField() : nothing}
-        <div class="acts">
-          <button type="button" @click=${this.keep}>${own.keep}</button>
-          <button type="button" class="stop" aria-disabled=${this.busy} @click=${this.confirmed}>
-            ${this.busy ? own.busy : what === 'withdraw' ? own.withdrawSure : own.revokeSure}
-          </button>
-        </div>
-      </div>
-    `;
-  }
-
-  private reasonField(): TemplateResult {
-    return html`
-      <div class="field">
-        <label for="revoke-reason">${TEXTS.own.reason}</label>
-        <p class="hint" id="revoke-hint">${TEXTS.own.reasonHint}</p>
-        <textarea
-          id="revoke-reason"
-          rows="3"
-          maxlength="2000"
-          required
-          aria-describedby="revoke-hint revoke-wrong"
-          aria-invalid=${this.reasonMissing}
-          .value=${this.reason}
-          @input=${(event: Event) => {
-            this.reason = (event.target as HTMLTextAreaElement).value;
-            this.key = newKey();
-            this.reasons.write(this.reason);
-          }}
-        ></textarea>
-        <p class="wrong" id="revoke-wrong">${this.reasonMissing ? TEXTS.own.reasonMissing : nothing}</p>
-      </div>
+      <imprimatur-confirm-ending
+        .what=${what}
+        .viewer=${this.viewer.id}
+        .requestId=${this.request.id}
+        .busy=${this.busy}
+        @confirmed=${(event: CustomEvent<{ reason: string }>) => void this.act(what, event.detail.reason)}
+        @kept=${() => {
+          this.sure = null;
+        }}
+      ></imprimatur-confirm-ending>
     `;
   }
 
@@ -349,9 +301,6 @@ class RequesterActs extends LitElement {
       .said {
         white-space: pre-line;
         overflow-wrap: anywhere;
-      }
-      .sure h3 {
-        margin-top: 0;
       }
       h3:focus-visible {
         outline: none;

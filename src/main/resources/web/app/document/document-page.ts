@@ -5,6 +5,7 @@ import type { Listing, PagedList } from '../frame/paged-list';
 import '../frame/paged-list';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
+import type { Role } from '../graphql/enums';
 import { CATEGORIES } from '../graphql/words';
 import { whoAmI, type Viewer } from '../session/viewer';
 import { DOCUMENT } from './document-looks';
@@ -23,6 +24,16 @@ import {
 import { TEXTS } from './texts';
 import { versionRow } from './version-row';
 import './version-upload';
+
+/** As Visibility has it: reviewers every version, submitters their own. */
+const READS_CONTENT: ReadonlySet<Role> = new Set<Role>([
+  'PROGRAM_REVIEWER',
+  'RECORDS_OFFICER',
+  'PRIVACY_OFFICER',
+  'COUNSEL',
+  'APPROVING_OFFICIAL',
+  'SUBMITTER',
+]);
 
 /** One document: its versions with what was found in them, and what was asked and released of it. */
 class DocumentPage extends LitElement {
@@ -134,9 +145,11 @@ class DocumentPage extends LitElement {
     if (this.shown === null) {
       return html``;
     }
+    const roles = this.viewer?.roles ?? [];
     return versionRow(version, {
       document: this.shown,
-      submits: this.viewer?.roles.includes('SUBMITTER') ?? false,
+      submits: roles.includes('SUBMITTER'),
+      reads: roles.some((role) => READS_CONTENT.has(role)),
       open: this.open.has(version.id),
       toggle: (open) => this.toggle(version.id, open),
       regenerated: () => void this.renewed(),

@@ -69,7 +69,9 @@ class DocumentsPage extends LitElement {
       const { id, roles } = await whoAmI();
       this.submits = roles.includes('SUBMITTER');
       this.kept = new Kept('documents', id, 'search');
-      this.search = this.kept.read() ?? EVERYTHING;
+      // What is typed already counts more than what was looked for before.
+      this.search = this.search === EVERYTHING ? (this.kept.read() ?? EVERYTHING) : this.search;
+      this.kept.write(this.search);
     } catch {
       this.submits = false;
     }

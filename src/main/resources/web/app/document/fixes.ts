@@ -1,5 +1,6 @@
 import type { Mechanism, Severity } from '../graphql/enums';
 import { counted } from '../frame/texts';
+import { CATEGORIES } from '../graphql/words';
 import type { InspectedVersion } from './operations';
 import { placeInWords } from './places';
 
@@ -103,13 +104,14 @@ export function remedies(findings: ReadonlyArray<Found>): ReadonlyArray<Remedy> 
   }));
 }
 
-/** What was found where: “Sheet “Data”, column D, rows 2 to 41: A-numbers (40 people), for example A9•••”. */
+/** What was found where: `Sheet “Data”, column D, rows 2 to 41: A-numbers (40 people)`. */
 export function inWords(finding: Found): string {
   const what = RECOGNISED[finding.recogniser] ?? finding.recogniser.toLowerCase().replaceAll('_', ' ');
   const place = placeInWords(finding.place);
   const where = place.charAt(0).toUpperCase() + place.slice(1);
-  const people = finding.personCount === 0 ? '' : ` of ${counted(finding.personCount, 'person', 'people')}`;
-  return `${where}: ${what}${people}`;
+  const claims = finding.recogniser === 'LINKED_CLAIM' ? `: ${finding.categories.map((each) => CATEGORIES[each]).join(', ')}` : '';
+  const people = finding.personCount === 0 ? '' : ` (${counted(finding.personCount, 'person', 'people')})`;
+  return `${where}: ${what}${claims}${people}`;
 }
 
 /** Whether a file of the visible cells alone is without something that this one has. */

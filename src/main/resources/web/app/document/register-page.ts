@@ -3,13 +3,12 @@ import { LOOKS } from '../frame/looks';
 import { askPath, documentPath } from '../frame/routing';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
-import type { ProtectionCategory } from '../graphql/enums';
-import { CATEGORIES } from '../graphql/words';
 import { whoAmI, type Viewer } from '../session/viewer';
 import { FORM } from './form-looks';
 import { Kept } from './kept';
 import { DocumentById, type WholeDocument } from './operations';
-import { DECLARABLE, missing, NOTHING_TYPED, register, type Registration } from './registration';
+import { missing, NOTHING_TYPED, register, type Registration } from './registration';
+import { whatItIs } from './registration-fields';
 import { TEXTS } from './texts';
 import './version-inspection';
 import './version-upload';
@@ -91,11 +90,6 @@ class RegisterPage extends LitElement {
     this.kept?.write(this.registration);
   }
 
-  private toggle(category: ProtectionCategory, on: boolean): void {
-    const others = this.registration.categories.filter((each) => each !== category);
-    this.change({ categories: on ? [...others, category] : others });
-  }
-
   /** The document to upload to, registered the first time; null where something is missing. */
   private readonly target = async (): Promise<WholeDocument | null> => {
     if (this.document !== null) {
@@ -173,7 +167,12 @@ class RegisterPage extends LitElement {
   private guided(viewer: Viewer): TemplateResult {
     const { versionId } = this.registration;
     return html`
-      ${this.document === null ? this.what() : this.registered(this.document)}
+      ${this.document === null
+        ? html`
+            <p>${TEXTS.register.lead}</p>
+            ${whatItIs(this.registration, this.checked ? missing(this.registration) : new Set(), (what) => this.change(what))}
+          `
+        : this.registered(this.document)}
       ${versionId === null ? this.file(viewer) : this.inside(versionId)}
     `;
   }
@@ -187,60 +186,6 @@ class RegisterPage extends LitElement {
         </p>
         ${this.registration.versionId === null ? html`<p>${TEXTS.register.registeredHint}</p>` : nothing}
       </section>
-    `;
-  }
-
-  private what(): TemplateResult {
-    const { register: words } = TEXTS;
-    const { title, custodian, categories } = this.registration;
-    const wrong = this.checked ? missing(this.registration) : new Set<string>();
-    return html`
-      <p>${words.lead}</p>
-      <section class="panel" aria-labelledby="what">
-        <h2 id="what">${words.what}</h2>
-        ${this.line('title', words.name, words.nameHint, title, wrong.has('title') ? words.nameMissing : '')}
-        ${this.line('custodian', words.custodian, words.custodianHint, custodian, wrong.has('custodian') ? words.custodianMissing : '')}
-        <fieldset class=${wrong.has('categories') ? 'invalid' : ''} aria-describedby="declared-hint declared-wrong">
-          <legend>${words.declared}</legend>
-          <p class="hint" id="declared-hint">${words.declaredHint}</p>
-          <div class="checks">
-            ${DECLARABLE.map(
-              (category) => html`
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    .checked=${categories.includes(category)}
-                    @change=${(event: Event) => this.toggle(category, (event.target as HTMLInputElement).checked)}
-                  />
-                  <span>${CATEGORIES[category]}</span>
-                </label>
-              `,
-            )}
-          </div>
-          <p class="wrong" id="declared-wrong">${wrong.has('categories') ? words.declaredMissing : nothing}</p>
-        </fieldset>
-      </section>
-    `;
-  }
-
-  private line(field: 'title' | 'custodian', label: string, hint: string, value: string, wrong: string): TemplateResult {
-    return html`
-      <div class="field">
-        <label for=${field}>${label}</label>
-        <p class="hint" id="${field}-hint">${hint}</p>
-        <input
-          id=${field}
-          type="text"
-          maxlength="200"
-          autocomplete="off"
-          required
-          aria-describedby="${field}-hint ${field}-wrong"
-          aria-invalid=${wrong !== ''}
-          .value=${value}
-          @input=${(event: Event) => this.change({ [field]: (event.target as HTMLInputElement).value })}
-        />
-        <p class="wrong" id="${field}-wrong">${wrong || nothing}</p>
-      </div>
     `;
   }
 

@@ -86,6 +86,7 @@ export const TEXTS = {
     clean: 'Nothing has to be fixed: nothing was found that is more than a weak sign.',
     hidden: 'The file holds content that a reader does not see.',
     fix: 'What to do about it',
+    seen: 'What was seen',
     cut: (shown: number, all: number) => `The ${shown} gravest of ${all} findings are shown.`,
     way: {
       heading: 'The quick way: take the regenerated version',
@@ -97,7 +98,7 @@ export const TEXTS = {
         'adds it as the next version.',
       button: 'Take the regenerated version',
       busy: 'Making the file …',
-      own: 'Or mend the file yourself as said above, and add it as a new version.',
+      own: 'Or mend the file yourself as said below, and add it as a new version.',
     },
     gone: 'There is no such version among those that you may see.',
     missingRead: 'It could not be asked how far the inspection is; asking again.',

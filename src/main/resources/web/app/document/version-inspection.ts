@@ -192,7 +192,7 @@ class VersionInspectionElement extends LitElement {
       ${inspection.findings.totalCount === 0
         ? nothing
         : html`
-            <h3>${TEXTS.inspection.fix}</h3>
+            <h3>${inspection.clean ? TEXTS.inspection.seen : TEXTS.inspection.fix}</h3>
             <imprimatur-fixes .inspection=${inspection}></imprimatur-fixes>
           `}
     `;

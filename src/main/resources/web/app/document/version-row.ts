@@ -12,6 +12,8 @@ export interface VersionRow {
   readonly open: boolean;
   /** Whether the viewer asks for disclosures. */
   readonly submits: boolean;
+  /** Whether the viewer is in a role that reads content; the service decides for each version. */
+  readonly reads: boolean;
   toggle(open: boolean): void;
   regenerated(): void;
   /** An inspection that was under way has ended. */
@@ -82,8 +84,12 @@ function acts(version: ListedVersion, about: VersionRow, latest: boolean): Templ
   return html`
     <div class="acts">
       ${latest && about.submits ? html`<a class="button main" href=${askPath(version.id)}>${words.ask}${of}</a>` : nothing}
-      <a class="button" href=${version.contentPath} download>${words.download}${of}</a>
-      <span class="quiet">${words.downloadHint}</span>
+      ${about.reads
+        ? html`
+            <a class="button" href=${version.contentPath} download>${words.download}${of}</a>
+            <span class="quiet">${words.downloadHint}</span>
+          `
+        : nothing}
     </div>
   `;
 }

@@ -1,12 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LOOKS } from '../frame/looks';
 import { TEXTS as FRAME } from '../frame/texts';
-import { Problem, operate, problemOf, sentences, signInAddress } from '../graphql/client';
+import { problemOf, signInAddress } from '../graphql/client';
+import { Addition, type AdditionStep } from './addition';
 import { FORM } from './form-looks';
 import { Kept } from './kept';
-import { AddVersion, DocumentById, type WholeDocument } from './operations';
+import type { WholeDocument } from './operations';
 import { sizeInWords, TEXTS } from './texts';
-import { digestOf, hexadecimal, upload, type Uploaded } from './upload';
 import { UPLOAD } from './upload-looks';
 
 /** A second click of a double click comes sooner than this, and means what the first one did. */
@@ -14,7 +14,7 @@ const DOUBLE_CLICK = 600;
 /** How often the progress is said aloud: each so many percent. */
 const SAID_EACH = 25;
 
-type Step = 'choose' | 'prepare' | 'read' | 'send' | 'add';
+type Step = 'choose' | 'prepare' | AdditionStep;
 
 /**
  * Chooses a file, by the usual button or by dropping it, and makes it the next version of a document: with progress, and a way to
@@ -56,10 +56,7 @@ export class VersionUpload extends LitElement {
   private stop = new AbortController();
   private startedAt = 0;
   private dragged = 0;
-  /** What arrived, until it became a version: the next try need not send it again. */
-  private arrived: { readonly file: File; readonly uploaded: Uploaded } | null = null;
-  /** The digest of what was last tried to add. */
-  private tried = '';
+  private readonly adding = new Addition((step, sent) => this.reached(step, sent));
 
   constructor() {
     super();
@@ -115,12 +112,15 @@ export class VersionUpload extends LitElement {
         this.showMissing();
         return;
       }
-      const added = await this.send(document, this.file);
+      const { versionId, already } = await this.adding.add(document, this.file, this.stop.signal);
       this.file = null;
-      this.arrived = null;
-      this.dispatchEvent(new CustomEvent('added', { detail: { versionId: added } }));
+      this.notice = already ? TEXTS.upload.unchanged : '';
+      this.dispatchEvent(new CustomEvent('added', { detail: { versionId } }));
     } catch (failure) {
       const problem = problemOf(failure);
+      if (problem.code === 'DOCUMENT_CHANGED') {
+        this.dispatchEvent(new Event('behind'));
+      }
       this.notice = problem.message;
       this.signedOut = problem.signedOut;
     } finally {
@@ -138,85 +138,16 @@ export class VersionUpload extends LitElement {
     this.wrong = TEXTS.upload.noFile;
   }
 
-  private async send(seen: WholeDocument, file: File): Promise<string> {
-    this.step = 'read';
-    const digest = await digestOf(file);
-    const sha256 = hexadecimal(digest);
-    const before = await this.latest(seen.id);
-    if (before.latestVersion?.sha256 === sha256) {
-      // Perhaps an earlier try was done, although its answer got lost.
-      this.notice = this.tried === sha256 ? '' : TEXTS.upload.unchanged;
-      return before.latestVersion.id;
+  private reached(step: AdditionStep, sent: number): void {
+    if (step === 'send' && this.step !== 'send') {
+      this.sent = 0;
+      this.underWay.write(this.file?.name ?? '');
     }
-    if (before.lockVersion !== seen.lockVersion) {
-      throw this.behind();
+    if (step === 'add') {
+      this.said = TEXTS.upload.adding;
     }
-    const uploaded = await this.bytes(file, digest);
-    if (uploaded.sha256 !== sha256) {
-      throw new Problem('differs', TEXTS.upload.differs);
-    }
-    this.step = 'add';
-    this.said = TEXTS.upload.adding;
-    this.tried = sha256;
-    const { version, userErrors } = (
-      await operate(AddVersion, {
-        input: {
-          documentId: seen.id,
-          expectedVersion: seen.lockVersion,
-          uploadId: uploaded.uploadId,
-          sha256,
-          fileName: file.name,
-        },
-      })
-    ).addDocumentVersion;
-    if (version !== null) {
-      return version.id;
-    }
-    return this.refused(userErrors, seen.id, sha256);
-  }
-
-  private async bytes(file: File, digest: Uint8Array): Promise<Uploaded> {
-    if (this.arrived !== null && this.arrived.file === file) {
-      return this.arrived.uploaded;
-    }
-    this.step = 'send';
-    this.sent = 0;
-    this.underWay.write(file.name);
-    const uploaded = await upload(file, digest, (sent) => this.progressed(sent, file.size), this.stop.signal);
-    this.arrived = { file, uploaded };
-    return uploaded;
-  }
-
-  /** What an earlier try did already is done; anything else is told. */
-  private async refused(
-    refusals: ReadonlyArray<{ readonly code: string; readonly message: string }>,
-    documentId: string,
-    sha256: string,
-  ): Promise<string> {
-    const codes = refusals.map((refusal) => refusal.code);
-    this.arrived = codes.includes('DOCUMENT_CHANGED') ? this.arrived : null;
-    const { latestVersion } = await this.latest(documentId);
-    if (latestVersion?.sha256 === sha256) {
-      return latestVersion.id;
-    }
-    if (codes.includes('DOCUMENT_CHANGED')) {
-      throw this.behind();
-    }
-    throw new Problem('refused', sentences(refusals));
-  }
-
-  /** The document is not what was shown: whoever shows it reads it again, and the file is kept for another try. */
-  private behind(): Problem {
-    this.dispatchEvent(new Event('behind'));
-    return new Problem('changed', TEXTS.upload.changed);
-  }
-
-  private async latest(id: string): Promise<WholeDocument> {
-    const { document } = await operate(DocumentById, { id });
-    if (document === null) {
-      throw new Problem('missing', TEXTS.document.missing);
-    }
-    return document;
+    this.step = step;
+    this.progressed(sent, this.file?.size ?? 0);
   }
 
   private progressed(sent: number, all: number): void {
@@ -250,11 +181,17 @@ export class VersionUpload extends LitElement {
     this.over = this.dragged > 0 && !this.busy;
   }
 
+  /** What was dropped is in the field, as if it was chosen there. */
   private dropped(event: DragEvent): void {
     event.preventDefault();
     this.dragged = 0;
     this.over = false;
-    this.choose(event.dataTransfer?.files ?? null);
+    const files = event.dataTransfer?.files ?? null;
+    const field = this.renderRoot.querySelector('input');
+    if (!this.busy && field !== null && files?.length === 1) {
+      field.files = files;
+    }
+    this.choose(files);
   }
 
   override render(): TemplateResult {

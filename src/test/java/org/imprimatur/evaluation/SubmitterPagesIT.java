@@ -85,7 +85,6 @@ class SubmitterPagesIT {
             button(page, "Take the regenerated version").dblclick();
             assertThat(page.getByText("Inspected: 3 sheets")).isVisible();
             assertThat(versions(title)).hasSize(2);
-            desk.look("register-regenerated");
 
             link(page, "Ask that this version be disclosed").click();
             assertThat(page.getByText("Choose the audience to see what the policy says."))
@@ -138,7 +137,8 @@ class SubmitterPagesIT {
             throttle(network, BYTES_A_SECOND);
             choose(page, "slow.csv", new byte[LONG_ON_THE_WAY]);
             button(page, "Register and upload").dblclick();
-            assertThat(page.getByText("% of").or(page.getByText("of 6 MB"))).isVisible();
+            assertThat(button(page, "Uploading slow.csv")).isVisible();
+            assertThat(page.getByText("0 %, 0 bytes of 6 MB")).isHidden();
             desk.look("register-uploading");
             page.reload();
             assertThat(page.getByText("The upload of slow.csv broke off")).isVisible();
@@ -266,6 +266,7 @@ class SubmitterPagesIT {
                     .isVisible();
             assertThat(versions(title)).hasSize(3);
 
+            heading(page, "Requests for disclosure").scrollIntoViewIfNeeded();
             link(page, "Everybody, on the public web").first().click();
             button(page, "Revoke the approval").click();
             page.waitForTimeout(NOT_A_DOUBLE_CLICK);
