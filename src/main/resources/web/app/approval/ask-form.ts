@@ -46,6 +46,7 @@ class AskForm extends LitElement {
   static override properties = {
     version: { attribute: false },
     draft: { attribute: false },
+    again: { attribute: false },
     viewer: { attribute: false },
     begun: { state: true },
     trial: { state: true },
@@ -61,6 +62,8 @@ class AskForm extends LitElement {
   declare version: AskedVersion;
   /** The draft that is changed; null for a new request. */
   declare draft: AskedDisclosure | null;
+  /** The ended request that a new one asks again for. */
+  declare again: AskedDisclosure | null;
   /** The viewer's opaque id. */
   declare viewer: string;
   declare begun: Begun;
@@ -76,6 +79,7 @@ class AskForm extends LitElement {
   declare elsewhere: string | null;
 
   private store: Kept<Begun> | null = null;
+  private about = '';
   private readonly policy = new PolicyTrial((trial, problem) => {
     this.trial = trial;
     this.problem = problem;
@@ -84,6 +88,7 @@ class AskForm extends LitElement {
   constructor() {
     super();
     this.draft = null;
+    this.again = null;
     this.trial = null;
     this.problem = null;
     this.checked = null;
@@ -100,20 +105,30 @@ class AskForm extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('version') || changed.has('draft')) {
-      this.store = new Kept('ask', this.viewer, this.draft?.id ?? this.version.id);
-      const before = this.store.read();
-      this.kept = before !== null;
-      this.begun = before ?? {
-        asking: this.draft === null ? nothingAsked(this.version) : askedBefore(this.draft),
-        key: newKey(),
-        saved: null,
-        savedKey: null,
-      };
-      if (this.draft !== null) {
-        this.begun = { ...this.begun, saved: { requestId: this.draft.id, lockVersion: this.draft.lockVersion } };
-      }
+    const about = this.draft?.id ?? `${this.version.id} ${this.again?.id ?? ''}`;
+    if (about !== this.about) {
+      this.about = about;
+      this.begin(about);
+    }
+    if (changed.has('version')) {
       this.policy.about(policyCase(this.version, this.begun.asking));
+    }
+  }
+
+  private begin(about: string): void {
+    this.store = new Kept('ask', this.viewer, about);
+    const before = this.store.read();
+    const asked = this.draft ?? this.again;
+    this.kept = before !== null;
+    this.begun = before ?? {
+      asking: asked === null ? nothingAsked(this.version) : askedBefore(asked),
+      key: newKey(),
+      saved: null,
+      savedKey: null,
+    };
+    if (this.draft !== null) {
+      // What is there now counts, not what was there when it was typed.
+      this.begun = { ...this.begun, saved: { requestId: this.draft.id, lockVersion: this.draft.lockVersion }, savedKey: null };
     }
   }
 
@@ -164,7 +179,7 @@ class AskForm extends LitElement {
     const { asking, key, saved, savedKey } = this.begun;
     let answer: Sent = { saved, refusals: [] };
     if (saved === null || savedKey !== key) {
-      answer = await saveDraft(this.version, disclosureOf(asking, this.trial), saved, key);
+      answer = await saveDraft(this.version, this.again?.id ?? null, disclosureOf(asking, this.trial), saved, key);
       if (answer.saved !== null) {
         this.begun = { ...this.begun, saved: answer.saved, savedKey: key };
         this.store?.write(this.begun);

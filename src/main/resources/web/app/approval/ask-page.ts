@@ -6,13 +6,14 @@ import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import './ask-form';
 import { TEXTS } from './ask-texts';
-import { VersionToAskFor, type AskedVersion, type VersionToAskForResult } from './operations';
+import { RequestToEdit, VersionToAskFor, type AskedDisclosure, type AskedVersion, type VersionToAskForResult } from './operations';
 
 /** Where it is asked that one version be disclosed. */
 class AskPage extends LitElement {
   static override properties = {
     versionId: { attribute: false },
     version: { state: true },
+    again: { state: true },
     viewer: { state: true },
     missing: { state: true },
     problem: { state: true },
@@ -20,6 +21,8 @@ class AskPage extends LitElement {
 
   declare versionId: string;
   declare version: AskedVersion | null;
+  /** The ended request that is asked for again, as the address says. */
+  declare again: AskedDisclosure | null;
   declare viewer: VersionToAskForResult['viewer'] | null;
   declare missing: boolean;
   declare problem: Problem | null;
@@ -29,6 +32,7 @@ class AskPage extends LitElement {
   constructor() {
     super();
     this.version = null;
+    this.again = null;
     this.viewer = null;
     this.missing = false;
     this.problem = null;
@@ -47,11 +51,12 @@ class AskPage extends LitElement {
     const question = ++this.question;
     document.title = `${TEXTS.title} – Imprimatur`;
     try {
-      const { node, viewer } = await operate(VersionToAskFor, { id: this.versionId });
+      const [{ node, viewer }, again] = await Promise.all([operate(VersionToAskFor, { id: this.versionId }), this.earlier()]);
       if (question === this.question) {
         const first = this.version === null;
         this.missing = node === null || node.sha256 === undefined;
         this.version = this.missing ? null : node;
+        this.again = again;
         this.viewer = viewer;
         this.problem = null;
         if (first) {
@@ -67,6 +72,11 @@ class AskPage extends LitElement {
       }
     }
   };
+
+  private async earlier(): Promise<AskedDisclosure | null> {
+    const id = new URLSearchParams(location.search).get('again');
+    return id === null ? null : (await operate(RequestToEdit, { id })).approvalRequest;
+  }
 
   private asked(event: CustomEvent<{ requestId: string }>): void {
     goTo(requestPath(event.detail.requestId));
@@ -113,7 +123,8 @@ class AskPage extends LitElement {
         : html`
             <imprimatur-version-inspection .versionId=${version.id} @inspected=${this.load}></imprimatur-version-inspection>
           `}
-      <imprimatur-ask-form .version=${version} .viewer=${viewer} @asked=${this.asked}></imprimatur-ask-form>
+      ${this.again === null ? nothing : html`<p>${TEXTS.again(this.again.reference)}</p>`}
+      <imprimatur-ask-form .version=${version} .again=${this.again} .viewer=${viewer} @asked=${this.asked}></imprimatur-ask-form>
     `;
   }
 
@@ -127,7 +138,7 @@ class AskPage extends LitElement {
       return html`
         <div class="notice warning">
           <p>${TEXTS.notLatest(latest.number)}</p>
-          <a class="button main" href=${askPath(latest.id)}>${TEXTS.askLatest}</a>
+          <a class="button main" href="${askPath(latest.id)}${location.search}">${TEXTS.askLatest}</a>
         </div>
       `;
     }

@@ -14,9 +14,14 @@ export interface Sent {
   readonly refusals: ReadonlyArray<AskRefusal>;
 }
 
-/** Makes a draft, or writes into the one that there is; the same key and content act once. */
+/**
+ * Makes a draft, or writes into the one that there is; the same key and content act once.
+ *
+ * @param supersedesId the ended request that a new one asks again for
+ */
 export async function saveDraft(
   version: AskedVersion,
+  supersedesId: string | null,
   disclosure: Disclosure,
   before: Saved | null,
   key: string,
@@ -24,7 +29,7 @@ export async function saveDraft(
   if (before === null) {
     const { id, sha256 } = version;
     return sent(
-      (await operate(DraftRequest, { input: { versionId: id, sha256, disclosure, idempotencyKey: `draft-${key}` } }))
+      (await operate(DraftRequest, { input: { versionId: id, sha256, supersedesId, disclosure, idempotencyKey: `draft-${key}` } }))
         .draftApprovalRequest,
     );
   }

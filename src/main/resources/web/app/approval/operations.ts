@@ -125,6 +125,7 @@ export type WholeRequest = {
     readonly printedName: string;
   } | null;
   readonly version: {
+    readonly id: string;
     readonly number: number;
     readonly fileName: string;
     readonly sha256: string;
@@ -200,6 +201,7 @@ export type WholeRequest = {
   };
   readonly viewerCanWithdraw: {
     readonly allowed: boolean;
+    readonly code: UserErrorCode | null;
   };
   readonly viewerCanRevoke: {
     readonly allowed: boolean;
@@ -244,6 +246,7 @@ export type AskedVersion = {
 
 export type AskedDisclosure = {
   readonly id: string;
+  readonly reference: string;
   readonly lockVersion: number;
   readonly fileName: string | null;
   readonly audience: Audience;
@@ -344,7 +347,7 @@ export type RequestVariables = {
 };
 export const Request: Operation<RequestResult, RequestVariables> = {
   name: 'Request',
-  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}viewerCanEdit{allowed}viewerCanSubmit{allowed code reason}viewerCanRevise{allowed}viewerCanWithdraw{allowed}viewerCanRevoke{allowed}}`,
+  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{id number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}viewerCanEdit{allowed}viewerCanSubmit{allowed code reason}viewerCanRevise{allowed}viewerCanWithdraw{allowed code}viewerCanRevoke{allowed}}`,
 };
 
 export type RequestChangedResult = {
@@ -433,7 +436,7 @@ export type RequestToEditVariables = {
 };
 export const RequestToEdit: Operation<RequestToEditResult, RequestToEditVariables> = {
   name: 'RequestToEdit',
-  text: `query RequestToEdit($id:ID!){approvalRequest(id:$id){...AskedDisclosure}viewer{id}} fragment AskedVersion on DocumentVersion {id number fileName sha256 state blocked mediaType regeneratedFrom{id}inspection{summary clean hiddenContent categories}document{id title reference declaredCategories latestVersion{id number}}} fragment AskedDisclosure on ApprovalRequest {id lockVersion fileName audience channel destination purpose legalBases recipients{name address}evidence{field text}notBefore{at zone}notAfter{at zone}version{...AskedVersion}}`,
+  text: `query RequestToEdit($id:ID!){approvalRequest(id:$id){...AskedDisclosure}viewer{id}} fragment AskedVersion on DocumentVersion {id number fileName sha256 state blocked mediaType regeneratedFrom{id}inspection{summary clean hiddenContent categories}document{id title reference declaredCategories latestVersion{id number}}} fragment AskedDisclosure on ApprovalRequest {id reference lockVersion fileName audience channel destination purpose legalBases recipients{name address}evidence{field text}notBefore{at zone}notAfter{at zone}version{...AskedVersion}}`,
 };
 
 export type TryPolicyResult = {

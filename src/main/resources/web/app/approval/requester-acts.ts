@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FORM } from '../document/form-looks';
 import { LOOKS } from '../frame/looks';
+import { askPath } from '../frame/routing';
 import { TEXTS as FRAME } from '../frame/texts';
 import { operate, problemOf, sentences, signInAddress, type Problem } from '../graphql/client';
 import './ask-form';
@@ -168,10 +169,15 @@ class RequesterActs extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(what)?.focus();
   }
 
+  /** Only its requester is told so; to others the rules say that it is not theirs. */
+  private get ended(): boolean {
+    return this.request.viewerCanWithdraw.code === 'REQUEST_CLOSED';
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { viewerCanEdit, viewerCanRevise, viewerCanWithdraw, viewerCanRevoke } = this.request;
     const may = [viewerCanEdit, viewerCanRevise, viewerCanWithdraw, viewerCanRevoke].some(({ allowed }) => allowed);
-    if (!may && this.done === '') {
+    if (!may && this.done === '' && !this.ended) {
       return nothing;
     }
     return html`
@@ -208,7 +214,12 @@ class RequesterActs extends LitElement {
       case 'APPROVED':
         return html`<p>${own.approved}</p>`;
       default:
-        return html``;
+        return this.ended && this.request.version !== null
+          ? html`
+              <p>${own.ended}</p>
+              <a class="button" href="${askPath(this.request.version.id)}?again=${this.request.id}">${own.again}</a>
+            `
+          : html``;
     }
   }
 

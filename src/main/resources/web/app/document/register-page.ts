@@ -61,6 +61,14 @@ class RegisterPage extends LitElement {
     void this.begin();
   }
 
+  /** Whoever leaves a finished registration begins a new one when they come back; a reload does not leave it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.ended) {
+      this.kept?.clear();
+    }
+  }
+
   override firstUpdated(_changed: PropertyValues): void {
     this.renderRoot.querySelector('h1')?.focus();
   }

@@ -8,9 +8,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -230,6 +232,14 @@ class SubmitterPagesIT {
             button(page, "Yes, withdraw it for good").click();
             assertThat(page.getByText("It was withdrawn.")).isVisible();
             assertThat(state(request).path("state").asText()).isEqualTo("WITHDRAWN");
+
+            link(page, "Ask again").click();
+            assertThat(page.getByLabel("Where to")).hasValue(destination);
+            button(page, "Save as a draft").dblclick();
+            assertThat(page.getByText("This is a draft: nobody was asked yet.")).isVisible();
+            String again = page.url().substring(page.url().lastIndexOf('/') + 1);
+            assertThat(state(again).path("state").asText()).isEqualTo("DRAFT");
+            assertThat(state(again).path("supersedes").path("id").asText()).isEqualTo(request);
         }
     }
 
@@ -284,6 +294,49 @@ class SubmitterPagesIT {
     }
 
     @Test
+    void an_answer_that_gets_lost_makes_nothing_twice() throws Exception {
+        String title = "Figures with lost answers " + UUID.randomUUID();
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/register");
+            desk.signIn("sam", Acr.MULTI_FACTOR);
+            fill(page, title);
+            drop(page, "figures.csv", new String(SampleFiles.cleanAggregateCsv(), StandardCharsets.UTF_8));
+            assertThat(page.getByText("figures.csv, 255 bytes")).isVisible();
+            losing(
+                    desk,
+                    "RegisterDocument",
+                    () -> button(page, "Register and upload").click());
+            losing(desk, "AddVersion", () -> button(page, "Register and upload").click());
+            button(page, "Upload").click();
+            assertThat(page.getByText("Inspected: 1 table, no people found.")).isVisible();
+            assertThat(documents(title)).hasSize(1);
+            assertThat(versions(title)).hasSize(1);
+
+            link(page, "Ask that this version be disclosed").click();
+            page.getByLabel("Audience").selectOption("PUBLIC_WEB");
+            page.getByLabel("By which way").selectOption("WEB_SITE");
+            page.getByLabel("Where to").fill("https://agency.example/" + UUID.randomUUID());
+            page.getByLabel("Purpose").fill("Statistics");
+            assertThat(page.getByText("The policy allows this once everybody named here has signed."))
+                    .isVisible();
+            losing(
+                    desk,
+                    "DraftRequest",
+                    () -> button(page, "Submit for sign-off").click());
+            losing(
+                    desk,
+                    "SubmitRequest",
+                    () -> button(page, "Submit for sign-off").click());
+            button(page, "Submit for sign-off").click();
+            assertThat(page.getByText("As long as it is not decided you can withdraw it."))
+                    .isVisible();
+            assertThat(requests(title)).hasSize(1);
+            assertThat(requests(title).get(0).path("state").asText()).isEqualTo("IN_REVIEW");
+        }
+    }
+
+    @Test
     void whoever_does_not_submit_reads_documents_and_is_told_why_they_register_none() throws Exception {
         try (Desk desk = office.desk()) {
             Page page = desk.page();
@@ -316,6 +369,33 @@ class SubmitterPagesIT {
 
     private static void choose(Page page, String name, byte[] bytes) {
         page.getByLabel("The file", exactly()).setInputFiles(new FilePayload(name, WORKBOOK, bytes));
+    }
+
+    /** The service does it, and its answer does not arrive. */
+    private void losing(Desk desk, String operation, Runnable act) {
+        Page page = desk.page();
+        page.route(service + "/graphql", route -> {
+            if (route.request().postData().contains("\"operationName\":\"" + operation + "\"")) {
+                route.fetch();
+                route.fulfill(new Route.FulfillOptions().setStatus(502));
+            } else {
+                route.resume();
+            }
+        });
+        act.run();
+        assertThat(page.getByRole(AriaRole.ALERT).getByText("The service could not do that."))
+                .isVisible();
+        page.unroute(service + "/graphql");
+        desk.expectComplaint(502);
+    }
+
+    private static void drop(Page page, String name, String text) {
+        page.locator(".drop")
+                .evaluate(
+                        "(drop, [name, text]) => { const dataTransfer = new DataTransfer();"
+                                + " dataTransfer.items.add(new File([text], name));"
+                                + " drop.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })); }",
+                        List.of(name, text));
     }
 
     /** @param bytes a second on the way up; -1 for as fast as it goes */
@@ -377,7 +457,7 @@ class SubmitterPagesIT {
     private JsonNode state(String request) throws Exception {
         return office.as("sam")
                 .graphql(
-                        "query($id: ID!) { approvalRequest(id: $id) { state round destination lockVersion } }",
+                        "query($id: ID!) { approvalRequest(id: $id) { state round destination supersedes { id } } }",
                         Map.of("id", request));
     }
 
