@@ -1,5 +1,5 @@
 // Made from operations.graphql and the approved schema by PageOperationsTest; not written by hand.
-import type { Audience, Channel, DecidedOutcome, EvidenceField, InboxEventKind, Mechanism, Outcome, PolicyBanReason, ProtectionCategory, ReleaseState, RequestState, Role, Severity, UserErrorCode, Verdict } from '../graphql/enums';
+import type { Audience, Channel, Condition, DecidedOutcome, EvidenceField, InboxEventKind, Mechanism, Outcome, PolicyBanReason, ProtectionCategory, ReleaseState, RequestState, Role, Severity, UserErrorCode, Verdict, VersionState } from '../graphql/enums';
 import type { Operation } from '../graphql/operation';
 
 export type WaitingRequest = {
@@ -188,6 +188,24 @@ export type WholeRequest = {
       readonly reason: string | null;
     };
   }>;
+  readonly viewerCanEdit: {
+    readonly allowed: boolean;
+  };
+  readonly viewerCanSubmit: {
+    readonly allowed: boolean;
+    readonly code: UserErrorCode | null;
+    readonly reason: string | null;
+  };
+  readonly viewerCanRevise: {
+    readonly allowed: boolean;
+  };
+  readonly viewerCanWithdraw: {
+    readonly allowed: boolean;
+    readonly code: UserErrorCode | null;
+  };
+  readonly viewerCanRevoke: {
+    readonly allowed: boolean;
+  };
 };
 
 export type Refusal = {
@@ -195,6 +213,85 @@ export type Refusal = {
   readonly message: string;
   readonly acrValues?: ReadonlyArray<string>;
   readonly maxAge?: number;
+};
+
+export type AskedVersion = {
+  readonly id: string;
+  readonly number: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly state: VersionState;
+  readonly blocked: boolean;
+  readonly mediaType: string;
+  readonly regeneratedFrom: {
+    readonly id: string;
+  } | null;
+  readonly inspection: {
+    readonly summary: string;
+    readonly clean: boolean;
+    readonly hiddenContent: boolean;
+    readonly categories: ReadonlyArray<ProtectionCategory>;
+  } | null;
+  readonly document: {
+    readonly id: string;
+    readonly title: string;
+    readonly reference: string;
+    readonly declaredCategories: ReadonlyArray<ProtectionCategory>;
+    readonly latestVersion: {
+      readonly id: string;
+      readonly number: number;
+    } | null;
+  } | null;
+};
+
+export type AskedDisclosure = {
+  readonly id: string;
+  readonly reference: string;
+  readonly lockVersion: number;
+  readonly fileName: string | null;
+  readonly audience: Audience;
+  readonly channel: Channel;
+  readonly destination: string | null;
+  readonly purpose: string | null;
+  readonly legalBases: ReadonlyArray<string>;
+  readonly recipients: ReadonlyArray<{
+    readonly name: string | null;
+    readonly address: string | null;
+  }>;
+  readonly evidence: ReadonlyArray<{
+    readonly field: EvidenceField;
+    readonly text: string | null;
+  }>;
+  readonly notBefore: {
+    readonly at: string;
+    readonly zone: string;
+  } | null;
+  readonly notAfter: {
+    readonly at: string;
+    readonly zone: string;
+  } | null;
+  readonly version: AskedVersion | null;
+};
+
+export type AskRefusal = {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  readonly path: ReadonlyArray<string> | null;
+  readonly missing?: ReadonlyArray<string>;
+  readonly roles?: ReadonlyArray<Role>;
+  readonly rules?: ReadonlyArray<{
+    readonly reason: PolicyBanReason;
+    readonly category: ProtectionCategory | null;
+    readonly condition: {
+      readonly name: Condition;
+      readonly evidence: string;
+    } | null;
+    readonly rule: {
+      readonly id: string;
+      readonly legalBases: ReadonlyArray<string>;
+      readonly citation: string;
+    } | null;
+  }>;
 };
 
 export type ComparedVersion = {
@@ -286,7 +383,7 @@ export type RequestVariables = {
 };
 export const Request: Operation<RequestResult, RequestVariables> = {
   name: 'Request',
-  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{id number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}}`,
+  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{id number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}viewerCanEdit{allowed}viewerCanSubmit{allowed code reason}viewerCanRevise{allowed}viewerCanWithdraw{allowed code}viewerCanRevoke{allowed}}`,
 };
 
 export type RequestChangedResult = {
@@ -347,6 +444,278 @@ export type RetractSignOffVariables = {
 export const RetractSignOff: Operation<RetractSignOffResult, RetractSignOffVariables> = {
   name: 'RetractSignOff',
   text: `mutation RetractSignOff($input:RetractSignOffInput!){retractSignOff(input:$input){approvalRequest{id state}userErrors{...Refusal}}} fragment Refusal on UserError {code message ...on AuthenticationTooOld{acrValues maxAge}}`,
+};
+
+export type VersionToAskForResult = {
+  readonly node: AskedVersion | null;
+  readonly viewer: {
+    readonly id: string;
+    readonly roles: ReadonlyArray<Role>;
+  };
+};
+export type VersionToAskForVariables = {
+  readonly id: string;
+};
+export const VersionToAskFor: Operation<VersionToAskForResult, VersionToAskForVariables> = {
+  name: 'VersionToAskFor',
+  text: `query VersionToAskFor($id:ID!){node(id:$id){...AskedVersion}viewer{id roles}} fragment AskedVersion on DocumentVersion {id number fileName sha256 state blocked mediaType regeneratedFrom{id}inspection{summary clean hiddenContent categories}document{id title reference declaredCategories latestVersion{id number}}}`,
+};
+
+export type RequestToEditResult = {
+  readonly approvalRequest: AskedDisclosure | null;
+  readonly viewer: {
+    readonly id: string;
+  };
+};
+export type RequestToEditVariables = {
+  readonly id: string;
+};
+export const RequestToEdit: Operation<RequestToEditResult, RequestToEditVariables> = {
+  name: 'RequestToEdit',
+  text: `query RequestToEdit($id:ID!){approvalRequest(id:$id){...AskedDisclosure}viewer{id}} fragment AskedVersion on DocumentVersion {id number fileName sha256 state blocked mediaType regeneratedFrom{id}inspection{summary clean hiddenContent categories}document{id title reference declaredCategories latestVersion{id number}}} fragment AskedDisclosure on ApprovalRequest {id reference lockVersion fileName audience channel destination purpose legalBases recipients{name address}evidence{field text}notBefore{at zone}notAfter{at zone}version{...AskedVersion}}`,
+};
+
+export type TryPolicyResult = {
+  readonly policy: {
+    readonly version: number;
+    readonly offered: {
+      readonly matchedRules: ReadonlyArray<{
+        readonly id: string;
+        readonly category: ProtectionCategory;
+        readonly legalBases: ReadonlyArray<string>;
+        readonly citation: string;
+      }>;
+    };
+    readonly dryRun: {
+      readonly allowed: boolean;
+      readonly forbiddenBy: ReadonlyArray<{
+        readonly reason: PolicyBanReason;
+        readonly category: ProtectionCategory | null;
+        readonly condition: {
+          readonly name: Condition;
+          readonly evidence: string;
+        } | null;
+        readonly rule: {
+          readonly id: string;
+          readonly legalBases: ReadonlyArray<string>;
+          readonly citation: string;
+        } | null;
+      }>;
+      readonly signOffs: ReadonlyArray<{
+        readonly role: Role;
+        readonly after: ReadonlyArray<Role>;
+      }>;
+      readonly publishWithin: string | null;
+      readonly singleUse: boolean;
+      readonly authenticatedWithin: string | null;
+      readonly matchedRules: ReadonlyArray<{
+        readonly id: string;
+        readonly conditions: ReadonlyArray<{
+          readonly name: Condition;
+        }>;
+      }>;
+    };
+  };
+};
+export type TryPolicyVariables = {
+  readonly input: {
+    readonly audience: Audience;
+    readonly categories: ReadonlyArray<ProtectionCategory>;
+    readonly clean: boolean;
+    readonly evidence: ReadonlyArray<EvidenceField>;
+    readonly hiddenContent: boolean;
+    readonly inspected: boolean;
+    readonly legalBases: ReadonlyArray<string>;
+    readonly originalSpreadsheet: boolean;
+  };
+  readonly uncited: {
+    readonly audience: Audience;
+    readonly categories: ReadonlyArray<ProtectionCategory>;
+    readonly clean: boolean;
+    readonly evidence: ReadonlyArray<EvidenceField>;
+    readonly hiddenContent: boolean;
+    readonly inspected: boolean;
+    readonly legalBases: ReadonlyArray<string>;
+    readonly originalSpreadsheet: boolean;
+  };
+};
+export const TryPolicy: Operation<TryPolicyResult, TryPolicyVariables> = {
+  name: 'TryPolicy',
+  text: `query TryPolicy($input:PolicyCaseInput!,$uncited:PolicyCaseInput!){policy{version offered:dryRun(input:$uncited){matchedRules{id category legalBases citation}}dryRun(input:$input){allowed forbiddenBy{reason category condition{name evidence}rule{id legalBases citation}}signOffs{role after}publishWithin singleUse authenticatedWithin matchedRules{id conditions{name}}}}}`,
+};
+
+export type DraftRequestResult = {
+  readonly draftApprovalRequest: {
+    readonly approvalRequest: {
+      readonly id: string;
+      readonly lockVersion: number;
+    } | null;
+    readonly userErrors: ReadonlyArray<AskRefusal>;
+  };
+};
+export type DraftRequestVariables = {
+  readonly input: {
+    readonly disclosure: {
+      readonly audience: Audience;
+      readonly channel: Channel;
+      readonly destination?: string | null;
+      readonly evidence?: ReadonlyArray<{
+        readonly field: EvidenceField;
+        readonly text: string;
+      }> | null;
+      readonly fileName?: string | null;
+      readonly legalBases?: ReadonlyArray<string> | null;
+      readonly notAfter?: {
+        readonly at: string;
+        readonly zone: string;
+      } | null;
+      readonly notBefore?: {
+        readonly at: string;
+        readonly zone: string;
+      } | null;
+      readonly purpose?: string | null;
+      readonly recipients?: ReadonlyArray<{
+        readonly address: string;
+        readonly name: string;
+      }> | null;
+    };
+    readonly idempotencyKey?: string | null;
+    readonly sha256: string;
+    readonly supersedesId?: string | null;
+    readonly versionId: string;
+  };
+};
+export const DraftRequest: Operation<DraftRequestResult, DraftRequestVariables> = {
+  name: 'DraftRequest',
+  text: `mutation DraftRequest($input:DraftApprovalRequestInput!){draftApprovalRequest(input:$input){approvalRequest{id lockVersion}userErrors{...AskRefusal}}} fragment AskRefusal on UserError {code message path ...on ManifestIncomplete{missing}...on QuorumImpossible{roles}...on ForbiddenByPolicy{rules{reason category condition{name evidence}rule{id legalBases citation}}}}`,
+};
+
+export type EditRequestResult = {
+  readonly editApprovalRequest: {
+    readonly approvalRequest: {
+      readonly id: string;
+      readonly lockVersion: number;
+    } | null;
+    readonly userErrors: ReadonlyArray<AskRefusal>;
+  };
+};
+export type EditRequestVariables = {
+  readonly input: {
+    readonly disclosure: {
+      readonly audience: Audience;
+      readonly channel: Channel;
+      readonly destination?: string | null;
+      readonly evidence?: ReadonlyArray<{
+        readonly field: EvidenceField;
+        readonly text: string;
+      }> | null;
+      readonly fileName?: string | null;
+      readonly legalBases?: ReadonlyArray<string> | null;
+      readonly notAfter?: {
+        readonly at: string;
+        readonly zone: string;
+      } | null;
+      readonly notBefore?: {
+        readonly at: string;
+        readonly zone: string;
+      } | null;
+      readonly purpose?: string | null;
+      readonly recipients?: ReadonlyArray<{
+        readonly address: string;
+        readonly name: string;
+      }> | null;
+    };
+    readonly expectedVersion: number;
+    readonly idempotencyKey?: string | null;
+    readonly requestId: string;
+  };
+};
+export const EditRequest: Operation<EditRequestResult, EditRequestVariables> = {
+  name: 'EditRequest',
+  text: `mutation EditRequest($input:EditApprovalRequestInput!){editApprovalRequest(input:$input){approvalRequest{id lockVersion}userErrors{...AskRefusal}}} fragment AskRefusal on UserError {code message path ...on ManifestIncomplete{missing}...on QuorumImpossible{roles}...on ForbiddenByPolicy{rules{reason category condition{name evidence}rule{id legalBases citation}}}}`,
+};
+
+export type SubmitRequestResult = {
+  readonly submitApprovalRequest: {
+    readonly approvalRequest: {
+      readonly id: string;
+      readonly lockVersion: number;
+    } | null;
+    readonly userErrors: ReadonlyArray<AskRefusal>;
+  };
+};
+export type SubmitRequestVariables = {
+  readonly input: {
+    readonly expectedVersion: number;
+    readonly idempotencyKey?: string | null;
+    readonly requestId: string;
+  };
+};
+export const SubmitRequest: Operation<SubmitRequestResult, SubmitRequestVariables> = {
+  name: 'SubmitRequest',
+  text: `mutation SubmitRequest($input:SubmitApprovalRequestInput!){submitApprovalRequest(input:$input){approvalRequest{id lockVersion}userErrors{...AskRefusal}}} fragment AskRefusal on UserError {code message path ...on ManifestIncomplete{missing}...on QuorumImpossible{roles}...on ForbiddenByPolicy{rules{reason category condition{name evidence}rule{id legalBases citation}}}}`,
+};
+
+export type ReviseRequestResult = {
+  readonly reviseApprovalRequest: {
+    readonly approvalRequest: {
+      readonly id: string;
+      readonly lockVersion: number;
+    } | null;
+    readonly userErrors: ReadonlyArray<AskRefusal>;
+  };
+};
+export type ReviseRequestVariables = {
+  readonly input: {
+    readonly expectedVersion: number;
+    readonly idempotencyKey?: string | null;
+    readonly requestId: string;
+  };
+};
+export const ReviseRequest: Operation<ReviseRequestResult, ReviseRequestVariables> = {
+  name: 'ReviseRequest',
+  text: `mutation ReviseRequest($input:ReviseApprovalRequestInput!){reviseApprovalRequest(input:$input){approvalRequest{id lockVersion}userErrors{...AskRefusal}}} fragment AskRefusal on UserError {code message path ...on ManifestIncomplete{missing}...on QuorumImpossible{roles}...on ForbiddenByPolicy{rules{reason category condition{name evidence}rule{id legalBases citation}}}}`,
+};
+
+export type WithdrawRequestResult = {
+  readonly withdrawApprovalRequest: {
+    readonly approvalRequest: {
+      readonly id: string;
+      readonly lockVersion: number;
+    } | null;
+    readonly userErrors: ReadonlyArray<AskRefusal>;
+  };
+};
+export type WithdrawRequestVariables = {
+  readonly input: {
+    readonly idempotencyKey?: string | null;
+    readonly requestId: string;
+  };
+};
+export const WithdrawRequest: Operation<WithdrawRequestResult, WithdrawRequestVariables> = {
+  name: 'WithdrawRequest',
+  text: `mutation WithdrawRequest($input:WithdrawApprovalRequestInput!){withdrawApprovalRequest(input:$input){approvalRequest{id lockVersion}userErrors{...AskRefusal}}} fragment AskRefusal on UserError {code message path ...on ManifestIncomplete{missing}...on QuorumImpossible{roles}...on ForbiddenByPolicy{rules{reason category condition{name evidence}rule{id legalBases citation}}}}`,
+};
+
+export type RevokeApprovalResult = {
+  readonly revokeApproval: {
+    readonly approvalRequest: {
+      readonly id: string;
+      readonly lockVersion: number;
+    } | null;
+    readonly userErrors: ReadonlyArray<AskRefusal>;
+  };
+};
+export type RevokeApprovalVariables = {
+  readonly input: {
+    readonly idempotencyKey?: string | null;
+    readonly reason: string;
+    readonly requestId: string;
+  };
+};
+export const RevokeApproval: Operation<RevokeApprovalResult, RevokeApprovalVariables> = {
+  name: 'RevokeApproval',
+  text: `mutation RevokeApproval($input:RevokeApprovalInput!){revokeApproval(input:$input){approvalRequest{id lockVersion}userErrors{...AskRefusal}}} fragment AskRefusal on UserError {code message path ...on ManifestIncomplete{missing}...on QuorumImpossible{roles}...on ForbiddenByPolicy{rules{reason category condition{name evidence}rule{id legalBases citation}}}}`,
 };
 
 export type ComparedVersionsResult = {

@@ -17,6 +17,7 @@ import {
 } from './operations';
 import '../inspection/content-view';
 import { TEXTS as INSIDE } from '../inspection/texts';
+import './requester-acts';
 import './requirement-line';
 import './sign-off-form';
 import './sign-off-list';
@@ -175,6 +176,7 @@ class RequestPage extends LitElement {
       <h1 tabindex="-1">${request.document?.title ?? TEXTS.inbox.notShown}</h1>
       <p class="sentence">${this.sentence(request)}</p>
       ${this.inside(request)} ${this.staleness()}
+      <imprimatur-requester-acts .request=${request} .viewer=${viewer} @changed=${this.changed}></imprimatur-requester-acts>
       <section class="panel" aria-labelledby="requirement">
         <h2 id="requirement">${TEXTS.request.requirement}</h2>
         <imprimatur-requirement .request=${request}></imprimatur-requirement>

@@ -3,6 +3,10 @@ import '../approval/inbox-page';
 import '../approval/request-page';
 import '../approval/signatures-page';
 import '../inspection/content-page';
+import '../approval/ask-page';
+import '../document/document-page';
+import '../document/documents-page';
+import '../document/register-page';
 import './page-header';
 import { problemOf, type Problem } from '../graphql/client';
 import { whoAmI } from '../session/viewer';
@@ -72,6 +76,14 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-signatures-page></imprimatur-signatures-page>`;
       case 'content':
         return html`<imprimatur-content-page .version=${place.version}></imprimatur-content-page>`;
+      case 'documents':
+        return html`<imprimatur-documents-page></imprimatur-documents-page>`;
+      case 'document':
+        return html`<imprimatur-document-page .documentId=${place.id}></imprimatur-document-page>`;
+      case 'register':
+        return html`<imprimatur-register-page></imprimatur-register-page>`;
+      case 'ask':
+        return html`<imprimatur-ask-page .versionId=${place.version}></imprimatur-ask-page>`;
       default:
         return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toHome}</a></p>`;
     }

@@ -10,12 +10,18 @@ const REVIEWERS: ReadonlySet<Role> = new Set<Role>([
   'APPROVING_OFFICIAL',
 ]);
 
+/** Roles that see no document, as Visibility has it. */
+const SEES_NO_DOCUMENT: ReadonlySet<Role> = new Set<Role>(['POLICY_ADMINISTRATOR', 'AUTHORITY_ADMINISTRATOR']);
+
 function reviews(roles: ReadonlyArray<Role>): boolean {
   return roles.some((role) => REVIEWERS.has(role));
 }
 
 /** The first page of somebody in these roles: where their work waits. */
-export function homeOf(_roles: ReadonlyArray<Role>): Place {
+export function homeOf(roles: ReadonlyArray<Role>): Place {
+  if (roles.includes('SUBMITTER') && !reviews(roles)) {
+    return { page: 'documents' };
+  }
   return { page: 'inbox' };
 }
 
@@ -32,6 +38,9 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
   if (reviews(roles)) {
     posts.push({ page: 'inbox', path: '/inbox', text: TEXTS.places.inbox });
     posts.push({ page: 'signatures', path: '/signatures', text: TEXTS.places.signatures });
+  }
+  if (roles.some((role) => !SEES_NO_DOCUMENT.has(role))) {
+    posts.push({ page: 'documents', path: '/documents', text: TEXTS.places.documents });
   }
   return posts;
 }

@@ -29,6 +29,24 @@ export type Channel =
   | 'SECURE_TRANSFER'
   | 'WEB_SITE';
 
+export type Condition =
+  | 'ADULT_WAIVER_OF_EACH_PERSON'
+  | 'APPEARANCE_ON_FILE'
+  | 'CONSENT_OF_EACH_PERSON'
+  | 'COURT_ORDER'
+  | 'DOCKET_NUMBER'
+  | 'EXEMPTIONS_MARKED'
+  | 'IDENTITY_PROOF'
+  | 'INSPECTION_CLEAN'
+  | 'NO_MINOR'
+  | 'OWN_RECORD_ONLY'
+  | 'PERSON_BY_PERSON'
+  | 'RECIPIENT_NAME_AND_ADDRESS'
+  | 'SMALL_CELLS_SUPPRESSED'
+  | 'VISIBLE_CONTENT_ONLY'
+  | 'WRITTEN_REASON'
+  | 'WRITTEN_REQUEST';
+
 export type DecidedOutcome =
   | 'APPROVED'
   | 'EXPIRED'
@@ -152,6 +170,25 @@ export type Severity =
   | 'LOW'
   | 'MEDIUM'
   | 'UNKNOWN';
+
+export type UninspectableReason =
+  | 'DEFINED_NAME'
+  | 'ENCRYPTED'
+  | 'EXPANDS_TOO_FAR'
+  | 'EXTERNAL_LINK'
+  | 'INSPECTION_FAILED'
+  | 'MALFORMED'
+  | 'TOO_LARGE'
+  | 'TOO_MANY_CELLS'
+  | 'TOO_MANY_CHARACTERS'
+  | 'TOO_MANY_PARTS'
+  | 'TOO_SLOW'
+  | 'TYPE_MISMATCH'
+  | 'UNREAD_ELEMENT'
+  | 'UNREAD_ENCODING'
+  | 'UNREAD_PART'
+  | 'UNREAD_RELATIONSHIP'
+  | 'UNSUPPORTED_FORMAT';
 
 export type UserErrorCode =
   | 'ACCOUNT_ALREADY_LINKED'

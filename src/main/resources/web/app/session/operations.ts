@@ -4,6 +4,7 @@ import type { Operation } from '../graphql/operation';
 
 export type WhoAmIResult = {
   readonly viewer: {
+    readonly id: string;
     readonly person: {
       readonly printedName: string;
     } | null;
@@ -17,5 +18,5 @@ export type WhoAmIResult = {
 export type WhoAmIVariables = Record<string, never>;
 export const WhoAmI: Operation<WhoAmIResult, WhoAmIVariables> = {
   name: 'WhoAmI',
-  text: `query WhoAmI{viewer{person{printedName}roles authentication{acr authenticatedAt}}}`,
+  text: `query WhoAmI{viewer{id person{printedName}roles authentication{acr authenticatedAt}}}`,
 };

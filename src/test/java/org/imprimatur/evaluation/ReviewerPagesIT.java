@@ -71,7 +71,7 @@ class ReviewerPagesIT {
             assertThat(hidden).hasAttribute("aria-pressed", "true");
             Locator rows =
                     page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The rows of the sheet"));
-            assertThat(rows.getByText("hidden sheet: ").first()).isAttached();
+            assertThat(rows.getByText("On hidden sheets: ").first()).isAttached();
             assertThat(page.getByText("Rows 1–50 of 61 that are not blank")).isVisible();
             desk.look("content");
             button(page, "Rows after").click();

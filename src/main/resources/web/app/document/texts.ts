@@ -1,0 +1,173 @@
+import { counted } from '../frame/texts';
+
+/** What the pages of documents say; how to fix what inspection found is said in fixes.ts. */
+export const TEXTS = {
+  list: {
+    title: 'Documents',
+    label: 'Documents that you may see',
+    loading: 'Loading the documents …',
+    signedOut: 'Sign in to see the documents.',
+    empty: 'There is no document here yet.',
+    emptyHint: 'Register a document to have its file inspected and to ask for its disclosure.',
+    notFound: 'No document fits what you look for.',
+    notFoundHint: 'Type less of the title, or show those of others too.',
+    noneToSee: 'A document appears here as soon as somebody registers one that you may see.',
+    register: 'Register a document',
+    search: 'Part of the title',
+    own: 'Only those that I registered or added to',
+    custodian: 'Kept by',
+    registered: 'Registered',
+    latest: 'Latest version',
+    noVersion: 'No file yet',
+    people: 'People',
+    hidden: 'Hidden content',
+    blocked: 'Blocked',
+    declared: 'Declared as',
+  },
+  states: {
+    RECEIVED: 'Waits for inspection',
+    INSPECTING: 'Being inspected',
+    INSPECTED: 'Inspected',
+    UNINSPECTABLE: 'Could not be inspected',
+  },
+  document: {
+    loading: 'Loading the document …',
+    missing: 'There is no such document among those that you may see.',
+    toList: 'All documents',
+    registeredBy: 'Registered by',
+    reference: 'Reference',
+    holds: 'Legal holds',
+    held: 'Kept from being destroyed',
+    holdSince: (matter: string, since: string) => `${matter}, since ${since}`,
+    holdLifted: (matter: string, since: string, until: string) => `${matter}, from ${since} to ${until} (lifted)`,
+    versions: 'Versions, the latest first',
+    versionsLoading: 'Loading the versions …',
+    noVersions: 'No file was added yet.',
+    requests: 'Requests for disclosure',
+    requestsLoading: 'Loading the requests …',
+    noRequests: 'Nobody has asked that it be disclosed.',
+    releases: 'Releases',
+    releasesLoading: 'Loading the releases …',
+    noReleases: 'Nothing of it was released, as far as you may see.',
+    add: 'Add a version',
+    addHint: 'The new file becomes the latest version. Requests can be submitted for the latest version only.',
+    addButton: 'Upload as a new version',
+    mayNotAdd: 'You cannot add a version:',
+    addedBy: 'Added by',
+    editors: 'Others who worked on it',
+    size: 'Size',
+    type: 'Type',
+    sha256: 'Digest of the bytes (SHA-256)',
+    regeneratedFrom: (number: number) => `Made of the visible cells of version ${number}`,
+    version: (number: number, fileName: string) => `Version ${number}: ${fileName}`,
+    versionOf: (number: number) => `Version ${number}`,
+    blocked: 'These bytes are blocked: they must not go out, whoever signs.',
+    destroyed: (when: string) => `The bytes were destroyed on ${when}, after the time that they are kept.`,
+    download: 'Download the file',
+    downloadHint: 'Each reading is recorded with your name.',
+    ask: 'Ask that it be disclosed',
+    found: 'What was found in it',
+    askedBy: 'Asked by',
+    drafted: 'Drafted',
+    deadline: 'To be decided by',
+    authorised: 'Authorised',
+    published: 'Published',
+    ofVersion: 'Of version',
+    by: 'By',
+  },
+  inspection: {
+    waiting: (number: number) => `Version ${number} waits to be inspected …`,
+    running: (number: number) => `Version ${number} is being inspected …`,
+    long: 'This takes longer than usual. You can leave this page: the inspection goes on without you.',
+    loading: 'Looking how far the inspection is …',
+    done: (summary: string) => `Inspected: ${summary}.`,
+    failed: 'It could not be inspected, so no request can be submitted for it.',
+    unread: 'Not read:',
+    clean: 'Nothing has to be fixed: nothing was found that is more than a weak sign.',
+    hidden: 'The file holds content that a reader does not see.',
+    fix: 'What to do about it',
+    seen: 'What was seen',
+    cut: (shown: number, all: number) => `The ${shown} gravest of ${all} findings are shown.`,
+    way: {
+      heading: 'The quick way: take the regenerated version',
+      hidden:
+        'The product makes a new file of nothing but the visible cells and adds it as the next version. What is hidden stays ' +
+        'behind; what is in plain sight stays in.',
+      public:
+        'An original spreadsheet never goes to the public web. The product makes a new file of nothing but its visible cells and ' +
+        'adds it as the next version.',
+      button: 'Take the regenerated version',
+      busy: 'Making the file …',
+      own: 'Or mend the file yourself as said below, and add it as a new version.',
+    },
+    gone: 'There is no such version among those that you may see.',
+    missingRead: 'It could not be asked how far the inspection is; asking again.',
+  },
+  upload: {
+    file: 'The file',
+    hint: 'A workbook (.xlsx) or a table (.csv): these can be inspected. You can also drop it here.',
+    drop: 'Drop the file to choose it',
+    chosen: (name: string, size: string) => `${name}, ${size}`,
+    noFile: 'Choose the file first.',
+    several: 'Several files were dropped. Drop one.',
+    preparing: 'Preparing …',
+    reading: 'Reading the file on your computer …',
+    progress: (name: string) => `Uploading ${name}`,
+    part: (percent: number, sent: string, all: string) => `${percent} %, ${sent} of ${all}`,
+    said: (percent: number) => `${percent} % uploaded`,
+    adding: 'Adding it as a version …',
+    cancel: 'Cancel the upload',
+    cancelled: 'The upload was cancelled. Nothing of the file was kept.',
+    brokenOff:
+      'The connection broke off before the whole file had arrived. Nothing of it was kept: upload it again. If it breaks off ' +
+      'each time, the file may be larger than this installation accepts.',
+    brokenOffBefore: (name: string) =>
+      `The upload of ${name} broke off when the page was left, and nothing of it was kept. Choose the file and upload it again.`,
+    unreadable: 'The file cannot be read: it was changed or moved since you chose it. Choose it again.',
+    differs: 'What arrived is not the file that you chose. Nothing was added: upload it again.',
+    unchanged: 'This file is the latest version already, so nothing was added.',
+    changed: 'Somebody added another version since this page was opened, so nothing was added. Look at it, then upload again if yours is still needed.',
+  },
+  register: {
+    title: 'Register a document',
+    lead: 'Say what it is and choose its file. The file is inspected at once, and you are told what is in it and how to mend it.',
+    what: 'What it is',
+    name: 'Title',
+    nameHint: 'What people call it, without names of people. At most 200 characters.',
+    nameMissing: 'Write what the document is.',
+    custodian: 'Custodian',
+    custodianHint: 'The office that keeps it.',
+    custodianMissing: 'Name the office that keeps it.',
+    declared: 'What is protected in it, as far as you know',
+    declaredHint: 'Choose all that fit. For counts and sums only, choose “Figures about groups only”.',
+    declaredMissing: 'Choose at least one.',
+    incomplete: 'Not everything is filled in yet. What is missing is said at each field.',
+    file: 'Its file',
+    button: 'Register and upload',
+    buttonAgain: 'Upload',
+    inside: 'What is in it',
+    registered: (reference: string) => `Registered as ${reference}.`,
+    registeredHint: 'Its file is still missing. Choose it below.',
+    open: 'Open the document',
+    another: 'Register another document',
+    mayNot: 'Only submitters register documents. Ask an authority administrator for the submitter’s authority, then sign in again.',
+    loading: 'Loading …',
+    next: 'What next',
+    ask: 'Ask that this version be disclosed',
+  },
+  people: (people: number, claimants: number) =>
+    claimants === 0 ? counted(people, 'person', 'people') : `${counted(people, 'person', 'people')}, ${claimants.toLocaleString()} with claims`,
+};
+
+const UNITS = ['bytes', 'KB', 'MB', 'GB'];
+
+/** A size as people say it. */
+export function sizeInWords(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < UNITS.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? size : size.toLocaleString('en-US', { maximumFractionDigits: 1 })} ${UNITS[unit]}`;
+}
