@@ -110,6 +110,9 @@ class BenchIT {
         if (isWanted("front-end")) {
             frontEnd.measure(report);
         }
+        if (isWanted("pages")) {
+            new PageTimes().measure(report);
+        }
         if (isWanted("permits")) {
             new Permits(port, stage, published, releases, statements).measure(report);
         }
