@@ -10,12 +10,27 @@ const REVIEWERS: ReadonlySet<Role> = new Set<Role>([
   'APPROVING_OFFICIAL',
 ]);
 
+/** Besides reviewers; submitters see those of their own requests. */
+const SEE_RELEASES: ReadonlySet<Role> = new Set<Role>(['PUBLISHER', 'INCIDENT_MANAGER', 'AUDITOR', 'SUBMITTER']);
+
 function reviews(roles: ReadonlyArray<Role>): boolean {
   return roles.some((role) => REVIEWERS.has(role));
 }
 
 /** The first page of somebody in these roles: where their work waits. */
-export function homeOf(_roles: ReadonlyArray<Role>): Place {
+export function homeOf(roles: ReadonlyArray<Role>): Place {
+  if (reviews(roles)) {
+    return { page: 'inbox' };
+  }
+  if (roles.includes('PUBLISHER')) {
+    return { page: 'releases' };
+  }
+  if (roles.includes('AUTHORITY_ADMINISTRATOR')) {
+    return { page: 'people' };
+  }
+  if (roles.includes('POLICY_ADMINISTRATOR')) {
+    return { page: 'policy' };
+  }
   return { page: 'inbox' };
 }
 
@@ -31,6 +46,15 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
   const posts: Signpost[] = [];
   if (reviews(roles)) {
     posts.push({ page: 'inbox', path: '/inbox', text: TEXTS.places.inbox });
+  }
+  if (reviews(roles) || roles.some((role) => SEE_RELEASES.has(role))) {
+    posts.push({ page: 'releases', path: '/releases', text: TEXTS.places.releases });
+  }
+  if (roles.length > 0) {
+    posts.push({ page: 'policy', path: '/policy', text: TEXTS.places.policy });
+  }
+  if (roles.includes('AUTHORITY_ADMINISTRATOR') || roles.includes('AUDITOR')) {
+    posts.push({ page: 'people', path: '/people', text: TEXTS.places.people });
   }
   return posts;
 }

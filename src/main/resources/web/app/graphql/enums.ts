@@ -1,5 +1,49 @@
 // Made from the approved schema by PageOperationsTest; not written by hand.
 
+export type Action =
+  | 'ADD_VERSION'
+  | 'APPROVE_REQUEST'
+  | 'AUTHORISE_RELEASE'
+  | 'BLOCK_DIGEST'
+  | 'BREAK_OFF_DOWNLOAD'
+  | 'DESTROY_CONTENT'
+  | 'DOWNLOAD_RELEASE'
+  | 'DRAFT_REQUEST'
+  | 'EDIT_REQUEST'
+  | 'END_AUTHORITY'
+  | 'END_RELEASE'
+  | 'EXPIRE_REQUEST'
+  | 'FOLLOW_AUDIT'
+  | 'GRANT_AUTHORITY'
+  | 'INSPECT_VERSION'
+  | 'LIFT_LEGAL_HOLD'
+  | 'LINK_ACCOUNT'
+  | 'LOAD_POLICY'
+  | 'PLACE_LEGAL_HOLD'
+  | 'PUBLISH_RELEASE'
+  | 'READ_AUDIT'
+  | 'READ_CONTENT'
+  | 'RECALL_RELEASE'
+  | 'REDEEM_PERMIT'
+  | 'REFUSE_REQUEST'
+  | 'REGENERATE_VERSION'
+  | 'REGISTER_DOCUMENT'
+  | 'REGISTER_PERSON'
+  | 'REPEAT_REFUSED_ACTS'
+  | 'RETRACT_SIGN_OFF'
+  | 'RETURN_REQUEST'
+  | 'REVISE_REQUEST'
+  | 'REVOKE_APPROVAL'
+  | 'ROTATE_CONTENT_KEY'
+  | 'SCHEDULE_RELEASE'
+  | 'SUBMIT_REQUEST'
+  | 'SUPERSEDE_RELEASE'
+  | 'SUSPEND_RELEASE'
+  | 'UNLINK_ACCOUNT'
+  | 'USE_PERMIT'
+  | 'VOID_REQUEST'
+  | 'WITHDRAW_REQUEST';
+
 export type Audience =
   | 'CONGRESS_COMMITTEE'
   | 'CONGRESS_MEMBER'
@@ -28,6 +72,24 @@ export type Channel =
   | 'SECURE_PORTAL'
   | 'SECURE_TRANSFER'
   | 'WEB_SITE';
+
+export type Condition =
+  | 'ADULT_WAIVER_OF_EACH_PERSON'
+  | 'APPEARANCE_ON_FILE'
+  | 'CONSENT_OF_EACH_PERSON'
+  | 'COURT_ORDER'
+  | 'DOCKET_NUMBER'
+  | 'EXEMPTIONS_MARKED'
+  | 'IDENTITY_PROOF'
+  | 'INSPECTION_CLEAN'
+  | 'NO_MINOR'
+  | 'OWN_RECORD_ONLY'
+  | 'PERSON_BY_PERSON'
+  | 'RECIPIENT_NAME_AND_ADDRESS'
+  | 'SMALL_CELLS_SUPPRESSED'
+  | 'VISIBLE_CONTENT_ONLY'
+  | 'WRITTEN_REASON'
+  | 'WRITTEN_REQUEST';
 
 export type DecidedOutcome =
   | 'APPROVED'
@@ -112,6 +174,34 @@ export type ProtectionCategory =
   | 'VISA_RECORD'
   | 'WITHHOLDING_CAT';
 
+export type PublishObstacle =
+  | 'APPROVAL_EXPIRED'
+  | 'APPROVAL_NOT_GIVEN'
+  | 'APPROVAL_NOT_VERIFIED'
+  | 'APPROVAL_REVOKED'
+  | 'APPROVAL_VOIDED'
+  | 'AUDIT_LOG_NOT_CURRENT'
+  | 'DIGEST_IS_BLOCKED'
+  | 'INSPECTION_CHANGED'
+  | 'NEWER_VERSION'
+  | 'NOT_AFTER_PASSED'
+  | 'NOT_BEFORE_NOT_REACHED'
+  | 'POLICY_RULES_CHANGED'
+  | 'PUBLISH_BY_PASSED'
+  | 'RELEASE_NOT_VERIFIED'
+  | 'SCHEDULER_NOT_ENTITLED'
+  | 'SIGN_OFFS_INCOMPLETE'
+  | 'SINGLE_USE_SPENT';
+
+export type ReleaseState =
+  | 'AUTHORISED'
+  | 'ENDED'
+  | 'PUBLISHED'
+  | 'RECALLED'
+  | 'SCHEDULED'
+  | 'SUPERSEDED'
+  | 'SUSPENDED';
+
 export type RequestState =
   | 'APPROVED'
   | 'DRAFT'
@@ -137,12 +227,24 @@ export type Role =
   | 'RECORDS_OFFICER'
   | 'SUBMITTER';
 
+export type Ruling =
+  | 'ADDS'
+  | 'ALLOWED'
+  | 'FORBIDDEN';
+
 export type Severity =
   | 'CRITICAL'
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM'
   | 'UNKNOWN';
+
+export type SuspensionCause =
+  | 'APPROVAL_EXPIRED'
+  | 'APPROVAL_REVOKED'
+  | 'APPROVAL_VOIDED'
+  | 'DIGEST_BLOCKED'
+  | 'STOPPED_BY_PERSON';
 
 export type UserErrorCode =
   | 'ACCOUNT_ALREADY_LINKED'
