@@ -75,18 +75,6 @@ export const PersonOfRegister: Operation<PersonOfRegisterResult, PersonOfRegiste
   text: `query PersonOfRegister($id:ID!){person(id:$id){...WholePerson}viewer{id roles person{id}}} fragment HeldAuthority on Authority {id role instrument from until endedAt} fragment ListedPerson on Person {id printedName natural authorities{...HeldAuthority}} fragment WholePerson on Person {...ListedPerson accounts{id issuer subject linkedAt endedAt}}`,
 };
 
-export type RegisterViewerResult = {
-  readonly viewer: {
-    readonly id: string;
-    readonly roles: ReadonlyArray<Role>;
-  };
-};
-export type RegisterViewerVariables = Record<string, never>;
-export const RegisterViewer: Operation<RegisterViewerResult, RegisterViewerVariables> = {
-  name: 'RegisterViewer',
-  text: `query RegisterViewer{viewer{id roles}}`,
-};
-
 export type RegisterPersonResult = {
   readonly registerPerson: {
     readonly person: {
