@@ -24,6 +24,19 @@ public class AuditEntries {
     private static final String NOT_INTEGRATED =
             WaitingEntries.WITH + "select cast(null as bigint), e.key_id, e.mac, e.body from waiting e";
 
+    /** What waits is looked through as {@link NewestEntries} does it; whether it is about the release, the entry itself says. */
+    private static final String RELEASE_TIMELINE = WaitingEntries.WITH + """
+            select t.log_index, t.key_id, t.mac, t.body from (
+                (select l.log_index, e.entry_seq, e.key_id, e.mac, e.body
+                 from audit.leaf l join audit.entry e on e.entry_seq = l.entry_seq
+                 where l.release_id = :release and l.entry_seq < :before
+                 order by l.entry_seq desc limit :few)
+                union all
+                select cast(null as bigint), w.entry_seq, w.key_id, w.mac, w.body from waiting w
+                where w.entry_seq < :before and position(convert_to(:mark, 'UTF8') in w.body) > 0
+            ) t order by t.entry_seq desc
+            """;
+
     private final EntityManager entityManager;
     private final MacKeys keys;
 
@@ -48,6 +61,11 @@ public class AuditEntries {
             @Nullable UUID request,
             @Nullable UUID release) {
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+
+        /** Everything about one release. */
+        public static Filter ofRelease(UUID release) {
+            return new Filter(null, null, null, null, null, null, null, null, null, release);
+        }
     }
 
     /**
@@ -127,6 +145,35 @@ public class AuditEntries {
                 .filter(placed -> request.equals(placed.entry().subject("request")))
                 .forEach(timeline::add);
         return timeline;
+    }
+
+    /**
+     * Acts on one release, the newest first, also those that are not integrated yet. In the order of the acts, not of the log:
+     * entries get their place in the log a moment later, and a page must not show one twice because of that.
+     *
+     * @param before an entry of the timeline to go on from, exclusive; null for the newest
+     */
+    public List<Placed> releaseTimeline(UUID release, @Nullable UUID before, int limit) {
+        return verified(entityManager
+                        .createNativeQuery(RELEASE_TIMELINE)
+                        .setParameter("release", release)
+                        .setParameter("mark", "\"release\":\"" + release + "\"")
+                        .setParameter("before", before == null ? Long.MAX_VALUE : sequenceOf(before))
+                        .setParameter("few", limit)
+                        .getResultList())
+                .stream()
+                .filter(placed -> release.equals(placed.entry().subject("release")))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Before everything for one that is not there. */
+    private long sequenceOf(UUID entryId) {
+        var found = entityManager
+                .createNativeQuery("select e.entry_seq from audit.entry e where e.entry_id = :id")
+                .setParameter("id", entryId)
+                .getResultList();
+        return found.isEmpty() ? Long.MIN_VALUE : ((Number) found.get(0)).longValue();
     }
 
     public Optional<Placed> find(UUID entryId) {

@@ -101,6 +101,12 @@ public class Authorities {
         return vouchedFor(rows.of(person));
     }
 
+    /** The same of several people, in as many statements as for one; whoever has none is left out. */
+    Map<PersonId, List<Authority>> ofAll(Collection<PersonId> people) {
+        return vouchedFor(rows.ofAll(people.stream().map(PersonId::value).toList())).stream()
+                .collect(Collectors.groupingBy(Authority::person));
+    }
+
     /** Those of these authorities that are there, by id, whether in force or not. */
     public Map<UUID, Authority> find(Collection<UUID> ids) {
         return ids.isEmpty()

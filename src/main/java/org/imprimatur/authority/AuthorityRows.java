@@ -3,6 +3,7 @@ package org.imprimatur.authority;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,11 @@ class AuthorityRows implements PanacheRepositoryBase<AuthorityRow, UUID> {
         return list("personId = ?1 order by validFrom, id", person.value());
     }
 
-    /** The same, each with the database's time at the reading: one way to the database instead of two. */
+    List<AuthorityRow> ofAll(Collection<UUID> people) {
+        return list("personId in ?1 order by validFrom, id", people);
+    }
+
+    /** The authorities of one, each with the database's time at the reading: one way to the database instead of two. */
     List<At> ofNow(PersonId person) {
         return getEntityManager()
                 .createQuery(

@@ -2,6 +2,7 @@ package org.imprimatur.authority;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,18 +49,15 @@ public class People {
     }
 
     /** One page in order of id. */
-    public List<Person> page(Optional<UUID> after, int limit) {
-        var query = after.isPresent() ? persons.find("id > ?1 order by id", after.get()) : persons.find("order by id");
-        return query.page(0, limit).stream().map(PersonRow::toPerson).toList();
+    public List<Person> page(PeopleSearch search, Instant now, Optional<UUID> after, int limit) {
+        return persons.page(search, now, after, limit).stream()
+                .map(PersonRow::toPerson)
+                .toList();
     }
 
     /** How many there are; stops counting at the limit. */
-    public int count(int limit) {
-        return persons.getEntityManager()
-                .createQuery("select id from PersonRow", UUID.class)
-                .setMaxResults(limit)
-                .getResultList()
-                .size();
+    public int count(PeopleSearch search, Instant now, int limit) {
+        return persons.page(search, now, Optional.empty(), limit).size();
     }
 
     public List<AccountLink> accounts(PersonId person) {

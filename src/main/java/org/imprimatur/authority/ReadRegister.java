@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,9 +52,9 @@ public class ReadRegister {
      * @throws RuleViolation when the actor is neither authority administrator nor auditor
      */
     @Transactional
-    public List<Person> page(Actor actor, Optional<UUID> after, int limit) {
+    public List<Person> page(Actor actor, PeopleSearch search, Optional<UUID> after, int limit) {
         requireOverseer(actor);
-        return people.page(after, limit);
+        return people.page(search, clock.now(), after, limit);
     }
 
     /**
@@ -62,9 +63,9 @@ public class ReadRegister {
      * @throws RuleViolation when the actor is neither authority administrator nor auditor
      */
     @Transactional
-    public int count(Actor actor, int limit) {
+    public int count(Actor actor, PeopleSearch search, int limit) {
         requireOverseer(actor);
-        return people.count(limit);
+        return people.count(search, clock.now(), limit);
     }
 
     /** Accounts of a person; empty for who is neither overseer nor that person. */
@@ -73,10 +74,10 @@ public class ReadRegister {
         return actor.is(person) || oversees(actor) ? people.accounts(person) : List.of();
     }
 
-    /** Authorities of a person, past ones too; for anybody in the register. */
+    /** Authorities of people, past ones too; for anybody in the register. Whoever has none is left out. */
     @Transactional
-    public List<Authority> authorities(Actor actor, PersonId person) {
-        return actor.person() == null ? List.of() : authorities.of(person);
+    public Map<PersonId, List<Authority>> authorities(Actor actor, Collection<PersonId> people) {
+        return actor.person() == null ? Map.of() : authorities.ofAll(people);
     }
 
     /** The roles in which the actor may act now. */

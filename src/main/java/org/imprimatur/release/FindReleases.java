@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditEntries;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -16,15 +17,19 @@ import org.imprimatur.release.rules.Release;
 import org.imprimatur.release.rules.ReleaseCommand;
 import org.imprimatur.release.rules.ReleaseRefusal;
 import org.imprimatur.release.rules.ReleaseTable;
+import org.jspecify.annotations.Nullable;
 
 /** Releases, as far as somebody may see them. What is hidden is as if it were not there. */
 @ApplicationScoped
 public class FindReleases {
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final Releases releases;
     private final ReleaseRows rows;
     private final PermitUses uses;
     private final ReleaseParties parties;
     private final ReleaseGround ground;
+    private final AuditEntries audit;
     private final DatabaseClock clock;
 
     FindReleases(
@@ -33,12 +38,14 @@ public class FindReleases {
             PermitUses uses,
             ReleaseParties parties,
             ReleaseGround ground,
+            AuditEntries audit,
             DatabaseClock clock) {
         this.releases = releases;
         this.rows = rows;
         this.uses = uses;
         this.parties = parties;
         this.ground = ground;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -107,6 +114,38 @@ public class FindReleases {
         return byId(actor, release).isPresent() ? uses.count(release) : 0;
     }
 
+    /**
+     * Everything that happened to a release that the actor is shown, refused attempts, permits and downloads included, the newest
+     * first.
+     *
+     * @param before an entry of it to go on from, exclusive; null for the newest
+     */
+    @Transactional
+    public List<AuditEntries.Placed> timeline(Actor actor, UUID release, @Nullable UUID before, int limit) {
+        return isShown(actor, release) ? audit.releaseTimeline(release, before, limit) : List.of();
+    }
+
+    /** How many entries of its timeline have their place in the log; stops counting at the limit. */
+    @Transactional
+    public int countTimeline(Actor actor, UUID release, int limit) {
+        return isShown(actor, release) ? audit.count(AuditEntries.Filter.ofRelease(release), limit) : 0;
+    }
+
+    /** An entry about a release, for who is shown that one; as if there were none for everybody else. */
+    @Transactional
+    public Optional<AuditEntries.Placed> entry(Actor actor, UUID id) {
+        var found = audit.find(id);
+        // Asked for an entry of nothing too, so that one that is hidden takes the same work as one that is not there.
+        UUID about = found.map(placed -> placed.entry().subject("release")).orElse(NOTHING);
+        return isShown(actor, about) ? found : Optional.empty();
+    }
+
+    /** The entry of the act that made the release what it is now. */
+    @Transactional
+    public Optional<AuditEntries.Placed> latestAct(Actor actor, UUID release) {
+        return isShown(actor, release) ? releases.entryOf(release).flatMap(audit::find) : Optional.empty();
+    }
+
     /** Why the release was stopped last, in the words of who did it; empty where it stands, or the words were erased. */
     @Transactional
     public Optional<String> stopReason(Actor actor, UUID id) {
@@ -143,6 +182,12 @@ public class FindReleases {
         return parties.sight(actor)
                 .filter(sight -> releases.isShown(sight.requester(), id))
                 .flatMap(sight -> releases.find(id));
+    }
+
+    private boolean isShown(Actor actor, UUID release) {
+        return parties.sight(actor)
+                .filter(sight -> releases.isShown(sight.requester(), release))
+                .isPresent();
     }
 
     private static Found found(Releases.Stored stored, Instant now) {

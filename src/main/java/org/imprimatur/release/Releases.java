@@ -156,6 +156,10 @@ class Releases {
         return rows.findByIdOptional(id).flatMap(row -> audit.detail(row.entryId, "reason"));
     }
 
+    Optional<UUID> entryOf(UUID id) {
+        return rows.findByIdOptional(id).map(row -> row.entryId);
+    }
+
     Release record(Change<Release> change) {
         return audit.record(change, this::store);
     }

@@ -7,6 +7,11 @@ import '../approval/ask-page';
 import '../document/document-page';
 import '../document/documents-page';
 import '../document/register-page';
+import '../authority/people-page';
+import '../authority/person-page';
+import '../policy/policy-page';
+import '../release/release-page';
+import '../release/releases-page';
 import './page-header';
 import { problemOf, type Problem } from '../graphql/client';
 import { whoAmI } from '../session/viewer';
@@ -84,6 +89,16 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-register-page></imprimatur-register-page>`;
       case 'ask':
         return html`<imprimatur-ask-page .versionId=${place.version}></imprimatur-ask-page>`;
+      case 'releases':
+        return html`<imprimatur-releases-page></imprimatur-releases-page>`;
+      case 'release':
+        return html`<imprimatur-release-page .releaseId=${place.id}></imprimatur-release-page>`;
+      case 'policy':
+        return html`<imprimatur-policy-page></imprimatur-policy-page>`;
+      case 'people':
+        return html`<imprimatur-people-page></imprimatur-people-page>`;
+      case 'person':
+        return html`<imprimatur-person-page .personId=${place.id}></imprimatur-person-page>`;
       default:
         return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toHome}</a></p>`;
     }

@@ -12,6 +12,8 @@ const REVIEWERS: ReadonlySet<Role> = new Set<Role>([
 
 /** Roles that see no document, as Visibility has it. */
 const SEES_NO_DOCUMENT: ReadonlySet<Role> = new Set<Role>(['POLICY_ADMINISTRATOR', 'AUTHORITY_ADMINISTRATOR']);
+/** Besides reviewers; submitters see those of their own requests. */
+const SEE_RELEASES: ReadonlySet<Role> = new Set<Role>(['PUBLISHER', 'INCIDENT_MANAGER', 'AUDITOR', 'SUBMITTER']);
 
 function reviews(roles: ReadonlyArray<Role>): boolean {
   return roles.some((role) => REVIEWERS.has(role));
@@ -19,7 +21,19 @@ function reviews(roles: ReadonlyArray<Role>): boolean {
 
 /** The first page of somebody in these roles: where their work waits. */
 export function homeOf(roles: ReadonlyArray<Role>): Place {
-  if (roles.includes('SUBMITTER') && !reviews(roles)) {
+  if (reviews(roles)) {
+    return { page: 'inbox' };
+  }
+  if (roles.includes('PUBLISHER')) {
+    return { page: 'releases' };
+  }
+  if (roles.includes('AUTHORITY_ADMINISTRATOR')) {
+    return { page: 'people' };
+  }
+  if (roles.includes('POLICY_ADMINISTRATOR')) {
+    return { page: 'policy' };
+  }
+  if (roles.includes('SUBMITTER')) {
     return { page: 'documents' };
   }
   return { page: 'inbox' };
@@ -41,6 +55,15 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
   }
   if (roles.some((role) => !SEES_NO_DOCUMENT.has(role))) {
     posts.push({ page: 'documents', path: '/documents', text: TEXTS.places.documents });
+  }
+  if (reviews(roles) || roles.some((role) => SEE_RELEASES.has(role))) {
+    posts.push({ page: 'releases', path: '/releases', text: TEXTS.places.releases });
+  }
+  if (roles.length > 0) {
+    posts.push({ page: 'policy', path: '/policy', text: TEXTS.places.policy });
+  }
+  if (roles.includes('AUTHORITY_ADMINISTRATOR') || roles.includes('AUDITOR')) {
+    posts.push({ page: 'people', path: '/people', text: TEXTS.places.people });
   }
   return posts;
 }

@@ -21,6 +21,56 @@ export const FACTS = css`
   }
 `;
 
+/** Where something is typed or chosen. */
+export const FIELDS = css`
+  label {
+    display: block;
+  }
+  .field {
+    margin: 0 0 0.75rem;
+  }
+  .field.check {
+    display: flex;
+    gap: 0.6rem;
+    align-items: flex-start;
+  }
+  input:not([type='checkbox'], [type='radio']),
+  textarea,
+  select {
+    font: inherit;
+    width: 100%;
+    min-height: 2.75rem;
+    color: var(--ink);
+    background: var(--ground);
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    padding: 0.4rem 0.75rem;
+    margin-top: 0.2rem;
+  }
+  input[type='checkbox'],
+  input[type='radio'] {
+    width: 1.15rem;
+    height: 1.15rem;
+    margin: 0.2rem 0 0;
+    flex: none;
+    accent-color: var(--act);
+  }
+  fieldset {
+    border: none;
+    padding: 0;
+    margin: 0 0 0.75rem;
+    min-width: 0;
+  }
+  legend {
+    padding: 0;
+    margin-bottom: 0.3rem;
+  }
+  .hint {
+    font-size: 0.9rem;
+    margin: 0.2rem 0 0;
+  }
+`;
+
 /** What the rows of an imprimatur-paged-list look like unless the page says otherwise. */
 export const ROWS = css`
   .row {

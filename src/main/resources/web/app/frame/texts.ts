@@ -24,9 +24,19 @@ export const TEXTS = {
     people: 'People',
   },
   over: 'Over',
+  leave: 'Leave it as it is',
+  doing: 'One moment …',
+  stepUp: 'This needs that you prove once more who you are. What you typed is kept, and nothing was done yet.',
+  stepUpGo: 'Prove who you are, then come back here',
 };
 
 /** A number with its noun. */
 export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}
+
+/** A word inside a sentence: its first letter small, unless the word is an abbreviation. */
+export function inside(word: string): string {
+  const [first = '', second = ''] = word;
+  return second === second.toUpperCase() && second !== second.toLowerCase() ? word : first.toLowerCase() + word.slice(1);
 }

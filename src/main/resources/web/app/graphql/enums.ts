@@ -1,5 +1,49 @@
 // Made from the approved schema by PageOperationsTest; not written by hand.
 
+export type Action =
+  | 'ADD_VERSION'
+  | 'APPROVE_REQUEST'
+  | 'AUTHORISE_RELEASE'
+  | 'BLOCK_DIGEST'
+  | 'BREAK_OFF_DOWNLOAD'
+  | 'DESTROY_CONTENT'
+  | 'DOWNLOAD_RELEASE'
+  | 'DRAFT_REQUEST'
+  | 'EDIT_REQUEST'
+  | 'END_AUTHORITY'
+  | 'END_RELEASE'
+  | 'EXPIRE_REQUEST'
+  | 'FOLLOW_AUDIT'
+  | 'GRANT_AUTHORITY'
+  | 'INSPECT_VERSION'
+  | 'LIFT_LEGAL_HOLD'
+  | 'LINK_ACCOUNT'
+  | 'LOAD_POLICY'
+  | 'PLACE_LEGAL_HOLD'
+  | 'PUBLISH_RELEASE'
+  | 'READ_AUDIT'
+  | 'READ_CONTENT'
+  | 'RECALL_RELEASE'
+  | 'REDEEM_PERMIT'
+  | 'REFUSE_REQUEST'
+  | 'REGENERATE_VERSION'
+  | 'REGISTER_DOCUMENT'
+  | 'REGISTER_PERSON'
+  | 'REPEAT_REFUSED_ACTS'
+  | 'RETRACT_SIGN_OFF'
+  | 'RETURN_REQUEST'
+  | 'REVISE_REQUEST'
+  | 'REVOKE_APPROVAL'
+  | 'ROTATE_CONTENT_KEY'
+  | 'SCHEDULE_RELEASE'
+  | 'SUBMIT_REQUEST'
+  | 'SUPERSEDE_RELEASE'
+  | 'SUSPEND_RELEASE'
+  | 'UNLINK_ACCOUNT'
+  | 'USE_PERMIT'
+  | 'VOID_REQUEST'
+  | 'WITHDRAW_REQUEST';
+
 export type Audience =
   | 'CONGRESS_COMMITTEE'
   | 'CONGRESS_MEMBER'
@@ -130,6 +174,25 @@ export type ProtectionCategory =
   | 'VISA_RECORD'
   | 'WITHHOLDING_CAT';
 
+export type PublishObstacle =
+  | 'APPROVAL_EXPIRED'
+  | 'APPROVAL_NOT_GIVEN'
+  | 'APPROVAL_NOT_VERIFIED'
+  | 'APPROVAL_REVOKED'
+  | 'APPROVAL_VOIDED'
+  | 'AUDIT_LOG_NOT_CURRENT'
+  | 'DIGEST_IS_BLOCKED'
+  | 'INSPECTION_CHANGED'
+  | 'NEWER_VERSION'
+  | 'NOT_AFTER_PASSED'
+  | 'NOT_BEFORE_NOT_REACHED'
+  | 'POLICY_RULES_CHANGED'
+  | 'PUBLISH_BY_PASSED'
+  | 'RELEASE_NOT_VERIFIED'
+  | 'SCHEDULER_NOT_ENTITLED'
+  | 'SIGN_OFFS_INCOMPLETE'
+  | 'SINGLE_USE_SPENT';
+
 export type ReleaseState =
   | 'AUTHORISED'
   | 'ENDED'
@@ -164,6 +227,11 @@ export type Role =
   | 'RECORDS_OFFICER'
   | 'SUBMITTER';
 
+export type Ruling =
+  | 'ADDS'
+  | 'ALLOWED'
+  | 'FORBIDDEN';
+
 export type Severity =
   | 'CRITICAL'
   | 'HIGH'
@@ -189,6 +257,12 @@ export type UninspectableReason =
   | 'UNREAD_PART'
   | 'UNREAD_RELATIONSHIP'
   | 'UNSUPPORTED_FORMAT';
+export type SuspensionCause =
+  | 'APPROVAL_EXPIRED'
+  | 'APPROVAL_REVOKED'
+  | 'APPROVAL_VOIDED'
+  | 'DIGEST_BLOCKED'
+  | 'STOPPED_BY_PERSON';
 
 export type UserErrorCode =
   | 'ACCOUNT_ALREADY_LINKED'

@@ -80,6 +80,23 @@ class AuthorityTest {
     }
 
     @Test
+    void the_register_is_searched_by_name_and_by_the_roles_that_people_hold_now() {
+        String search = "query($filter: PersonFilter) { people(first: 100, filter: $filter)"
+                + " { totalCount nodes { printedName authorities { role } } } }";
+        JsonPath named = Api.as("adam").execute(search, Map.of("filter", Map.of("nameContains", "castell")));
+        assertThat(named.<String>getList("people.nodes.printedName")).containsExactly("Riley Castellano");
+        assertThat(named.getInt("people.totalCount")).isEqualTo(1);
+        assertThat(named.<String>getList("people.nodes[0].authorities.role")).containsExactly("PROGRAM_REVIEWER");
+
+        JsonPath holding = Api.as("adam")
+                .execute(search, Map.of("filter", Map.of("role", "PROGRAM_REVIEWER", "nameContains", "Riley")));
+        assertThat(holding.<String>getList("people.nodes.printedName")).containsExactly("Riley Castellano");
+        JsonPath nobody =
+                Api.as("adam").execute(search, Map.of("filter", Map.of("role", "COUNSEL", "nameContains", "Riley")));
+        assertThat(nobody.getList("people.nodes")).isEmpty();
+    }
+
+    @Test
     void nobody_grants_an_authority_to_themselves() {
         String adam = Api.as("adam").execute(VIEWER).getString("viewer.person.id");
         JsonPath answer = Api.as("adam")

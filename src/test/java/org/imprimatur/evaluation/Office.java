@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +186,83 @@ final class Office implements AutoCloseable {
                                                 draft.path("lockVersion").asInt())));
     }
 
+    /** Signed by all four, in their order; answers the id of the release that came of it. */
+    String approvedRelease(String title) throws Exception {
+        String request = rosterInReview(title);
+        approve("riley", "PROGRAM_REVIEWER", request);
+        approve("priya", "PRIVACY_OFFICER", request);
+        approve("carl", "COUNSEL", request);
+        approve("alex", "APPROVING_OFFICIAL", request);
+        return releaseOf(request);
+    }
+
+    /** Figures about nobody, which may be downloaded as often as anybody likes: published. */
+    String publishedFigures(String title, byte[] bytes) throws Exception {
+        ProductApi sam = as("sam");
+        JsonNode document = sam.graphql(
+                        "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
+                                + " { document { id lockVersion } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "title",
+                                        title,
+                                        "custodian",
+                                        DemoDocument.CUSTODIAN,
+                                        "declaredCategories",
+                                        List.of("AGGREGATE_ONLY"))))
+                .path("document");
+        JsonNode upload = sam.upload(bytes);
+        JsonNode version = sam.graphql(
+                        "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
+                                + " { version { id sha256 } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "documentId", document.path("id").asText(),
+                                        "expectedVersion",
+                                                document.path("lockVersion").asInt(),
+                                        "uploadId", upload.path("uploadId").asText(),
+                                        "sha256", upload.path("sha256").asText(),
+                                        "fileName", "figures.csv")))
+                .path("version");
+        awaitInspected(version.path("id").asText());
+        JsonNode draft = sam.graphql(
+                        "mutation($input: DraftApprovalRequestInput!) { draftApprovalRequest(input: $input)"
+                                + " { approvalRequest { id lockVersion } userErrors { code message } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "versionId", version.path("id").asText(),
+                                        "sha256", version.path("sha256").asText(),
+                                        "disclosure",
+                                                Map.of(
+                                                        "fileName",
+                                                        "figures.csv",
+                                                        "audience",
+                                                        "PUBLIC_WEB",
+                                                        "channel",
+                                                        "WEB_SITE",
+                                                        "destination",
+                                                        "https://agency.example/" + UUID.randomUUID(),
+                                                        "purpose",
+                                                        "Monthly statistics",
+                                                        "legalBases",
+                                                        List.of("5USC552")))))
+                .path("approvalRequest");
+        submit(draft);
+        String request = draft.path("id").asText();
+        approve("riley", "PROGRAM_REVIEWER", request);
+        approve("priya", "PRIVACY_OFFICER", request);
+        String release = releaseOf(request);
+        as("pat")
+                .graphql(
+                        "mutation($input: PublishReleaseInput!) { publishRelease(input: $input)"
+                                + " { release { state } userErrors { code message } } }",
+                        Map.of("input", Map.of("releaseId", release, "expectedVersion", 0)));
+        return release;
+    }
+
     void approve(String person, String role, String request) throws Exception {
         JsonNode shown = as(person)
                 .graphql(
@@ -259,6 +338,40 @@ final class Office implements AutoCloseable {
                 .asInt();
     }
 
+    private String releaseOf(String request) throws Exception {
+        return as("pat")
+                .graphql(
+                        "query($id: ID!) { approvalRequest(id: $id) { decision { release { id } } } }",
+                        Map.of("id", request))
+                .path("decision")
+                .path("release")
+                .path("id")
+                .asText();
+    }
+
+    /** The publishing pipeline uses a permit for what the release lets out; answers the handle. */
+    String pipelineUsesPermit(String release) throws Exception {
+        JsonNode shown = as("pat")
+                .graphql(
+                        "query($id: ID!) { release(id: $id) { content fileName destination } }", Map.of("id", release));
+        var question = new ObjectMapper()
+                .createObjectNode()
+                .put("sha256", shown.path("content").path(0).asText())
+                .put("fileName", shown.path("fileName").asText())
+                .put("audience", "PUBLIC_WEB")
+                .put("channel", "WEB_SITE")
+                .put("destination", shown.path("destination").asText());
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(service + "/permits"))
+                        .header("Authorization", "Bearer " + token("service=cms-pipeline"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(question.toString()))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new ObjectMapper().readTree(answer.body()).path("handle").asText();
+    }
+
     /** Alex returns the request, and Sam asks again for another destination. */
     void revise(String request, String destination) throws Exception {
         JsonNode shown = as("alex")
@@ -319,13 +432,16 @@ final class Office implements AutoCloseable {
 
     /** The API, as a person of the demo. */
     ProductApi as(String person) throws Exception {
+        return new ProductApi(service, token("person=" + person));
+    }
+
+    private String token(String whose) throws Exception {
         var answer = http.send(
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + settings.signInPort() + "/token?person=" + person))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.signInPort() + "/token?" + whose))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        return new ProductApi(service, answer.body().strip());
+        return answer.body().strip();
     }
 
     private static int freePort() throws Exception {

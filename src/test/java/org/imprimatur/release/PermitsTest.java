@@ -17,13 +17,16 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,68 @@ class PermitsTest {
         assertThat(again.jsonPath().getString("code")).isEqualTo("PERMIT_HANDLE_REDEEMED");
         assertThat(walk.seenBy("ada").getString("permitUses.nodes[0].redeemedAt"))
                 .isNotNull();
+    }
+
+    @Test
+    void the_timeline_of_a_release_tells_every_use_and_download_the_newest_first_and_none_twice() {
+        Walk walk = Walk.published();
+        String pipeline = SignIn.service("cms-pipeline");
+        for (int i = 0; i < 3; i++) {
+            walk.download(pipeline, walk.usePermit(pipeline).jsonPath().getString("handle"));
+        }
+        var acts = new ArrayList<String>();
+        String after = null;
+        do {
+            JsonPath page = timeline("ada", walk.release, 2, after);
+            acts.addAll(page.getList("release.timeline.nodes.action", String.class));
+            after = page.getBoolean("release.timeline.pageInfo.hasNextPage")
+                    ? page.getString("release.timeline.pageInfo.endCursor")
+                    : null;
+        } while (after != null);
+        assertThat(acts)
+                .containsExactly(
+                        "DOWNLOAD_RELEASE",
+                        "USE_PERMIT",
+                        "DOWNLOAD_RELEASE",
+                        "USE_PERMIT",
+                        "DOWNLOAD_RELEASE",
+                        "USE_PERMIT",
+                        "PUBLISH_RELEASE",
+                        "AUTHORISE_RELEASE");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(timeline("pat", walk.release, 1, null).getInt("release.timeline.totalCount"))
+                                .isEqualTo(8));
+    }
+
+    @Test
+    void a_refused_attempt_stands_in_the_timeline_and_is_found_by_its_id_by_whoever_sees_the_release() {
+        Walk walk = Walk.published();
+        walk.act("riley", "recall", BECAUSE);
+        JsonPath seen = timeline("sam", walk.release, 1, null);
+        assertThat(seen.getString("release.timeline.nodes[0].action")).isEqualTo("RECALL_RELEASE");
+        assertThat(seen.getString("release.timeline.nodes[0].outcome")).isEqualTo("REFUSED");
+        assertThat(seen.getString("release.timeline.nodes[0].sentence")).contains("Riley Castellano");
+        assertThat(seen.getString("release.auditEntry.action")).isEqualTo("PUBLISH_RELEASE");
+        String entry = seen.getString("release.timeline.nodes[0].id");
+        var asked = Map.of("id", entry);
+        String byId = "query($id: ID!) { auditEntry(id: $id) { action } }";
+        assertThat(Api.as("sam").execute(byId, asked).getString("auditEntry.action"))
+                .isEqualTo("RECALL_RELEASE");
+        assertThat(Api.as("adam").execute(byId, asked).getString("auditEntry")).isNull();
+    }
+
+    private static JsonPath timeline(String person, String release, int first, @Nullable String after) {
+        var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("id", release);
+        asked.put("first", first);
+        asked.put("after", after);
+        return Api.as(person)
+                .execute(
+                        "query($id: ID!, $first: Int, $after: String) { release(id: $id) { auditEntry { action }"
+                                + " timeline(first: $first, after: $after) { totalCount nodes { id action outcome sentence }"
+                                + " pageInfo { hasNextPage endCursor } } } }",
+                        asked);
     }
 
     @Test

@@ -253,6 +253,8 @@ class EveryRoleWalksEveryPathTest {
             case "releaseDecision" -> "(id: \"" + named.get("decision") + "\")";
             case "release" -> "(id: \"" + named.get("published") + "\")";
             case "auditEntry" -> "(id: \"" + named.get("entry") + "\")";
+            case "person" ->
+                "(id: \"" + world.owner.execute("{ viewer { person { id } } }").getString("viewer.person.id") + "\")";
             case "permit" ->
                 "(input: {sha256: \"" + named.get("sha256") + "\", fileName: \"a\", audience: PUBLIC_WEB,"
                         + " channel: WEB_SITE, destination: \"b\"})";

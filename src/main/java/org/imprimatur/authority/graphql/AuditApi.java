@@ -92,13 +92,13 @@ public class AuditApi {
                 arguments.page(
                         audit.page(actor.get(), wanted, position(arguments), arguments.backward(), arguments.probe()),
                         placed -> String.valueOf(placed.index())),
-                wanted);
+                () -> audit.count(actor.get(), wanted, COUNTED));
     }
 
     @Description(
             "How many entries have their place in the log by the same filter; exact up to 10,000, which is also said where there are more.")
     public @NonNull int totalCount(@Source AuditEntryConnection connection) {
-        return audit.count(actor.get(), connection.filter(), COUNTED);
+        return connection.counted().getAsInt();
     }
 
     private static @Nullable Long position(PageArguments arguments) {

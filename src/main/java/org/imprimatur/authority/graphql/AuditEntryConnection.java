@@ -1,6 +1,7 @@
 package org.imprimatur.authority.graphql;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -16,15 +17,16 @@ public record AuditEntryConnection(
         @NonNull List<@NonNull AuditEntryEdge> edges,
         @NonNull List<@NonNull AuditEntryView> nodes,
         @NonNull PageInfo pageInfo,
-        @Ignore AuditEntries.Filter filter) {
+        @Ignore IntSupplier counted) {
     @Type("AuditEntryEdge")
     @Description("An entry and its place in the history.")
     public record AuditEntryEdge(
             @NonNull AuditEntryView node, @NonNull String cursor) {}
 
-    static AuditEntryConnection of(PageArguments.Page<AuditEntries.Placed> page, AuditEntries.Filter filter) {
+    /** @param counted asked only where somebody wants to know how many there are */
+    public static AuditEntryConnection of(PageArguments.Page<AuditEntries.Placed> page, IntSupplier counted) {
         var edges = page.edges((placed, cursor) -> new AuditEntryEdge(AuditEntryView.of(placed), cursor));
         return new AuditEntryConnection(
-                edges, edges.stream().map(AuditEntryEdge::node).toList(), page.info(), filter);
+                edges, edges.stream().map(AuditEntryEdge::node).toList(), page.info(), counted);
     }
 }

@@ -14,7 +14,10 @@ import org.eclipse.microprofile.graphql.Source;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.FindDecisions;
 import org.imprimatur.approval.graphql.ReleaseDecisionView;
+import org.imprimatur.audit.graphql.AuditEntryView;
+import org.imprimatur.authority.graphql.AuditEntryConnection;
 import org.imprimatur.authority.graphql.CurrentActor;
+import org.imprimatur.document.FindDocuments;
 import org.imprimatur.document.FindVersions;
 import org.imprimatur.document.graphql.DocumentView;
 import org.imprimatur.document.graphql.VersionView;
@@ -38,12 +41,19 @@ public class ReleasesApi implements NodeSource {
     private final CurrentActor actor;
     private final FindReleases releases;
     private final FindDecisions decisions;
+    private final FindDocuments documents;
     private final FindVersions versions;
 
-    ReleasesApi(CurrentActor actor, FindReleases releases, FindDecisions decisions, FindVersions versions) {
+    ReleasesApi(
+            CurrentActor actor,
+            FindReleases releases,
+            FindDecisions decisions,
+            FindDocuments documents,
+            FindVersions versions) {
         this.actor = actor;
         this.releases = releases;
         this.decisions = decisions;
+        this.documents = documents;
         this.versions = versions;
     }
 
@@ -100,11 +110,26 @@ public class ReleasesApi implements NodeSource {
                 .orElse(null);
     }
 
+    @Description("The document that it is of; null where you may not see it.")
+    public List<@Nullable DocumentView> document(@Source List<ReleaseView> shown) {
+        var found = documents.byIds(
+                actor.get(),
+                shown.stream().map(each -> each.release().origin().document()).toList());
+        return shown.stream()
+                .map(each -> found.get(each.release().origin().document()))
+                .<@Nullable DocumentView>map(document -> document == null ? null : DocumentView.of(document))
+                .toList();
+    }
+
     @Description("The version whose bytes go out; null where you may not see it.")
-    public @Nullable VersionView version(@Source ReleaseView shown) {
-        return versions.byId(actor.get(), shown.release().origin().version())
-                .map(VersionView::of)
-                .orElse(null);
+    public List<@Nullable VersionView> version(@Source List<ReleaseView> shown) {
+        var found = versions.byIds(
+                actor.get(),
+                shown.stream().map(each -> each.release().origin().version()).toList());
+        return shown.stream()
+                .map(each -> found.get(each.release().origin().version()))
+                .<@Nullable VersionView>map(version -> version == null ? null : VersionView.of(version))
+                .toList();
     }
 
     @Description("How it came to be suspended; null while it never was.")
@@ -128,6 +153,24 @@ public class ReleasesApi implements NodeSource {
     @Description("How many permit uses there are; exact up to 10,000, which is also said where there are more.")
     public @NonNull int totalCount(@Source PermitUseConnection connection) {
         return Math.min(COUNTED, releases.countPermitUses(actor.get(), connection.release()));
+    }
+
+    @Description("Everything that happened to it, refused attempts, permits and downloads included, the newest first.")
+    public @NonNull AuditEntryConnection timeline(
+            @Source ReleaseView shown, @Name("first") @Nullable Integer first, @Name("after") @Nullable String after) {
+        var arguments = PageArguments.of(first, after, null, null);
+        UUID release = shown.releaseId();
+        var found = releases.timeline(actor.get(), release, position(arguments).orElse(null), arguments.probe());
+        return AuditEntryConnection.of(
+                arguments.page(found, placed -> placed.entry().id().toString()),
+                () -> releases.countTimeline(actor.get(), release, COUNTED));
+    }
+
+    @Description("The entry that vouches for it: of the act that made it what it is now.")
+    public @Nullable AuditEntryView auditEntry(@Source ReleaseView shown) {
+        return releases.latestAct(actor.get(), shown.releaseId())
+                .map(AuditEntryView::of)
+                .orElse(null);
     }
 
     @Description("Everything that stands in the way of publishing it now, whoever would; empty once it is published.")

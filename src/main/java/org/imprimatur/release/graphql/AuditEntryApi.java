@@ -1,4 +1,4 @@
-package org.imprimatur.approval.graphql;
+package org.imprimatur.release.graphql;
 
 import io.smallrye.common.annotation.Blocking;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import org.imprimatur.authority.graphql.CurrentActor;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.Node;
 import org.imprimatur.graphql.NodeSource;
+import org.imprimatur.release.FindReleases;
 import org.jspecify.annotations.Nullable;
 
 /** One entry by its id: for auditors any, for others those of the timelines that they are shown. */
@@ -25,15 +26,18 @@ public class AuditEntryApi implements NodeSource {
     private final CurrentActor actor;
     private final ReadAudit audit;
     private final FindRequests requests;
+    private final FindReleases releases;
 
-    AuditEntryApi(CurrentActor actor, ReadAudit audit, FindRequests requests) {
+    AuditEntryApi(CurrentActor actor, ReadAudit audit, FindRequests requests, FindReleases releases) {
         this.actor = actor;
         this.audit = audit;
         this.requests = requests;
+        this.releases = releases;
     }
 
     @Query
-    @Description("One entry: for auditors any, for others those about approval requests that they may see.")
+    @Description(
+            "One entry: for auditors any, for others those about approval requests and releases that they may see.")
     public @Nullable AuditEntryView auditEntry(@Name("id") @Id @NonNull String id) {
         return entry(GlobalId.parse(AuditEntryView.TYPE, id)).orElse(null);
     }
@@ -51,6 +55,7 @@ public class AuditEntryApi implements NodeSource {
     private Optional<AuditEntryView> entry(UUID id) {
         return audit.find(actor.get(), id)
                 .or(() -> requests.entry(actor.get(), id))
+                .or(() -> releases.entry(actor.get(), id))
                 .map(AuditEntryView::of);
     }
 }
