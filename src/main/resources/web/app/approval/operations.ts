@@ -311,3 +311,20 @@ export const RetractSignOff: Operation<RetractSignOffResult, RetractSignOffVaria
   name: 'RetractSignOff',
   text: `mutation RetractSignOff($input:RetractSignOffInput!){retractSignOff(input:$input){approvalRequest{id state}userErrors{...Refusal}}} fragment Refusal on UserError {code message ...on AuthenticationTooOld{acrValues maxAge}}`,
 };
+
+export type OpenRequestResult = {
+  readonly openApprovalRequest: {
+    readonly openedAt: string | null;
+    readonly userErrors: ReadonlyArray<Refusal>;
+  };
+};
+export type OpenRequestVariables = {
+  readonly input: {
+    readonly manifestSha256: string;
+    readonly requestId: string;
+  };
+};
+export const OpenRequest: Operation<OpenRequestResult, OpenRequestVariables> = {
+  name: 'OpenRequest',
+  text: `mutation OpenRequest($input:OpenApprovalRequestInput!){openApprovalRequest(input:$input){openedAt userErrors{...Refusal}}} fragment Refusal on UserError {code message ...on AuthenticationTooOld{acrValues maxAge}}`,
+};

@@ -5,6 +5,7 @@ import { operate, problemOf, type Problem } from '../graphql/client';
 import { Live, type Liveness } from '../graphql/live';
 import { differences, isSame } from './changes';
 import './findings-list';
+import { sayOpened } from './opening';
 import { instant, timeLeft } from '../frame/instants';
 import {
   Request,
@@ -75,6 +76,7 @@ class RequestPage extends LitElement {
       this.problem = null;
       void this.load();
     }
+    if (changed.has('shown')) void sayOpened(this.shown);
   }
 
   private async load(): Promise<void> {

@@ -1,6 +1,9 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import '../approval/inbox-page';
 import '../approval/request-page';
+import '../audit/audit-page';
+import '../audit/entry-page';
+import '../audit/exceptions-page';
 import './page-header';
 import { problemOf, type Problem } from '../graphql/client';
 import { whoAmI } from '../session/viewer';
@@ -66,6 +69,12 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-inbox-page></imprimatur-inbox-page>`;
       case 'request':
         return html`<imprimatur-request-page .requestId=${place.id}></imprimatur-request-page>`;
+      case 'audit':
+        return html`<imprimatur-audit-page .query=${location.search}></imprimatur-audit-page>`;
+      case 'exceptions':
+        return html`<imprimatur-exceptions-page .query=${location.search}></imprimatur-exceptions-page>`;
+      case 'entry':
+        return html`<imprimatur-entry-page .entryId=${place.id}></imprimatur-entry-page>`;
       default:
         return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toHome}</a></p>`;
     }

@@ -15,7 +15,10 @@ function reviews(roles: ReadonlyArray<Role>): boolean {
 }
 
 /** The first page of somebody in these roles: where their work waits. */
-export function homeOf(_roles: ReadonlyArray<Role>): Place {
+export function homeOf(roles: ReadonlyArray<Role>): Place {
+  if (roles.includes('AUDITOR') && !reviews(roles)) {
+    return { page: 'exceptions' };
+  }
   return { page: 'inbox' };
 }
 
@@ -31,6 +34,10 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
   const posts: Signpost[] = [];
   if (reviews(roles)) {
     posts.push({ page: 'inbox', path: '/inbox', text: TEXTS.places.inbox });
+  }
+  if (roles.includes('AUDITOR')) {
+    posts.push({ page: 'exceptions', path: '/audit/exceptions', text: TEXTS.places.exceptions });
+    posts.push({ page: 'audit', path: '/audit', text: TEXTS.places.audit });
   }
   return posts;
 }
