@@ -57,6 +57,7 @@ public class DescribeEntries {
                     return switch (name) {
                         case "to" -> words(entry.text("state.to"));
                         case "role" -> words(entry.text("role"));
+                        case "policyVersion" -> entry.text("policy.version");
                         case "person" -> person(entry, names);
                         default -> shortened(entry.subject(name));
                     };
@@ -70,7 +71,7 @@ public class DescribeEntries {
         }
         return actorId.startsWith("account:")
                 ? "Somebody whose account is linked to nobody"
-                : actorId.replace("system:", "Imprimatur's ");
+                : actorId.replace("system:", "Imprimatur's ").replace('-', ' ');
     }
 
     private static @Nullable String words(@Nullable String value) {

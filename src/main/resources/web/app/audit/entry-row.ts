@@ -25,10 +25,7 @@ export const ENTRY_ROWS = css`
     padding: 0.55rem 1rem;
     background: var(--panel);
     border: 1px solid var(--line);
-    border-bottom: none;
-  }
-  .part:last-child .row:last-child {
-    border-bottom: 1px solid var(--line);
+    margin-top: -1px;
   }
   .row:focus-within {
     border-color: var(--focus);

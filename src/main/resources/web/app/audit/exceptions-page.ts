@@ -200,6 +200,9 @@ class ExceptionsPage extends LitElement {
         gap: 0.3rem;
         margin: 0.75rem 0 1.25rem;
       }
+      .kinds a {
+        padding: 0.25rem 0.8rem;
+      }
       section {
         margin-bottom: 1.75rem;
       }

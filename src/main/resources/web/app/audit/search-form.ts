@@ -107,20 +107,20 @@ class SearchForm extends LitElement {
           ${this.who('by', TEXTS.search.by, search.by)} ${this.who('person', TEXTS.search.about, search.person)}
           <label>
             <span>${TEXTS.search.act}</span>
-            <select name="action" .value=${search.actions.join(',')}>
-              <option value="" ?selected=${search.actions.length === 0}>${TEXTS.search.anyAct}</option>
+            <select name="action">
+              <option value="" .selected=${search.actions.length === 0}>${TEXTS.search.anyAct}</option>
               ${search.actions.length > 1
                 ? html`<option value=${search.actions.join(',')} selected>${TEXTS.search.severalActs}</option>`
                 : nothing}
-              ${acts.map(([code, name]) => html`<option value=${code} ?selected=${search.actions.join() === code}>${name}</option>`)}
+              ${acts.map(([code, name]) => html`<option value=${code} .selected=${search.actions.join() === code}>${name}</option>`)}
             </select>
           </label>
           <label>
             <span>${TEXTS.search.outcome}</span>
             <select name="outcome">
-              <option value="" ?selected=${search.outcome === null}>${TEXTS.search.anyOutcome}</option>
+              <option value="" .selected=${search.outcome === null}>${TEXTS.search.anyOutcome}</option>
               ${Object.entries(OUTCOMES).map(
-                ([code, name]) => html`<option value=${code} ?selected=${search.outcome === code}>${name}</option>`,
+                ([code, name]) => html`<option value=${code} .selected=${search.outcome === code}>${name}</option>`,
               )}
             </select>
           </label>
@@ -158,12 +158,12 @@ class SearchForm extends LitElement {
       <label>
         <span>${label}</span>
         <select name=${name}>
-          <option value="" ?selected=${chosen === null}>${TEXTS.search.anybody}</option>
+          <option value="" .selected=${chosen === null}>${TEXTS.search.anybody}</option>
           ${chosen !== null && !this.people.some(({ id }) => id === chosen)
             ? html`<option value=${chosen} selected>${TEXTS.search.other}</option>`
             : nothing}
           ${this.people.map(
-            ({ id, printedName }) => html`<option value=${id} ?selected=${id === chosen}>${printedName}</option>`,
+            ({ id, printedName }) => html`<option value=${id} .selected=${id === chosen}>${printedName}</option>`,
           )}
         </select>
       </label>

@@ -33,6 +33,8 @@ class ImprimaturApp extends LitElement {
     super.connectedCallback();
     followPlaces((place) => {
       this.place = place;
+      // A place without an id is the same object again; what is asked for may be another.
+      this.requestUpdate();
     });
   }
 
