@@ -24,6 +24,7 @@ public final class InboxPlace implements AutoCloseable {
             Action.REGISTER_PERSON,
             Action.REGISTER_DOCUMENT,
             Action.READ_CONTENT,
+            Action.OPEN_REQUEST,
             Action.PLACE_LEGAL_HOLD,
             Action.LIFT_LEGAL_HOLD,
             Action.ROTATE_CONTENT_KEY,
@@ -32,7 +33,9 @@ public final class InboxPlace implements AutoCloseable {
             Action.DOWNLOAD_RELEASE,
             Action.BREAK_OFF_DOWNLOAD,
             Action.READ_AUDIT,
-            Action.FOLLOW_AUDIT);
+            Action.FOLLOW_AUDIT,
+            Action.EXPORT_AUDIT,
+            Action.REVIEW_EXCEPTIONS);
 
     private final Runnable more;
     private final LogFeed.Following following;

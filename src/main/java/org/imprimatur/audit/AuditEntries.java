@@ -2,15 +2,17 @@ package org.imprimatur.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Outcome;
+import org.imprimatur.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,11 @@ public class AuditEntries {
     /** An entry and its place; the index is null for a moment after the act, until it is integrated. */
     public record Placed(@Nullable Long index, VerifiedEntry entry) {}
 
-    /** What to look for; null means whatever. Times are half-open. */
+    /**
+     * What to look for; null means whatever. Times are half-open.
+     *
+     * @param readsToo false leaves out what was permitted and only reads, nearly all of a log; what was refused or failed stays
+     */
     public record Filter(
             @Nullable Instant from,
             @Nullable Instant until,
@@ -59,12 +65,29 @@ public class AuditEntries {
             @Nullable UUID person,
             @Nullable UUID document,
             @Nullable UUID request,
-            @Nullable UUID release) {
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+            @Nullable UUID release,
+            boolean readsToo) {
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null, true);
+
+        /** What this actor did of this kind. */
+        public static Filter of(Actor actor, Action action) {
+            return new Filter(
+                    null,
+                    null,
+                    List.of(action),
+                    Outcome.PERMITTED,
+                    EntryBody.actorId(actor),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    true);
+        }
 
         /** Everything about one release. */
         public static Filter ofRelease(UUID release) {
-            return new Filter(null, null, null, null, null, null, null, null, null, release);
+            return new Filter(null, null, null, null, null, null, null, null, null, release, true);
         }
     }
 
@@ -75,11 +98,53 @@ public class AuditEntries {
      * @param backward newest first
      */
     public List<Placed> page(Filter filter, @Nullable Long position, boolean backward, int limit) {
-        var wanted = new Wanted(filter);
-        wanted.where(backward ? "l.log_index < :position" : "l.log_index > :position", "position", position);
-        return verified(wanted.query(COLUMNS, " order by l.log_index " + (backward ? "desc" : "asc"))
-                .setMaxResults(limit)
-                .getResultList());
+        var search = backward ? new AuditSearch(filter, null, position) : new AuditSearch(filter, position, null);
+        return verified(search.page(entityManager, backward, limit));
+    }
+
+    /** The entries at these places, newest first. */
+    public List<Placed> at(Collection<Long> indexes) {
+        return indexes.isEmpty()
+                ? List.of()
+                : verified(entityManager
+                        .createNativeQuery(COLUMNS + " where l.log_index in (:indexes) order by l.log_index desc")
+                        .setParameter("indexes", indexes)
+                        .getResultList());
+    }
+
+    /** The newest entry of this actor and action, whether or not it has its place yet. */
+    public Optional<VerifiedEntry> newest(Actor actor, Action action) {
+        String actorId = EntryBody.actorId(actor);
+        return waiting().stream()
+                .map(Placed::entry)
+                .filter(entry -> entry.action() == action
+                        && entry.outcome() == Outcome.PERMITTED
+                        && entry.actorId().equals(actorId))
+                .reduce((earlier, later) -> later)
+                .or(() -> page(Filter.of(actor, action), null, true, 1).stream()
+                        .map(Placed::entry)
+                        .findFirst());
+    }
+
+    /** Entries of this actor and action about one request, whether or not they have their places yet. */
+    public List<VerifiedEntry> about(UUID request, Actor actor, Action action) {
+        String actorId = EntryBody.actorId(actor);
+        return Stream.concat(
+                        verified(entityManager
+                                        .createNativeQuery(COLUMNS + " where l.request_id = :request"
+                                                + " and l.actor_id = :actor and l.action = :action")
+                                        .setParameter("request", request)
+                                        .setParameter("actor", actorId)
+                                        .setParameter("action", action.name())
+                                        .getResultList())
+                                .stream(),
+                        waiting().stream())
+                .map(Placed::entry)
+                .filter(entry -> entry.action() == action
+                        && entry.outcome() == Outcome.PERMITTED
+                        && entry.actorId().equals(actorId)
+                        && request.equals(entry.subject("request")))
+                .toList();
     }
 
     /** Where the log ends now: the index of its newest entry, -1 while there is none. */
@@ -103,7 +168,7 @@ public class AuditEntries {
         long head = head();
         long reached = position;
         while (reached < head) {
-            List<?> found = between(filter, reached, head).setMaxResults(1).getResultList();
+            List<?> found = new AuditSearch(filter, reached, head + 1).page(entityManager, false, 1);
             if (found.isEmpty()) {
                 break;
             }
@@ -116,20 +181,9 @@ public class AuditEntries {
         return new Step(null, Math.max(position, head));
     }
 
-    private Query between(Filter filter, long position, long last) {
-        var wanted = new Wanted(filter);
-        wanted.where("l.log_index > :position", "position", position);
-        wanted.where("l.log_index <= :last", "last", last);
-        return wanted.query(COLUMNS, " order by l.log_index");
-    }
-
     /** How many integrated entries there are; stops counting at the limit. */
     public int count(Filter filter, int limit) {
-        return new Wanted(filter)
-                .query("select l.log_index from audit.leaf l", "")
-                .setMaxResults(limit)
-                .getResultList()
-                .size();
+        return new AuditSearch(filter, null, null).count(entityManager, limit);
     }
 
     /** Everything about one approval request, its releases included, oldest first, not yet integrated entries last. */
@@ -138,10 +192,7 @@ public class AuditEntries {
                 .createNativeQuery(COLUMNS + " where l.request_id = :request order by l.log_index")
                 .setParameter("request", request)
                 .getResultList()));
-        verified(entityManager
-                        .createNativeQuery(NOT_INTEGRATED + " order by e.entry_seq")
-                        .getResultList())
-                .stream()
+        waiting().stream()
                 .filter(placed -> request.equals(placed.entry().subject("request")))
                 .forEach(timeline::add);
         return timeline;
@@ -176,6 +227,13 @@ public class AuditEntries {
         return found.isEmpty() ? Long.MIN_VALUE : ((Number) found.get(0)).longValue();
     }
 
+    /** Those that have no place yet, oldest first. */
+    private List<Placed> waiting() {
+        return verified(entityManager
+                .createNativeQuery(NOT_INTEGRATED + " order by e.entry_seq")
+                .getResultList());
+    }
+
     public Optional<Placed> find(UUID entryId) {
         return verified(entityManager
                         .createNativeQuery("select l.log_index, e.key_id, e.mac, e.body from audit.entry e"
@@ -197,43 +255,5 @@ public class AuditEntries {
             }
         }
         return placed;
-    }
-
-    /** The conditions of one query and their values. */
-    private final class Wanted {
-        private final List<String> conditions = new ArrayList<>();
-        private final TreeMap<String, Object> parameters = new TreeMap<>();
-
-        Wanted(Filter filter) {
-            where("l.at >= :since", "since", filter.from());
-            where("l.at < :until", "until", filter.until());
-            var actions = filter.actions();
-            where(
-                    "l.action in (:actions)",
-                    "actions",
-                    actions == null ? null : actions.stream().map(Action::name).toList());
-            var outcome = filter.outcome();
-            where("l.outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
-            where("l.actor_id = :actor", "actor", filter.actorId());
-            where("l.reason_code = :reason", "reason", filter.reason());
-            where("l.person_id = :person", "person", filter.person());
-            where("l.document_id = :document", "document", filter.document());
-            where("l.request_id = :request", "request", filter.request());
-            where("l.release_id = :release", "release", filter.release());
-        }
-
-        private void where(String condition, String name, @Nullable Object value) {
-            if (value != null) {
-                conditions.add(condition);
-                parameters.put(name, value);
-            }
-        }
-
-        Query query(String what, String order) {
-            Query query = entityManager.createNativeQuery(
-                    what + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + order);
-            parameters.forEach(query::setParameter);
-            return query;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.imprimatur.authority;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** Settings of the register of people and authorities. */
@@ -11,6 +12,10 @@ interface AuthorityConfig {
      * somebody holds the role.
      */
     Optional<FirstAdministrator> firstAdministrator();
+
+    /** How many entries of the audit history one export holds at most; it says where it was cut. */
+    @WithDefault("100000")
+    int exportedEntries();
 
     interface FirstAdministrator {
         /** Issuer of their account, as in the token's {@code iss}. */

@@ -2,12 +2,15 @@ package org.imprimatur.authority;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.Act;
 import org.imprimatur.audit.AuditEntries;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.rules.Action;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +19,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadAudit {
     private final AuditEntries entries;
+    private final RecordReading reading;
     private final Authorities authorities;
     private final DatabaseClock clock;
 
-    ReadAudit(AuditEntries entries, Authorities authorities, DatabaseClock clock) {
+    ReadAudit(AuditEntries entries, RecordReading reading, Authorities authorities, DatabaseClock clock) {
         this.entries = entries;
+        this.reading = reading;
         this.authorities = authorities;
         this.clock = clock;
     }
 
-    /** @throws RuleViolation when the actor is not an auditor */
+    /**
+     * One page of a search, which is on record before it is answered.
+     *
+     * @throws RuleViolation when the actor is not an auditor
+     */
+    @Act(Action.READ_AUDIT)
     @Transactional
     public List<AuditEntries.Placed> page(
             Actor actor, AuditEntries.Filter filter, @Nullable Long position, boolean backward, int limit) {
-        authorities.require(actor, Role.AUDITOR, clock.now());
+        Instant now = clock.now();
+        authorities.require(actor, Role.AUDITOR, now);
+        reading.record(actor, filter, now);
         return entries.page(filter, position, backward, limit);
     }
 
@@ -48,5 +60,13 @@ public class ReadAudit {
     @Transactional
     public Optional<AuditEntries.Placed> find(Actor actor, UUID entryId) {
         return authorities.holds(actor, Role.AUDITOR, clock.now()) ? entries.find(entryId) : Optional.empty();
+    }
+
+    /** The entry at this place in the log. Empty for who is not an auditor, as if there were no such entry. */
+    @Transactional
+    public Optional<AuditEntries.Placed> at(Actor actor, long index) {
+        return authorities.holds(actor, Role.AUDITOR, clock.now())
+                ? entries.at(List.of(index)).stream().findFirst()
+                : Optional.empty();
     }
 }

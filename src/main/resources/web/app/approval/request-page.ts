@@ -6,6 +6,7 @@ import { Live, type Liveness } from '../graphql/live';
 import { differences, isSame } from './changes';
 import './comparison-view';
 import './findings-list';
+import { sayOpened } from './opening';
 import { instant, timeLeft } from '../frame/instants';
 import {
   Request,
@@ -84,6 +85,7 @@ class RequestPage extends LitElement {
       this.problem = null;
       void this.load();
     }
+    if (changed.has('shown')) void sayOpened(this.shown);
   }
 
   private async load(): Promise<void> {

@@ -12,6 +12,9 @@ import '../authority/person-page';
 import '../policy/policy-page';
 import '../release/release-page';
 import '../release/releases-page';
+import '../audit/audit-page';
+import '../audit/entry-page';
+import '../audit/exceptions-page';
 import './page-header';
 import { problemOf, type Problem } from '../graphql/client';
 import { whoAmI } from '../session/viewer';
@@ -41,6 +44,8 @@ class ImprimaturApp extends LitElement {
     super.connectedCallback();
     followPlaces((place) => {
       this.place = place;
+      // A place without an id is the same object again; what is asked for may be another.
+      this.requestUpdate();
     });
   }
 
@@ -99,6 +104,12 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-people-page></imprimatur-people-page>`;
       case 'person':
         return html`<imprimatur-person-page .personId=${place.id}></imprimatur-person-page>`;
+      case 'audit':
+        return html`<imprimatur-audit-page .query=${location.search}></imprimatur-audit-page>`;
+      case 'exceptions':
+        return html`<imprimatur-exceptions-page .query=${location.search}></imprimatur-exceptions-page>`;
+      case 'entry':
+        return html`<imprimatur-entry-page .entryId=${place.id}></imprimatur-entry-page>`;
       default:
         return html`<h1>${TEXTS.nowhere}</h1><p><a href="/">${TEXTS.toHome}</a></p>`;
     }

@@ -24,6 +24,9 @@ export function homeOf(roles: ReadonlyArray<Role>): Place {
   if (reviews(roles)) {
     return { page: 'inbox' };
   }
+  if (roles.includes('AUDITOR')) {
+    return { page: 'exceptions' };
+  }
   if (roles.includes('PUBLISHER')) {
     return { page: 'releases' };
   }
@@ -64,6 +67,10 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
   }
   if (roles.includes('AUTHORITY_ADMINISTRATOR') || roles.includes('AUDITOR')) {
     posts.push({ page: 'people', path: '/people', text: TEXTS.places.people });
+  }
+  if (roles.includes('AUDITOR')) {
+    posts.push({ page: 'exceptions', path: '/audit/exceptions', text: TEXTS.places.exceptions });
+    posts.push({ page: 'audit', path: '/audit', text: TEXTS.places.audit });
   }
   return posts;
 }

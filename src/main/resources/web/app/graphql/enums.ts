@@ -13,12 +13,14 @@ export type Action =
   | 'END_AUTHORITY'
   | 'END_RELEASE'
   | 'EXPIRE_REQUEST'
+  | 'EXPORT_AUDIT'
   | 'FOLLOW_AUDIT'
   | 'GRANT_AUTHORITY'
   | 'INSPECT_VERSION'
   | 'LIFT_LEGAL_HOLD'
   | 'LINK_ACCOUNT'
   | 'LOAD_POLICY'
+  | 'OPEN_REQUEST'
   | 'PLACE_LEGAL_HOLD'
   | 'PUBLISH_RELEASE'
   | 'READ_AUDIT'
@@ -32,6 +34,7 @@ export type Action =
   | 'REPEAT_REFUSED_ACTS'
   | 'RETRACT_SIGN_OFF'
   | 'RETURN_REQUEST'
+  | 'REVIEW_EXCEPTIONS'
   | 'REVISE_REQUEST'
   | 'REVOKE_APPROVAL'
   | 'ROTATE_CONTENT_KEY'
@@ -61,6 +64,15 @@ export type Audience =
   | 'USG_CONTRACTOR'
   | 'USG_NEED_TO_EXAMINE'
   | 'US_COURT';
+
+export type AuditExceptionKind =
+  | 'AUTHORITY_CHANGE'
+  | 'FAILURE'
+  | 'HASTY_SIGN_OFF'
+  | 'POLICY_CHANGE'
+  | 'PUBLISHED_AFTER_REFUSAL'
+  | 'REFUSAL'
+  | 'UNOPENED_SIGN_OFF';
 
 export type Channel =
   | 'API'

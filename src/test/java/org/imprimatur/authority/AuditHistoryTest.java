@@ -20,11 +20,13 @@ import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.SignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,7 @@ class AuditHistoryTest {
                 .containsExactly(
                         "Adam Kessler registered Mary Sentence in the register of people.",
                         "Adam Kessler linked an account to Mary Sentence.",
-                        "Adam Kessler granted Mary Sentence the authority of COUNSEL."));
+                        "Adam Kessler granted Mary Sentence the authority of counsel."));
     }
 
     @Test
@@ -80,7 +82,7 @@ class AuditHistoryTest {
                                     Map.of("outcome", "REFUSED", "actions", List.of("REGISTER_PERSON"))));
             assertThat(refused.<String>getList("auditEntries.nodes.sentence"))
                     .containsExactly("Riley Castellano tried to register somebody in the register of people and was"
-                            + " refused (ROLE_NOT_ASSERTED).");
+                            + " refused (role not asserted).");
         });
     }
 
@@ -148,6 +150,81 @@ class AuditHistoryTest {
                         () -> assertThat(number("select count(*) from audit.leaf where entry_id = '" + late + "'"))
                                 .isEqualTo(1));
         every_entry_gets_one_place_and_places_are_dense();
+    }
+
+    @Test
+    void reads_are_left_out_where_they_are_not_wanted_and_refused_ones_stay() {
+        String wanted =
+                "query($f: AuditEntryFilter) { auditEntries(last: 100, filter: $f) { nodes { action outcome } } }";
+        Api.as("riley").send(HISTORY, Map.of());
+        Api.as("ada").execute(HISTORY, Map.of("last", 1));
+        await().untilAsserted(() -> {
+            List<Map<String, Object>> without = Api.as("ada")
+                    .execute(wanted, Map.of("f", Map.of("readsToo", false)))
+                    .getList("auditEntries.nodes");
+            assertThat(without)
+                    .noneMatch(entry -> entry.equals(Map.of("action", "READ_AUDIT", "outcome", "PERMITTED")))
+                    .anyMatch(entry -> entry.equals(Map.of("action", "READ_AUDIT", "outcome", "REFUSED")));
+        });
+        assertThat(Api.as("ada")
+                        .execute(wanted, Map.of("f", Map.of("readsToo", true)))
+                        .<Map<String, Object>>getList("auditEntries.nodes"))
+                .anyMatch(entry -> entry.equals(Map.of("action", "READ_AUDIT", "outcome", "PERMITTED")));
+    }
+
+    @Test
+    void what_an_auditor_searched_for_is_on_record_once_and_another_search_is_another_entry() throws SQLException {
+        String subject = "searcher-" + UUID.randomUUID();
+        String person = Register.enrol(subject, "Sear Cher", false, List.of(Role.AUDITOR));
+        String id = GlobalId.parse("Person", person).toString();
+        Api auditor = Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken());
+        Map<String, Object> typed = Map.of("filter", Map.of("reasonCode", "Maria Lopez"));
+        for (int page = 0; page < 3; page++) {
+            auditor.execute(HISTORY, typed);
+        }
+        assertThat(readings(id)).isEqualTo(1);
+        auditor.execute(HISTORY, Map.of("filter", Map.of("personId", person)));
+        assertThat(readings(id)).isEqualTo(2);
+        assertThat(number("select count(*) from audit.entry where convert_from(body, 'UTF8') like '%Lopez%'"))
+                .as("what somebody typed stands nowhere")
+                .isZero();
+        assertThat(number("select count(*) from audit.entry where convert_from(body, 'UTF8') like '%\"by.person\":\""
+                        + id + "\"%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void acts_are_found_by_who_did_them_and_an_entry_by_its_place() {
+        String adam = Api.as("adam").execute("{ viewer { person { id } } }").getString("viewer.person.id");
+        await().untilAsserted(() -> {
+            JsonPath found = Api.as("ada").execute(HISTORY, Map.of("last", 1, "filter", Map.of("actorPersonId", adam)));
+            assertThat(found.getString("auditEntries.nodes[0].actor.printedName"))
+                    .isEqualTo("Adam Kessler");
+            JsonPath same = Api.as("ada")
+                    .execute(
+                            "query($i: Long!) { auditEntryAt(index: $i) { id } }",
+                            Map.of("i", found.getString("auditEntries.nodes[0].index")));
+            assertThat(same.getString("auditEntryAt.id")).isEqualTo(found.getString("auditEntries.nodes[0].id"));
+        });
+        for (String nowhere : List.of("-1", "9223372036854775807")) {
+            assertThat(Api.as("ada")
+                            .execute("query($i: Long!) { auditEntryAt(index: $i) { id } }", Map.of("i", nowhere))
+                            .<Object>get("auditEntryAt"))
+                    .isNull();
+        }
+        assertThat(Api.as("riley")
+                        .execute("{ auditEntryAt(index: \"0\") { id } }")
+                        .<Object>get("auditEntryAt"))
+                .isNull();
+        assertThat(Api.as("ada")
+                        .send(HISTORY, Map.of("filter", Map.of("actorPersonId", adam, "actorId", "system:sweeper")))
+                        .<String>getList("errors.extensions.code"))
+                .containsExactly("INVALID_INPUT");
+    }
+
+    private static long readings(String actor) throws SQLException {
+        return number("select count(*) from audit.entry where convert_from(body, 'UTF8') like"
+                + " '%\"action\":\"READ_AUDIT\",\"actor\":{\"id\":\"" + actor + "\"%'");
     }
 
     private static long number(String query) throws SQLException {

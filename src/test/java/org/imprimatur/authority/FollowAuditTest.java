@@ -107,7 +107,7 @@ class FollowAuditTest {
 
             JsonNode entry = client.event("1").path("auditEntryAppended");
             assertThat(entry.path("sentence").asText())
-                    .isEqualTo("Adam Kessler granted Audra Torres the authority of COUNSEL.");
+                    .isEqualTo("Adam Kessler granted Audra Torres the authority of counsel.");
             assertThat(entry.at("/actor/printedName").asText()).isEqualTo("Adam Kessler");
             client.assertNothingMoreBeforePong();
         }
@@ -217,7 +217,7 @@ class FollowAuditTest {
                                 + " [GRANT_AUTHORITY]}) { nodes { sentence } } }",
                         Map.of("person", auditor))
                 .getList("auditEntries.nodes.sentence")
-                .equals(List.of("Adam Kessler granted Audra Torres the authority of AUDITOR.")));
+                .equals(List.of("Adam Kessler granted Audra Torres the authority of auditor.")));
     }
 
     private void awaitBegun() {

@@ -342,6 +342,12 @@ class HiddenIsNotFoundTest {
                 request,
                 "ApprovalRequest",
                 "requestId: $id, signOffId: \"" + world.named.get("signOff") + "\"");
+        act(
+                all,
+                "openApprovalRequest",
+                request,
+                "ApprovalRequest",
+                "requestId: $id, manifestSha256: \"" + nobodysDigest() + "\"");
         act(all, "revokeApproval", approved, "ApprovalRequest", "requestId: $id, reason: \"None\"");
         act(
                 all,

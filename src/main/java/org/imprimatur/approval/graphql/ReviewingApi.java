@@ -1,6 +1,7 @@
 package org.imprimatur.approval.graphql;
 
 import io.smallrye.common.annotation.Blocking;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.approval.OpenRequest;
 import org.imprimatur.approval.RequestAttempt;
 import org.imprimatur.approval.RetractSignOff;
 import org.imprimatur.approval.RevokeApproval;
@@ -28,12 +30,13 @@ import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The reviewers' side: sign off, retract, revoke. */
+/** The reviewers' side: open, sign off, retract, revoke. */
 @GraphQLApi
 @Blocking
 public class ReviewingApi {
     private final CurrentActor actor;
     private final UserErrors userErrors;
+    private final OpenRequest openRequest;
     private final SignOffRequest signOffRequest;
     private final RetractSignOff retractSignOff;
     private final RevokeApproval revokeApproval;
@@ -41,11 +44,13 @@ public class ReviewingApi {
     ReviewingApi(
             CurrentActor actor,
             UserErrors userErrors,
+            OpenRequest openRequest,
             SignOffRequest signOffRequest,
             RetractSignOff retractSignOff,
             RevokeApproval revokeApproval) {
         this.actor = actor;
         this.userErrors = userErrors;
+        this.openRequest = openRequest;
         this.signOffRequest = signOffRequest;
         this.retractSignOff = retractSignOff;
         this.revokeApproval = revokeApproval;
@@ -88,6 +93,36 @@ public class ReviewingApi {
                             ownSignOff(signed, actor.get()), ApprovalRequestView.of(signed), List.of());
                 },
                 errors -> new SignOffApprovalRequestPayload(null, null, errors));
+    }
+
+    @Input("OpenApprovalRequestInput")
+    public record OpenApprovalRequestInput(
+            @Id @NonNull String requestId,
+
+            @Description("The digest of the manifest that you are shown.") @NonNull
+            Sha256Scalar manifestSha256) {}
+
+    @Type("OpenApprovalRequestPayload")
+    public record OpenApprovalRequestPayload(
+            @Description("When this manifest was first shown to you.") @Nullable
+            Instant openedAt,
+
+            @NonNull List<@NonNull UserError> userErrors) {}
+
+    @Mutation
+    @Description(
+            "Says that this manifest is shown to you, who may sign it. On record once, the first time; no sign-off depends"
+                    + " on it, and auditors look at those without it.")
+    public @NonNull OpenApprovalRequestPayload openApprovalRequest(
+            @Name("input") @NonNull OpenApprovalRequestInput input) {
+        return userErrors.answer(
+                () -> new OpenApprovalRequestPayload(
+                        openRequest.open(
+                                actor.get(),
+                                RequestAttempt.of(request(input.requestId()), null),
+                                input.manifestSha256().value()),
+                        List.of()),
+                errors -> new OpenApprovalRequestPayload(null, errors));
     }
 
     @Input("RetractSignOffInput")

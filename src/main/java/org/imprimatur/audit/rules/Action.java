@@ -1,5 +1,8 @@
 package org.imprimatur.audit.rules;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Every act that the log can hold. One closed list, so that an auditor knows what there can be, and a filter can offer it.
  * Constants are never renamed or removed: entries name them for ever.
@@ -30,6 +33,7 @@ public enum Action {
 
     DRAFT_REQUEST("drafted approval request {request}", "draft an approval request"),
     EDIT_REQUEST("edited approval request {request}", "edit approval request {request}"),
+    OPEN_REQUEST("was shown approval request {request} to sign", "open approval request {request} to sign"),
     SUBMIT_REQUEST("submitted approval request {request} for review", "submit approval request {request} for review"),
     APPROVE_REQUEST("approved approval request {request} as {role}", "approve approval request {request} as {role}"),
     REFUSE_REQUEST("refused approval request {request} as {role}", "refuse approval request {request} as {role}"),
@@ -63,7 +67,15 @@ public enum Action {
     REPEAT_REFUSED_ACTS(
             "repeated refused acts {count} more times", "repeat refused acts {count} more times since {since}"),
     READ_AUDIT("queried the audit history", "query the audit history"),
-    FOLLOW_AUDIT("followed the audit history from index {from} on", "follow the audit history");
+    FOLLOW_AUDIT("followed the audit history from index {from} on", "follow the audit history"),
+    EXPORT_AUDIT("exported {rows} entries of the audit history", "export the audit history"),
+    REVIEW_EXCEPTIONS(
+            "reviewed the exceptions in the audit history through index {through}",
+            "review the exceptions in the audit history");
+
+    /** Indexes of the log leave these out, word for word: a migration goes with each change (V21). */
+    private static final Set<Action> READING =
+            EnumSet.of(READ_CONTENT, OPEN_REQUEST, DOWNLOAD_RELEASE, BREAK_OFF_DOWNLOAD, READ_AUDIT, FOLLOW_AUDIT);
 
     private final String done;
     private final String attempted;
@@ -81,5 +93,10 @@ public enum Action {
     /** What the actor tried to do, to follow "tried to". */
     public String attempted() {
         return attempted;
+    }
+
+    /** Whether somebody only learns something by it: where it was permitted, nothing is otherwise than before. */
+    public boolean reads() {
+        return READING.contains(this);
     }
 }

@@ -1,5 +1,6 @@
 package org.imprimatur.audit.rules;
 
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Sentence {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+    private static final Pattern CODE = Pattern.compile("(?=[A-Z_]{3})[A-Z]+(_[A-Z]+)*");
+
     private Sentence() {}
+
+    /** A code of ours, of a role, a state or a refusal, as people would say it: "program reviewer". Anything else as it is. */
+    public static String words(String code) {
+        return CODE.matcher(code).matches() ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : code;
+    }
 
     /**
      * @param actor how the actor is to be called
@@ -27,7 +35,7 @@ public final class Sentence {
                     String known = value.apply(match.group(1));
                     return Matcher.quoteReplacement(known == null ? "(unnamed)" : known);
                 });
-        String because = reason == null ? "" : " (" + reason + ")";
+        String because = reason == null ? "" : " (" + words(reason) + ")";
         return switch (outcome) {
             case PERMITTED -> actor + " " + what + because + ".";
             case REFUSED -> actor + " tried to " + what + " and was refused" + because + ".";

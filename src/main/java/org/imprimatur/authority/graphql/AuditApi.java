@@ -14,12 +14,14 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.graphql.AuditEntryView;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
 import org.imprimatur.authority.ReadAudit;
 import org.imprimatur.graphql.EdgeRefusal;
 import org.imprimatur.graphql.GivenList;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.graphql.LongScalar;
 import org.imprimatur.graphql.PageArguments;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +60,40 @@ public class AuditApi {
 
             @Nullable @Id String documentId,
             @Nullable @Id String approvalRequestId,
-            @Nullable @Id String releaseId) {
+            @Nullable @Id String releaseId,
+
+            @Description("Acts of this person of the register.") @Nullable @Id
+            String actorPersonId,
+
+            @Description(
+                    "False leaves out what was permitted and only reads: content, requests shown, downloads, this history."
+                            + " Refused and failed ones stay. When left out, reads are there too.")
+            @Nullable
+            Boolean readsToo) {
         AuditEntries.Filter toFilter() {
             return new AuditEntries.Filter(
                     from,
                     until,
                     actions == null ? null : GivenList.of(actions),
                     outcome,
-                    actorId,
+                    actor(),
                     reasonCode,
                     id(PersonView.TYPE, personId),
                     id("Document", documentId),
                     id("ApprovalRequest", approvalRequestId),
-                    id("Release", releaseId));
+                    id("Release", releaseId),
+                    readsToo == null || readsToo);
+        }
+
+        private @Nullable String actor() {
+            UUID person = id(PersonView.TYPE, actorPersonId);
+            if (person == null) {
+                return actorId;
+            }
+            if (actorId != null && !actorId.equals(person.toString())) {
+                throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+            }
+            return person.toString();
         }
 
         private static @Nullable UUID id(String type, @Nullable String globalId) {
@@ -93,6 +116,12 @@ public class AuditApi {
                         audit.page(actor.get(), wanted, position(arguments), arguments.backward(), arguments.probe()),
                         placed -> String.valueOf(placed.index())),
                 () -> audit.count(actor.get(), wanted, COUNTED));
+    }
+
+    @Query
+    @Description("The entry at this place in the log, for auditors; null where there is none.")
+    public @Nullable AuditEntryView auditEntryAt(@Name("index") @NonNull LongScalar index) {
+        return audit.at(actor.get(), index.value()).map(AuditEntryView::of).orElse(null);
     }
 
     @Description(

@@ -86,10 +86,30 @@ class AuditEventTest {
                         Map.of("person", "Carl", "granted", "COUNSEL")::get))
                 .isEqualTo("Ada granted Carl the authority of COUNSEL.");
         assertThat(Sentence.of("Ada", Action.END_AUTHORITY, Outcome.REFUSED, "NO_AUTHORITY", name -> null))
-                .isEqualTo("Ada tried to end an authority and was refused (NO_AUTHORITY).");
+                .isEqualTo("Ada tried to end an authority and was refused (no authority).");
         assertThat(Sentence.of("Ada", Action.PUBLISH_RELEASE, Outcome.PERMITTED, null, name -> "a$1\\b"))
                 .as("values are taken as they are")
                 .isEqualTo("Ada published release a$1\\b.");
+    }
+
+    @Test
+    void a_code_is_said_in_words_and_nothing_else_is_changed() {
+        assertThat(Sentence.words("PROGRAM_REVIEWER")).isEqualTo("program reviewer");
+        assertThat(Sentence.words("AUDITOR")).isEqualTo("auditor");
+        assertThat(Sentence.words("NOT_A_REVIEWER")).isEqualTo("not a reviewer");
+        for (String other : List.of("", "AR-2026-000123", "Mary-Jane", "NASA 2", "2026-11", "K1", "_", "key:abc")) {
+            assertThat(Sentence.words(other)).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void what_only_reads_is_told_from_what_changes_something() {
+        assertThat(Action.READ_CONTENT.reads()).isTrue();
+        assertThat(Action.DOWNLOAD_RELEASE.reads()).isTrue();
+        assertThat(Action.EXPORT_AUDIT.reads())
+                .as("what leaves the service is for every auditor to see")
+                .isFalse();
+        assertThat(Action.USE_PERMIT.reads()).isFalse();
     }
 
     @Test

@@ -1,0 +1,128 @@
+package org.imprimatur.authority.graphql;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.AuditRefusal;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.Outcome;
+import org.imprimatur.authority.AuditExport;
+import org.imprimatur.authority.DescribeEntries;
+import org.imprimatur.authority.ExportAudit;
+import org.imprimatur.authority.graphql.AuditApi.AuditEntryFilter;
+import org.imprimatur.authority.rules.AuthorityRefusal;
+import org.imprimatur.graphql.DownloadStream;
+import org.imprimatur.graphql.EdgeRefusal;
+import org.imprimatur.identity.Actor;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search of the audit history found, as a file for a spreadsheet program. It takes the query string of the page that searches;
+ * there are ids, codes and instants in it, nothing personal.
+ */
+@Path("/audit/export.csv")
+@Blocking
+public class AuditExportResource {
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+
+    private final CurrentActor actor;
+    private final ExportAudit exportAudit;
+    private final DescribeEntries describe;
+
+    AuditExportResource(CurrentActor actor, ExportAudit exportAudit, DescribeEntries describe) {
+        this.actor = actor;
+        this.exportAudit = exportAudit;
+        this.describe = describe;
+    }
+
+    /** What is wrong, as the API's user errors say it. */
+    public record Refused(String code, String message) {}
+
+    @GET
+    public Response export(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("action") List<String> actions,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("actor") @Nullable String actorId,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("person") @Nullable String person,
+            @QueryParam("document") @Nullable String document,
+            @QueryParam("request") @Nullable String request,
+            @QueryParam("release") @Nullable String release,
+            @QueryParam("reads") @Nullable String reads,
+            @Context HttpServerResponse answer) {
+        var filter = new AuditEntryFilter(
+                instant(from),
+                instant(until),
+                actions.isEmpty()
+                        ? null
+                        : actions.stream()
+                                .map(name -> constant(Action.class, name))
+                                .toList(),
+                outcome == null ? null : constant(Outcome.class, outcome),
+                actorId,
+                reason,
+                person,
+                document,
+                request,
+                release,
+                by,
+                "1".equals(reads));
+        Actor auditor = actor.get();
+        AuditExport export = exportAudit.begin(auditor, filter.toFilter());
+        return Response.ok(new DownloadStream(new AuditExportText(auditor, export, exportAudit, describe), answer), CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-history.csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response refused(RuleViolation violation) {
+        var refusal = violation.refusal();
+        return Response.status(status(refusal))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(new Refused(refusal.name(), refusal.message()))
+                .build();
+    }
+
+    private static int status(RuleViolation.Refusal refusal) {
+        if (refusal instanceof AuthorityRefusal) {
+            return 403;
+        }
+        return refusal == AuditRefusal.AUDIT_UNAVAILABLE ? 503 : 400;
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation(EdgeRefusal.INVALID_INPUT));
+    }
+}

@@ -1,0 +1,249 @@
+// Made from operations.graphql and the approved schema by PageOperationsTest; not written by hand.
+import type { Action, AuditExceptionKind, Outcome, UserErrorCode } from '../graphql/enums';
+import type { Operation } from '../graphql/operation';
+
+export type ListedEntry = {
+  readonly id: string;
+  readonly index: string | null;
+  readonly occurredAt: string;
+  readonly sentence: string;
+  readonly outcome: Outcome;
+  readonly action: Action;
+};
+
+export type WholeEntry = {
+  readonly id: string;
+  readonly index: string | null;
+  readonly occurredAt: string;
+  readonly sentence: string;
+  readonly action: Action;
+  readonly outcome: Outcome;
+  readonly reasonCode: string | null;
+  readonly actor: {
+    readonly id: string;
+    readonly printedName: string;
+  } | null;
+  readonly actorId: string;
+  readonly role: string | null;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly documentId: string | null;
+  readonly versionId: string | null;
+  readonly approvalRequestId: string | null;
+  readonly releaseId: string | null;
+  readonly personId: string | null;
+  readonly manifestSha256: string | null;
+  readonly traceId: string | null;
+};
+
+export type FoundException = {
+  readonly kinds: ReadonlyArray<AuditExceptionKind>;
+  readonly entry: ListedEntry | null;
+};
+
+export type ReviewRefusal = {
+  readonly code: UserErrorCode;
+  readonly message: string;
+};
+
+export type EntriesResult = {
+  readonly auditEntries: {
+    readonly nodes: ReadonlyArray<ListedEntry>;
+    readonly pageInfo: {
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+    };
+  };
+};
+export type EntriesVariables = {
+  readonly before?: string | null;
+  readonly filter?: {
+    readonly actions?: ReadonlyArray<Action> | null;
+    readonly actorId?: string | null;
+    readonly actorPersonId?: string | null;
+    readonly approvalRequestId?: string | null;
+    readonly documentId?: string | null;
+    readonly from?: string | null;
+    readonly outcome?: Outcome | null;
+    readonly personId?: string | null;
+    readonly readsToo?: boolean | null;
+    readonly reasonCode?: string | null;
+    readonly releaseId?: string | null;
+    readonly until?: string | null;
+  } | null;
+};
+export const Entries: Operation<EntriesResult, EntriesVariables> = {
+  name: 'Entries',
+  text: `query Entries($before:String,$filter:AuditEntryFilter){auditEntries(last:50,before:$before,filter:$filter){nodes{...ListedEntry}pageInfo{hasPreviousPage startCursor}}} fragment ListedEntry on AuditEntry {id index occurredAt sentence outcome action}`,
+};
+
+export type EntriesFoundResult = {
+  readonly auditEntries: {
+    readonly totalCount: number;
+  };
+};
+export type EntriesFoundVariables = {
+  readonly filter?: {
+    readonly actions?: ReadonlyArray<Action> | null;
+    readonly actorId?: string | null;
+    readonly actorPersonId?: string | null;
+    readonly approvalRequestId?: string | null;
+    readonly documentId?: string | null;
+    readonly from?: string | null;
+    readonly outcome?: Outcome | null;
+    readonly personId?: string | null;
+    readonly readsToo?: boolean | null;
+    readonly reasonCode?: string | null;
+    readonly releaseId?: string | null;
+    readonly until?: string | null;
+  } | null;
+};
+export const EntriesFound: Operation<EntriesFoundResult, EntriesFoundVariables> = {
+  name: 'EntriesFound',
+  text: `query EntriesFound($filter:AuditEntryFilter){auditEntries(last:1,filter:$filter){totalCount}}`,
+};
+
+export type EntryAppendedResult = {
+  readonly auditEntryAppended: {
+    readonly index: string | null;
+  };
+};
+export type EntryAppendedVariables = {
+  readonly filter?: {
+    readonly actions?: ReadonlyArray<Action> | null;
+    readonly actorId?: string | null;
+    readonly actorPersonId?: string | null;
+    readonly approvalRequestId?: string | null;
+    readonly documentId?: string | null;
+    readonly from?: string | null;
+    readonly outcome?: Outcome | null;
+    readonly personId?: string | null;
+    readonly readsToo?: boolean | null;
+    readonly reasonCode?: string | null;
+    readonly releaseId?: string | null;
+    readonly until?: string | null;
+  } | null;
+  readonly afterIndex?: string | null;
+};
+export const EntryAppended: Operation<EntryAppendedResult, EntryAppendedVariables> = {
+  name: 'EntryAppended',
+  text: `subscription EntryAppended($filter:AuditEntryFilter,$afterIndex:Long){auditEntryAppended(filter:$filter,afterIndex:$afterIndex){index}}`,
+};
+
+export type EverybodyResult = {
+  readonly people: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly printedName: string;
+    }>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+  };
+};
+export type EverybodyVariables = {
+  readonly after?: string | null;
+};
+export const Everybody: Operation<EverybodyResult, EverybodyVariables> = {
+  name: 'Everybody',
+  text: `query Everybody($after:String){people(first:100,after:$after){nodes{id printedName}pageInfo{hasNextPage endCursor}}}`,
+};
+
+export type DocumentByReferenceResult = {
+  readonly document: {
+    readonly id: string;
+  } | null;
+};
+export type DocumentByReferenceVariables = {
+  readonly reference: string;
+};
+export const DocumentByReference: Operation<DocumentByReferenceResult, DocumentByReferenceVariables> = {
+  name: 'DocumentByReference',
+  text: `query DocumentByReference($reference:String!){document(by:{reference:$reference}){id}}`,
+};
+
+export type EntryResult = {
+  readonly auditEntry: WholeEntry | null;
+};
+export type EntryVariables = {
+  readonly id: string;
+};
+export const Entry: Operation<EntryResult, EntryVariables> = {
+  name: 'Entry',
+  text: `query Entry($id:ID!){auditEntry(id:$id){...WholeEntry}} fragment WholeEntry on AuditEntry {id index occurredAt sentence action outcome reasonCode actor{id printedName}actorId role fromState toState documentId versionId approvalRequestId releaseId personId manifestSha256 traceId}`,
+};
+
+export type EntryAtResult = {
+  readonly auditEntryAt: {
+    readonly id: string;
+  } | null;
+};
+export type EntryAtVariables = {
+  readonly index: string;
+};
+export const EntryAt: Operation<EntryAtResult, EntryAtVariables> = {
+  name: 'EntryAt',
+  text: `query EntryAt($index:Long!){auditEntryAt(index:$index){id}}`,
+};
+
+export type OutlookResult = {
+  readonly auditOutlook: {
+    readonly sinceIndex: string;
+    readonly throughIndex: string;
+    readonly counts: ReadonlyArray<{
+      readonly kind: AuditExceptionKind;
+      readonly count: number;
+    }>;
+  };
+  readonly viewer: {
+    readonly exceptionsReviewed: {
+      readonly throughIndex: string;
+      readonly reviewedAt: string;
+    } | null;
+  };
+};
+export type OutlookVariables = Record<string, never>;
+export const Outlook: Operation<OutlookResult, OutlookVariables> = {
+  name: 'Outlook',
+  text: `query Outlook{auditOutlook{sinceIndex throughIndex counts{kind count}}viewer{exceptionsReviewed{throughIndex reviewedAt}}}`,
+};
+
+export type ExceptionsResult = {
+  readonly auditExceptions: {
+    readonly nodes: ReadonlyArray<FoundException>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+  };
+};
+export type ExceptionsVariables = {
+  readonly since?: string | null;
+  readonly kind?: AuditExceptionKind | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+};
+export const Exceptions: Operation<ExceptionsResult, ExceptionsVariables> = {
+  name: 'Exceptions',
+  text: `query Exceptions($since:Long,$kind:AuditExceptionKind,$first:Int,$after:String){auditExceptions(sinceIndex:$since,kind:$kind,first:$first,after:$after){nodes{...FoundException}pageInfo{hasNextPage endCursor}}} fragment ListedEntry on AuditEntry {id index occurredAt sentence outcome action} fragment FoundException on AuditException {kinds entry{...ListedEntry}}`,
+};
+
+export type ReviewExceptionsResult = {
+  readonly reviewAuditExceptions: {
+    readonly review: {
+      readonly throughIndex: string;
+      readonly reviewedAt: string;
+    } | null;
+    readonly userErrors: ReadonlyArray<ReviewRefusal>;
+  };
+};
+export type ReviewExceptionsVariables = {
+  readonly input: {
+    readonly throughIndex: string;
+  };
+};
+export const ReviewExceptions: Operation<ReviewExceptionsResult, ReviewExceptionsVariables> = {
+  name: 'ReviewExceptions',
+  text: `mutation ReviewExceptions($input:ReviewAuditExceptionsInput!){reviewAuditExceptions(input:$input){review{throughIndex reviewedAt}userErrors{...ReviewRefusal}}} fragment ReviewRefusal on UserError {code message}`,
+};

@@ -1,0 +1,273 @@
+package org.imprimatur.evaluation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.imprimatur.graphql.GlobalId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Ada audits in a browser what her colleagues do by the API. */
+@ExtendWith(Office.AtWork.class)
+class AuditorPagesIT {
+    private static final String REFUSED =
+            "Riley Castellano tried to register somebody in the register of people and was refused (role not asserted).";
+
+    private final Office office;
+    private final String service;
+
+    AuditorPagesIT(Office office) {
+        this.office = office;
+        this.service = office.address();
+    }
+
+    @Test
+    void an_auditor_begins_with_what_needs_a_look_until_they_say_that_they_have_looked() throws Exception {
+        String request = office.rosterInReview("Roster signed in haste");
+        signInHaste(request);
+        refused();
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/");
+            desk.signIn("ada", Acr.MULTI_FACTOR);
+            assertThat(heading(page, "Exceptions")).isVisible();
+            assertThat(link(page, REFUSED).first()).isVisible();
+            assertThat(heading(page, "Signed within 30 seconds of opening")).isVisible();
+            assertThat(heading(page, "Changes of people and authority")).isVisible();
+            desk.look("exceptions");
+
+            page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Kinds of exceptions"))
+                    .getByRole(AriaRole.LINK)
+                    .filter(new Locator.FilterOptions().setHasText("Signed within 30 seconds"))
+                    .click();
+            assertThat(page).hasURL(service + "/audit/exceptions?kind=HASTY_SIGN_OFF");
+            Locator hasty = page.getByRole(
+                    AriaRole.LINK,
+                    new Page.GetByRoleOptions()
+                            .setName(Pattern.compile(
+                                    "Riley Castellano returned approval request AR-[0-9-]+ as program reviewer\\.")));
+            assertThat(hasty.first()).isVisible();
+            desk.look("exceptions-of-one-kind");
+            hasty.first().click();
+            assertThat(page.getByText("returned approval request")).isVisible();
+            assertThat(page.getByText("Program reviewer", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.locator("dd.digest").first()).isVisible();
+            assertThat(link(page, "The entry before")).isVisible();
+            desk.look("audit-entry");
+            String entry = page.url();
+            link(page, "The entry before").click();
+            assertThat(page).not().hasURL(entry);
+            page.goBack();
+            assertThat(page).hasURL(entry);
+            page.goBack();
+            page.goBack();
+            assertThat(page).hasURL(service + "/");
+
+            button(page, "Mark all as reviewed").dblclick();
+            assertThat(button(page, "Yes, I have reviewed them")).isVisible();
+            desk.look("exceptions-sure");
+            assertThat(reviewed().isMissingNode() || reviewed().isNull()).isTrue();
+            button(page, "Yes, I have reviewed them").dblclick();
+            assertThat(page.getByText("Nothing new needs a look.")).isVisible();
+            assertThat(reviewed().path("throughIndex").asLong()).isPositive();
+            desk.look("exceptions-empty");
+
+            refused();
+            button(page, "Look again").click();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                if (link(page, REFUSED).count() == 0
+                        && button(page, "Look again").count() > 0) {
+                    button(page, "Look again").click();
+                }
+                return link(page, REFUSED).count() == 1;
+            });
+        }
+        try (Desk another = office.desk()) {
+            another.open("/audit/exceptions");
+            another.signIn("ada", Acr.MULTI_FACTOR);
+            assertThat(another.page().getByText("Since your last review,")).isVisible();
+            assertThat(link(another.page(), REFUSED)).hasCount(1);
+        }
+    }
+
+    @Test
+    void an_auditor_searches_by_an_address_that_they_can_send_follows_what_is_new_and_takes_it_away() throws Exception {
+        refused();
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/audit");
+            desk.signIn("ada", Acr.MULTI_FACTOR);
+            Locator rows = page.getByRole(AriaRole.LISTITEM);
+            assertThat(rows.first()).isVisible();
+            assertThat(page.getByText("queried the audit history")).hasCount(0);
+            desk.look("audit-log");
+
+            page.getByLabel("Show what only reads too").check();
+            button(page, "Search").click();
+            assertThat(page).hasURL(service + "/audit?reads=1");
+            assertThat(page.getByText("queried the audit history").first()).isVisible();
+            page.goBack();
+            assertThat(page).hasURL(service + "/audit");
+            assertThat(page.getByText("queried the audit history")).hasCount(0);
+            assertThat(page.getByLabel("Show what only reads too")).not().isChecked();
+
+            page.getByLabel("Done by").selectOption(new SelectOption().setLabel("Riley Castellano"));
+            page.getByLabel("Act", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption(new SelectOption().setLabel("Register a person"));
+            page.getByLabel("Outcome").selectOption(new SelectOption().setLabel("Refused"));
+            page.getByLabel("Reason code").fill("role not asserted");
+            button(page, "Search").click();
+            assertThat(page)
+                    .hasURL(
+                            Pattern.compile(
+                                    "/audit\\?outcome=REFUSED&by=[A-Za-z0-9_-]+&reason=ROLE_NOT_ASSERTED&action=REGISTER_PERSON$"));
+            assertThat(link(page, REFUSED).first()).isVisible();
+            assertThat(page.getByText(Pattern.compile("^[0-9]+ entr(y|ies) found$")))
+                    .isVisible();
+            desk.look("audit-search");
+            int found = rows.count();
+            page.reload();
+            assertThat(rows).hasCount(found);
+            assertThat(page.getByLabel("Outcome")).hasValue("REFUSED");
+
+            assertThat(page.getByText("new entry: show")).isHidden();
+            // Only what is appended after the page began to follow is new to it, whenever that is.
+            refused();
+            Locator fresh = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new entry: show"));
+            assertThat(fresh).isVisible();
+            assertThat(rows).hasCount(found);
+            desk.look("audit-new-entries");
+            fresh.click();
+            assertThat(rows).hasCount(found + 1);
+            assertThat(fresh).isHidden();
+
+            Download download = page.waitForDownload(() -> page.getByRole(
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Download as a table (CSV)"))
+                    .click());
+            List<String> lines = Files.readAllLines(download.path());
+            assertThat(download.suggestedFilename()).isEqualTo("audit-history.csv");
+            assertThat(lines).hasSize(1 + found + 1);
+            assertThat(lines.get(1)).contains("\"" + REFUSED + "\"");
+            assertThat(lines).allMatch(line -> line.matches("\"[^=+@-].*") && !line.matches(".*\"[=+@-].*"));
+
+            page.getByLabel("Document", new Page.GetByLabelOptions().setExact(false))
+                    .fill("DOC-1999-000001");
+            button(page, "Search").click();
+            assertThat(page.getByText("There is no document with this reference."))
+                    .isVisible();
+
+            desk.open("/audit?until=1999-01-01T00:00:00Z");
+            assertThat(page.getByText("Nothing was found.")).isVisible();
+            desk.look("audit-nothing");
+            desk.open("/audit/entries/" + GlobalId.of("AuditEntry", new UUID(0, 1)));
+            assertThat(heading(page, "There is no such entry among those that you may see."))
+                    .isVisible();
+            desk.look("audit-entry-missing");
+        }
+    }
+
+    @Test
+    void who_is_shown_a_request_to_sign_is_on_record_once_and_who_is_no_auditor_sees_no_audit_log() throws Exception {
+        String request = office.rosterInReview("Roster that is opened");
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/requests/" + request);
+            desk.signIn("riley", Acr.MULTI_FACTOR);
+            assertThat(heading(page, "Roster that is opened")).isVisible();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> openings(request) == 1);
+            page.reload();
+            assertThat(heading(page, "Roster that is opened")).isVisible();
+            page.waitForTimeout(1_000);
+            assertThat(openings(request)).isEqualTo(1);
+
+            desk.open("/audit");
+            assertThat(page.locator("main").getByText("You are not signed in with"))
+                    .isVisible();
+            desk.look("audit-not-for-you");
+            desk.open("/audit/exceptions");
+            assertThat(page.locator("main").getByText("You are not signed in with"))
+                    .isVisible();
+        }
+    }
+
+    private void signInHaste(String request) throws Exception {
+        ProductApi riley = office.as("riley");
+        JsonNode shown = riley.graphql(
+                "query($id: ID!) { approvalRequest(id: $id) { round manifestSha256 } }", Map.of("id", request));
+        String manifest = shown.path("manifestSha256").asText();
+        riley.graphql(
+                "mutation($input: OpenApprovalRequestInput!) { openApprovalRequest(input: $input)"
+                        + " { openedAt userErrors { code message } } }",
+                Map.of("input", Map.of("requestId", request, "manifestSha256", manifest)));
+        riley.graphql(
+                "mutation($input: SignOffApprovalRequestInput!) { signOffApprovalRequest(input: $input)"
+                        + " { approvalRequest { state } userErrors { code message } } }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "requestId",
+                                request,
+                                "round",
+                                shown.path("round").asInt(),
+                                "manifestSha256",
+                                manifest,
+                                "role",
+                                "PROGRAM_REVIEWER",
+                                "verdict",
+                                "RETURN",
+                                "reason",
+                                "Not like this")));
+    }
+
+    private void refused() throws Exception {
+        ProductApi riley = office.as("riley");
+        assertThatThrownBy(() -> riley.graphql(
+                        "mutation { registerPerson(input: {printedName: \"X\", service: false}) { userErrors { code } } }",
+                        Map.of()))
+                .hasMessageContaining("ROLE_NOT_ASSERTED");
+    }
+
+    private JsonNode reviewed() throws Exception {
+        return office.as("ada")
+                .graphql("{ viewer { exceptionsReviewed { throughIndex } } }", Map.of())
+                .path("exceptionsReviewed");
+    }
+
+    private int openings(String request) throws Exception {
+        return office.as("ada")
+                .graphql(
+                        "query($id: ID!) { auditEntries(first: 10, filter: {approvalRequestId: $id, actions: [OPEN_REQUEST]})"
+                                + " { totalCount } }",
+                        Map.of("id", request))
+                .path("totalCount")
+                .asInt();
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+}
