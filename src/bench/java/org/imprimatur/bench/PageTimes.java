@@ -63,7 +63,8 @@ final class PageTimes {
 
     void measure(Report report) {
         try (Chromium chromium = Chromium.start();
-                BrowserContext context = chromium.browser().newContext(new NewContextOptions().setViewportSize(1200, 900))) {
+                BrowserContext context =
+                        chromium.browser().newContext(new NewContextOptions().setViewportSize(1200, 900))) {
             context.setDefaultTimeout(PATIENCE);
             context.addCookies(session(EvaluationPages.signedIn("priya")));
             Page page = context.newPage();
@@ -125,7 +126,8 @@ final class PageTimes {
                 number(seen, "seconds"),
                 seen.get("elements"));
         for (String figure : List.of("p50", "p99", "longest")) {
-            report.add(Measure.alone("page: frame while scrolling, " + figure, number(seen, figure), Measure.MILLISECONDS, over));
+            report.add(Measure.alone(
+                    "page: frame while scrolling, " + figure, number(seen, figure), Measure.MILLISECONDS, over));
         }
     }
 

@@ -787,3 +787,20 @@ export const Signatures: Operation<SignaturesResult, SignaturesVariables> = {
   name: 'Signatures',
   text: `query Signatures($after:String){viewer{person{printedName}signatures(first:50,after:$after){nodes{...MadeInMyName}pageInfo{hasNextPage endCursor}totalCount}}} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment MadeInMyName on SignOff {...Signature request{id reference audience document{title}}}`,
 };
+
+export type OpenRequestResult = {
+  readonly openApprovalRequest: {
+    readonly openedAt: string | null;
+    readonly userErrors: ReadonlyArray<Refusal>;
+  };
+};
+export type OpenRequestVariables = {
+  readonly input: {
+    readonly manifestSha256: string;
+    readonly requestId: string;
+  };
+};
+export const OpenRequest: Operation<OpenRequestResult, OpenRequestVariables> = {
+  name: 'OpenRequest',
+  text: `mutation OpenRequest($input:OpenApprovalRequestInput!){openApprovalRequest(input:$input){openedAt userErrors{...Refusal}}} fragment Refusal on UserError {code message ...on AuthenticationTooOld{acrValues maxAge}}`,
+};

@@ -251,6 +251,13 @@ export type Severity =
   | 'MEDIUM'
   | 'UNKNOWN';
 
+export type SuspensionCause =
+  | 'APPROVAL_EXPIRED'
+  | 'APPROVAL_REVOKED'
+  | 'APPROVAL_VOIDED'
+  | 'DIGEST_BLOCKED'
+  | 'STOPPED_BY_PERSON';
+
 export type UninspectableReason =
   | 'DEFINED_NAME'
   | 'ENCRYPTED'
@@ -269,12 +276,6 @@ export type UninspectableReason =
   | 'UNREAD_PART'
   | 'UNREAD_RELATIONSHIP'
   | 'UNSUPPORTED_FORMAT';
-export type SuspensionCause =
-  | 'APPROVAL_EXPIRED'
-  | 'APPROVAL_REVOKED'
-  | 'APPROVAL_VOIDED'
-  | 'DIGEST_BLOCKED'
-  | 'STOPPED_BY_PERSON';
 
 export type UserErrorCode =
   | 'ACCOUNT_ALREADY_LINKED'
