@@ -35,8 +35,21 @@ class PolicyPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = `${TEXTS.title} – Imprimatur`;
+    addEventListener('beforeprint', this.unfold);
     void this.load();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.unfold);
+  }
+
+  /** On paper nothing can be opened. */
+  private readonly unfold = (): void => {
+    this.renderRoot.querySelectorAll('details').forEach((group) => {
+      group.open = true;
+    });
+  };
 
   override firstUpdated(_changed: PropertyValues): void {
     this.renderRoot.querySelector('h1')?.focus();
@@ -80,10 +93,10 @@ class PolicyPage extends LitElement {
         <imprimatur-try-case .rules=${policy.rules} .viewerId=${viewer.id}></imprimatur-try-case>
       </section>
       <div class="filters" role="group" aria-label=${TEXTS.filter}>
-        ${this.filter(TEXTS.category, CATEGORIES, this.category, (chosen) => {
+        ${this.filter('of', TEXTS.category, CATEGORIES, this.category, (chosen) => {
           this.category = chosen;
         })}
-        ${this.filter(TEXTS.audience, AUDIENCES, this.audience, (chosen) => {
+        ${this.filter('to', TEXTS.audience, AUDIENCES, this.audience, (chosen) => {
           this.audience = chosen;
         })}
         <p class="quiet" role="status">${TEXTS.shown(shown.length, policy.rules.length)}</p>
@@ -95,32 +108,36 @@ class PolicyPage extends LitElement {
   }
 
   private filter(
+    id: string,
     label: string,
     words: Readonly<Record<string, string>>,
     chosen: string,
     choose: (value: string) => void,
   ): TemplateResult {
     return html`
-      <label>
-        ${label}
-        <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      <div class="choice">
+        <label for=${id}>${label}</label>
+        <select id=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
           <option value="" ?selected=${chosen === ''}>${TEXTS.every}</option>
           ${Object.entries(words).map(
             ([value, text]) => html`<option value=${value} ?selected=${chosen === value}>${text}</option>`,
           )}
         </select>
-      </label>
+      </div>
     `;
   }
 
   private group(category: ProtectionCategory, rules: ReadonlyArray<AppliedRule>): TemplateResult {
     return html`
-      <section class="panel" aria-labelledby=${`of-${category}`}>
-        <h2 id=${`of-${category}`}>${CATEGORIES[category]}</h2>
+      <details class="panel" ?open=${this.category !== '' || this.audience !== ''}>
+        <summary>
+          <h2>${CATEGORIES[category]}</h2>
+          <span class="quiet">${TEXTS.rules(rules.length)}</span>
+        </summary>
         <ul class="rules">
           ${rules.map((rule) => this.rule(rule.audience, rule))}
         </ul>
-      </section>
+      </details>
     `;
   }
 
@@ -173,9 +190,19 @@ class PolicyPage extends LitElement {
         gap: 0.5rem 1rem;
         margin-bottom: 1rem;
       }
-      .filters label {
+      .choice {
         flex: 1 1 13rem;
         min-width: 0;
+      }
+      summary {
+        cursor: pointer;
+      }
+      summary h2 {
+        display: inline;
+        margin-right: 0.5rem;
+      }
+      details[open] summary {
+        margin-bottom: 0.75rem;
       }
       .rules {
         list-style: none;

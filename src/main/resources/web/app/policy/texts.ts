@@ -1,3 +1,4 @@
+import { counted } from '../frame/texts';
 import type { Condition } from '../graphql/enums';
 
 /** What a rule asks for besides sign-offs, as people say it. */
@@ -34,6 +35,7 @@ export const TEXTS = {
   audience: 'To whom',
   every: 'All',
   shown: (shown: number, all: number) => `${shown} of ${all} rules`,
+  rules: (count: number) => counted(count, 'rule', 'rules'),
   nothingShown: 'No rule is about this, so it is forbidden.',
   print: 'Print',
   rule: {

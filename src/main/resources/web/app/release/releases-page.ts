@@ -116,7 +116,7 @@ class ReleasesPage extends LitElement {
     }
     return isUnpublished(release)
       ? fact(TEXTS.list.publishBy, release.publishBy, ` (${timeLeft(release.publishBy, now)})`)
-      : fact(TEXTS.list.when, release.suspendedAt ?? release.publishedAt);
+      : html`${fact(TEXTS.list.published, release.publishedAt)} ${fact(TEXTS.list.stopped, release.suspendedAt)}`;
   }
 
   static override styles = [

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,8 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PublisherPagesIT {
     /** Longer than a second click of a double click is taken for one. */
     private static final double DELIBERATE = 700;
-    /** In a second, so that what is stopped is still on its way. */
+    /** Bytes in a second, so that what is stopped is still on its way. */
     private static final int SLOW = 200_000;
+
+    private static final int UNLIMITED = -1;
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     private final Office office;
     private final String service;
@@ -142,7 +148,9 @@ class PublisherPagesIT {
             button(other, "Download figures.csv …").click();
             assertThat(other.getByText("A permit is used and redeemed in your name"))
                     .isVisible();
-            slowDown(other);
+            CDPSession network = other.context().newCDPSession(other);
+            network.send("Network.enable");
+            takeInASecond(network, SLOW);
             other.waitForTimeout(DELIBERATE);
             button(other, "Yes, use a permit and download").click();
             assertThat(other.getByText(" MB of ")).isVisible();
@@ -160,8 +168,10 @@ class PublisherPagesIT {
             assertThat(seen(release).path("state").asText()).isEqualTo("SUSPENDED");
             assertThat(acts(release, "SUSPEND_RELEASE")).isEqualTo(1);
 
-            assertThat(other.getByText("The download broke off before its end")).isVisible();
-            assertThat(page.getByText("before the download broke off")).isVisible();
+            // What was on its way arrives, and then nothing more.
+            takeInASecond(network, UNLIMITED);
+            assertThat(other.getByText("The download broke off before its end")).isVisible(PATIENTLY);
+            assertThat(page.getByText("before the download broke off")).isVisible(PATIENTLY);
             desk.look("release-stopped");
         }
     }
@@ -183,22 +193,20 @@ class PublisherPagesIT {
         }
     }
 
-    private static void slowDown(Page page) {
+    private static void takeInASecond(CDPSession network, int bytes) {
         var conditions = new JsonObject();
         conditions.addProperty("offline", false);
         conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", SLOW);
+        conditions.addProperty("downloadThroughput", bytes);
         conditions.addProperty("uploadThroughput", -1);
-        var session = page.context().newCDPSession(page);
-        session.send("Network.enable");
-        session.send("Network.emulateNetworkConditions", conditions);
+        network.send("Network.emulateNetworkConditions", conditions);
     }
 
     private static byte[] figures(int lines) {
         var text = new StringBuilder("region,year,approved,denied\n");
         long salt = UUID.randomUUID().getLeastSignificantBits() & 0xFFFF;
         for (int i = 0; i < lines; i++) {
-            text.append("region %d,2025,%d,%d%n".formatted(i % 9, 1000 + salt + i, 2000 + i));
+            text.append("statistical region %d,2025,%d,%d%n".formatted(i % 9, 1000 + salt + i, 2000 + i));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

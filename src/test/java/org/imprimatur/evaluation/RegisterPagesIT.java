@@ -37,20 +37,26 @@ class RegisterPagesIT {
             desk.signIn("paul", Acr.SINGLE);
             assertThat(heading(page, "Policy")).isVisible();
             assertThat(page.getByText("Version 1 is in force")).isVisible();
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("Fear determination"))
+                    .click();
+            assertThat(page.getByText("Signed in this order: program reviewer, then privacy officer, then counsel, then")
+                            .first())
+                    .isVisible();
             desk.look("policy");
 
             button(page, "Ask the policy").click();
             assertThat(page.getByText("Choose what is in it and to whom it would go."))
                     .isVisible();
-            page.getByLabel("Fear determination").check();
+            checkbox(page, "Fear determination").check();
             page.getByLabel("To whom it would go").selectOption("PUBLIC_WEB");
             button(page, "Ask the policy").click();
             assertThat(page.getByText("This is forbidden, whoever signs.")).isVisible();
             assertThat(page.getByText("accepted is 8CFR")).isVisible();
             desk.look("policy-forbidden");
 
-            page.getByLabel("8CFR208.6(a)-SECRETARY").check();
-            page.getByLabel("Written reason").check();
+            checkbox(page, "8CFR208.6(a)-SECRETARY").check();
+            checkbox(page, "Written reason").check();
             assertThat(page.getByText("This is forbidden, whoever signs.")).isHidden();
             page.reload();
             button(page, "Ask the policy").click();
@@ -67,7 +73,8 @@ class RegisterPagesIT {
                     .isVisible();
             desk.look("policy-allowed");
 
-            page.getByLabel("Kind of content").selectOption("VAWA_T_U");
+            page.getByLabel("Kind of content", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("VAWA_T_U");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Asylum record")))
                     .isHidden();
             page.getByLabel("To whom", new Page.GetByLabelOptions().setExact(true))
@@ -174,6 +181,10 @@ class RegisterPagesIT {
     private static Locator heading(Page page, String name) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator checkbox(Page page, String name) {
+        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name));
     }
 
     private static Locator button(Page page, String name) {
