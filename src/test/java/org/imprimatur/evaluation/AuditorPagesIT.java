@@ -89,11 +89,13 @@ class AuditorPagesIT {
             desk.look("exceptions-empty");
 
             refused();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> office.as("ada")
-                            .graphql("{ auditOutlook { counts { count } } }", Map.of())
-                            .path("counts")
-                            .size()
-                    == 1);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> office.as("ada")
+                                    .graphql("{ auditOutlook { counts { count } } }", Map.of())
+                                    .path("counts")
+                                    .size()
+                            == 1);
             button(page, "Look again").click();
             assertThat(link(page, REFUSED)).hasCount(1);
         }
@@ -127,7 +129,9 @@ class AuditorPagesIT {
             assertThat(page.getByLabel("Show what only reads too")).not().isChecked();
 
             page.getByLabel("Done by").selectOption(new SelectOption().setLabel("Riley Castellano"));
-            page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Act").setExact(true))
+            page.getByRole(
+                            AriaRole.COMBOBOX,
+                            new Page.GetByRoleOptions().setName("Act").setExact(true))
                     .selectOption(new SelectOption().setLabel("Register a person"));
             page.getByLabel("Outcome").selectOption(new SelectOption().setLabel("Refused"));
             page.getByLabel("Reason code").fill("role not asserted");
