@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ final class Desk implements AutoCloseable {
     private static final int NARROW = 360;
     private static final int HIGH = 900;
     private static final double PATIENCE = 30_000;
+
+    static {
+        // The service does its work in its own time, on a machine that has other work too.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private final BrowserContext context;
     private final Page page;
