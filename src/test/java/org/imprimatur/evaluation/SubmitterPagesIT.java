@@ -429,7 +429,7 @@ class SubmitterPagesIT {
         return office.as("sam")
                 .graphql(
                         "query($title: String!) { documents(filter: { titleContains: $title }) { nodes { id"
-                                + " versions { nodes { number } } approvalRequests { nodes { state notAfter { at } } } } } }",
+                                + " versions { nodes { id } } approvalRequests { nodes { state notAfter { at } } } } } }",
                         Map.of("title", title))
                 .path("nodes")
                 .valueStream()
