@@ -11,7 +11,7 @@ export const ASK = css`
   }
   .moment {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
     gap: 0.3rem 1rem;
   }
   .moment label {

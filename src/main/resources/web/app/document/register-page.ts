@@ -30,6 +30,7 @@ class RegisterPage extends LitElement {
     document: { state: true },
     checked: { state: true },
     ended: { state: true },
+    readable: { state: true },
   };
 
   declare viewer: Viewer | null;
@@ -41,6 +42,8 @@ class RegisterPage extends LitElement {
   declare checked: boolean;
   /** The inspection of the version has ended. */
   declare ended: boolean;
+  /** What could not be inspected goes nowhere: another file has to be added. */
+  declare readable: boolean;
 
   private kept: Kept<Registration> | null = null;
   private shownAt = 0;
@@ -53,6 +56,7 @@ class RegisterPage extends LitElement {
     this.document = null;
     this.checked = false;
     this.ended = false;
+    this.readable = false;
   }
 
   override connectedCallback(): void {
@@ -134,7 +138,8 @@ class RegisterPage extends LitElement {
     }
   }
 
-  private inspected(): void {
+  private inspected(event: CustomEvent<{ readable: boolean }>): void {
+    this.readable = event.detail.readable;
     if (!this.ended) {
       this.shownAt = Date.now();
     }
@@ -234,8 +239,10 @@ class RegisterPage extends LitElement {
             <section class="panel" aria-labelledby="next">
               <h2 id="next">${TEXTS.register.next}</h2>
               <div class="acts">
-                <a class="button" href=${askPath(versionId)}>${TEXTS.register.ask}</a>
-                <a class="button" href=${documentPath(this.document.id)}>${TEXTS.register.open}</a>
+                ${this.readable ? html`<a class="button" href=${askPath(versionId)}>${TEXTS.register.ask}</a>` : nothing}
+                <a class="button ${this.readable ? '' : 'main'}" href=${documentPath(this.document.id)}>
+                  ${this.readable ? TEXTS.register.open : TEXTS.register.mend}
+                </a>
                 <button type="button" @click=${this.another}>${TEXTS.register.another}</button>
               </div>
             </section>

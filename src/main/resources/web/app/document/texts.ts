@@ -149,6 +149,7 @@ export const TEXTS = {
     registered: (reference: string) => `Registered as ${reference}.`,
     registeredHint: 'Its file is still missing. Choose it below.',
     open: 'Open the document',
+    mend: 'Add the mended file to the document',
     another: 'Register another document',
     mayNot: 'Only submitters register documents. Ask an authority administrator for the submitter’s authority, then sign in again.',
     loading: 'Loading …',

@@ -15,7 +15,7 @@ const PLAIN_TEXT = 'text/';
 
 /**
  * How far the inspection of one version is, asked for again until it has ended; then what is in it, how to mend it, and the
- * button that takes the regenerated version. Tells `inspected` when the inspection has ended, and `regenerated` when there is
+ * button that takes the regenerated version. Tells `inspected` when the inspection has ended, and whether all was readable, and `regenerated` when there is
  * another version, with its id, or null where it was there already.
  */
 class VersionInspectionElement extends LitElement {
@@ -94,7 +94,7 @@ class VersionInspectionElement extends LitElement {
         this.version = node;
       }
       if (this.ended) {
-        this.dispatchEvent(new Event('inspected'));
+        this.dispatchEvent(new CustomEvent('inspected', { detail: { readable: this.version?.state === 'INSPECTED' } }));
       }
     } catch (failure) {
       if (id !== this.versionId) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.RandomAccessFile;
@@ -34,6 +35,7 @@ class SubmitterPagesIT {
     private static final int LARGER_THAN_TAKEN_IN = 201 * 1024 * 1024;
     private static final int BYTES_A_SECOND = 150_000;
     private static final int LONG_ON_THE_WAY = 6_000_000;
+    private static final double TO_READ_A_LARGE_FILE = 60_000;
     /** Longer than the pages take two clicks for one. */
     private static final int NOT_A_DOUBLE_CLICK = 700;
 
@@ -163,9 +165,12 @@ class SubmitterPagesIT {
             assertThat(versions(title)).hasSize(1);
             assertThat(documents(title)).hasSize(1);
             desk.look("register-uninspectable");
-            link(page, "Ask that this version be disclosed").click();
+            assertThat(link(page, "Add the mended file to the document")).isVisible();
+            assertThat(link(page, "Ask that this version be disclosed")).isHidden();
+            desk.open("/versions/" + versions(title).get(0).path("id").asText() + "/request");
             assertThat(page.getByText("This version could not be inspected, so no request"))
                     .isVisible();
+            assertThat(button(page, "Submit for sign-off")).isHidden();
         }
     }
 
@@ -182,7 +187,8 @@ class SubmitterPagesIT {
             fill(page, title);
             page.getByLabel("The file", exactly()).setInputFiles(file);
             button(page, "Register and upload").click();
-            assertThat(page.getByText("larger than this installation accepts")).isVisible();
+            assertThat(page.getByText("larger than this installation accepts"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TO_READ_A_LARGE_FILE));
             assertThat(documents(title)).hasSize(1);
             assertThat(versions(title)).isEmpty();
             desk.expectComplaint(413);
@@ -249,7 +255,7 @@ class SubmitterPagesIT {
         String title = "Figures in two hands " + UUID.randomUUID();
         JsonNode document = registered(title, "AGGREGATE_ONLY");
         String version = added(document, 1, "figures.csv", SampleFiles.cleanAggregateCsv());
-        String request = approved(version);
+        approved(version);
         try (Desk desk = office.desk()) {
             Page page = desk.page();
             desk.open("/documents/" + document.path("id").asText());
@@ -275,8 +281,17 @@ class SubmitterPagesIT {
             assertThat(page.getByText("Inspected: 1 sheet, 4 people with fear-claim results."))
                     .isVisible();
             assertThat(versions(title)).hasSize(3);
+        }
+    }
 
-            heading(page, "Requests for disclosure").scrollIntoViewIfNeeded();
+    @Test
+    void whoever_asked_takes_the_approval_back_on_purpose_with_the_reason_that_they_typed() throws Exception {
+        JsonNode document = registered("Figures to take back " + UUID.randomUUID(), "AGGREGATE_ONLY");
+        String request = approved(added(document, 1, "figures.csv", SampleFiles.cleanAggregateCsv()));
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/documents/" + document.path("id").asText());
+            desk.signIn("sam", Acr.MULTI_FACTOR);
             link(page, "Everybody, on the public web").first().click();
             button(page, "Revoke the approval").click();
             page.waitForTimeout(NOT_A_DOUBLE_CLICK);
@@ -429,7 +444,7 @@ class SubmitterPagesIT {
         return office.as("sam")
                 .graphql(
                         "query($title: String!) { documents(filter: { titleContains: $title }) { nodes { id"
-                                + " versions { nodes { number } } approvalRequests { nodes { state notAfter { at } } } } } }",
+                                + " versions { nodes { id } } approvalRequests { nodes { state notAfter { at } } } } } }",
                         Map.of("title", title))
                 .path("nodes")
                 .valueStream()
