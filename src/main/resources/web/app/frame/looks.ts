@@ -69,6 +69,9 @@ export const FIELDS = css`
     font-size: 0.9rem;
     margin: 0.2rem 0 0;
   }
+  .told .notice {
+    margin: 0.75rem 0 0;
+  }
 `;
 
 /** What the rows of an imprimatur-paged-list look like unless the page says otherwise. */
