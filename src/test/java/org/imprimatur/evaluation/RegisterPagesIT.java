@@ -41,7 +41,8 @@ class RegisterPagesIT {
                     .filter(new Locator.FilterOptions().setHasText("Fear determination"))
                     .click();
             assertThat(page.locator("details[open]")
-                            .getByText("Signed in this order: program reviewer, then privacy officer, then counsel, then")
+                            .getByText(
+                                    "Signed in this order: program reviewer, then privacy officer, then counsel, then")
                             .first())
                     .isVisible();
             desk.look("policy");
