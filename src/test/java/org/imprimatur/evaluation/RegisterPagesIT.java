@@ -40,7 +40,8 @@ class RegisterPagesIT {
             page.locator("summary")
                     .filter(new Locator.FilterOptions().setHasText("Fear determination"))
                     .click();
-            assertThat(page.getByText(
+            assertThat(page.locator("details[open]")
+                            .getByText(
                                     "Signed in this order: program reviewer, then privacy officer, then counsel, then")
                             .first())
                     .isVisible();
