@@ -38,6 +38,8 @@ import org.imprimatur.testing.Api;
 import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.SampleFiles;
+import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,10 @@ class HostileRequestsTest {
             "GET /graphql/schema.graphql",
             "POST /content",
             "GET /content/versions/{id}",
+            "GET /content/versions/{id}/preview",
+            "POST /content/versions/{id}/preview/revealed",
             "GET /content/releases/{id}",
+            "GET /audit/export.csv",
             "GET /permits",
             "POST /permits",
             "POST /permits/redemptions",
@@ -72,6 +77,51 @@ class HostileRequestsTest {
             "GET /session/sign-out",
             "POST /session/sign-out",
             "POST /session/back-channel-logout");
+
+    /** Doors that take what is wanted in the query of the address, and who is let in there. */
+    private static final Map<String, String> QUERY_DOORS = Map.of(
+            "GET /content/versions/{id}/preview", "sam",
+            "POST /content/versions/{id}/preview/revealed", "sam",
+            "GET /audit/export.csv", "ada");
+
+    private static final Map<String, List<String>> PARAMETERS = Map.of(
+            "sam", List.of("sheet", "from"),
+            "ada",
+                    List.of(
+                            "from",
+                            "until",
+                            "action",
+                            "outcome",
+                            "by",
+                            "actor",
+                            "reason",
+                            "person",
+                            "document",
+                            "request",
+                            "release",
+                            "reads"));
+
+    private static final List<String> VALUES = List.of(
+            "",
+            "%20",
+            MARK,
+            "-1",
+            "0x10",
+            "1e9",
+            "2147483648",
+            "9".repeat(400),
+            "null",
+            "%00" + MARK,
+            MARK + "%27%3B--",
+            MARK + "%0D%0AX%3A%201",
+            "%ED%A0%80",
+            "%FF",
+            "+999999999-12-31T23:59:59Z",
+            "%2B999999999-12-31T23:59:59Z",
+            "-999999999-01-01T00:00:00Z",
+            "2026-02-30T00:00:00Z",
+            "2026-11-25T24:00:01Z",
+            MARK.repeat(300));
 
     /**
      * Routes beside the resources: the socket for subscriptions at {@code /graphql}, which {@code SubscriptionProtocolTest} attacks
@@ -139,6 +189,51 @@ class HostileRequestsTest {
                 .isEmpty();
         assertThat(counts()).isEqualTo(before);
         assertHealthy();
+    }
+
+    @Test
+    void no_address_breaks_a_door_that_is_asked_by_its_query_and_none_is_repeated() throws Exception {
+        String document = Upload.register(Api.as("sam"), "Asked by address");
+        String version = Upload.addVersion(Api.as("sam"), document, 0, SampleFiles.cleanAggregateCsv(), "figures.csv")
+                .getString("id");
+        Upload.awaitInspected(Api.as("sam"), version);
+        var faults = new ArrayList<String>();
+        List<String> logged;
+        try (LogCapture logs = new LogCapture()) {
+            for (Map.Entry<String, String> door : QUERY_DOORS.entrySet()) {
+                for (String parameter : PARAMETERS.getOrDefault(door.getValue(), List.of())) {
+                    for (String value : VALUES) {
+                        String answer =
+                                asked(door.getKey().replace("{id}", version), parameter + "=" + value, door.getValue());
+                        boolean refused = answer.startsWith("HTTP/1.1 4") && answer.contains("\"code\":\"");
+                        if (!refused && !answer.startsWith("HTTP/1.1 200") || answer.contains(MARK)) {
+                            faults.add(door.getKey() + " " + parameter + "=" + shortened(value) + ": "
+                                    + shortened(answer));
+                        }
+                    }
+                }
+            }
+            logged = logs.lines();
+        }
+
+        assertThat(faults).isEmpty();
+        assertThat(logged).noneMatch(line -> line.contains(MARK));
+        assertThat(logged.stream().filter(line -> line.contains("\tat ")).toList())
+                .as("what a client sends wrong is no error of the service's")
+                .isEmpty();
+        assertHealthy();
+    }
+
+    private static String asked(String door, String query, String person) throws IOException {
+        try (Socket socket = connect()) {
+            write(
+                    socket,
+                    latin(door + "?" + query
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"
+                            + "Accept: application/json, text/csv\r\nAuthorization: Bearer "
+                            + Api.as(person).token() + "\r\n\r\n"));
+            return answer(socket);
+        }
     }
 
     private List<String> attackJsonDoors() throws IOException {

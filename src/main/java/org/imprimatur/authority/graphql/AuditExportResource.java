@@ -112,8 +112,15 @@ public class AuditExportResource {
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        // RFC 3339 has four digits for the year; Java takes nine, and the database refuses those.
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
         try {
-            return text == null ? null : Instant.parse(text);
+            return Instant.parse(text);
         } catch (DateTimeException unreadable) {
             throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.authority.graphql.CurrentActor;
 import org.imprimatur.document.VersionAttempt;
@@ -37,6 +38,8 @@ public class PreviewResource {
     /** After which it is worth to try again. */
     private static final int SECONDS = 2;
 
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+
     private final CurrentActor actor;
     private final PreviewContent previewContent;
     private final RevealContent revealContent;
@@ -50,8 +53,8 @@ public class PreviewResource {
     @GET
     public Response preview(
             @PathParam("id") String id,
-            @QueryParam("sheet") @DefaultValue("0") int sheet,
-            @QueryParam("from") @DefaultValue("0") int from)
+            @QueryParam("sheet") @DefaultValue("0") String sheet,
+            @QueryParam("from") @DefaultValue("0") String from)
             throws IOException {
         return answer(previewContent.preview(actor.get(), version(id), page(sheet, from)));
     }
@@ -60,8 +63,8 @@ public class PreviewResource {
     @Path("/revealed")
     public Response reveal(
             @PathParam("id") String id,
-            @QueryParam("sheet") @DefaultValue("0") int sheet,
-            @QueryParam("from") @DefaultValue("0") int from)
+            @QueryParam("sheet") @DefaultValue("0") String sheet,
+            @QueryParam("from") @DefaultValue("0") String from)
             throws IOException {
         return answer(revealContent.reveal(actor.get(), version(id), page(sheet, from)));
     }
@@ -70,11 +73,15 @@ public class PreviewResource {
         return new VersionAttempt(GlobalId.parse(VersionView.TYPE, id));
     }
 
-    private static ContentPages.Page page(int sheet, int from) {
-        if (sheet < 0 || from < 0) {
+    private static ContentPages.Page page(String sheet, String from) {
+        return new ContentPages.Page(count(sheet), count(from));
+    }
+
+    private static int count(String text) {
+        if (!COUNT.matcher(text).matches()) {
             throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
         }
-        return new ContentPages.Page(sheet, from);
+        return Integer.parseInt(text);
     }
 
     private static Response answer(Preview preview) {
