@@ -6,6 +6,9 @@ import { RetractSignOff, type Signature, type WholeRequest } from './operations'
 import { signature, SIGNATURE } from './signature';
 import { TEXTS } from './texts';
 
+/** Milliseconds; 0023, "A second click". */
+const NOT_A_DOUBLE_CLICK = 600;
+
 /** Each signature in full; one's own can be taken back in two steps. Tells `changed` once one was. */
 class SignOffList extends LitElement {
   static override properties = {
@@ -22,6 +25,7 @@ class SignOffList extends LitElement {
   declare busy: boolean;
 
   private key = newKey();
+  private askedAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
@@ -67,14 +71,22 @@ class SignOffList extends LitElement {
     `;
   }
 
-  /** What was just clicked becomes "keep it": a second click of a double click takes nothing back. */
   private ask(signOff: string | null): void {
+    if (this.isDoubleClick()) {
+      return;
+    }
     this.asked = signOff;
+    this.askedAt = performance.now();
     this.key = newKey();
   }
 
+  /** The second click of a double click on what asked takes nothing back and keeps nothing, wherever it lands. */
+  private isDoubleClick(): boolean {
+    return performance.now() - this.askedAt < NOT_A_DOUBLE_CLICK;
+  }
+
   private async retract(signOffId: string): Promise<void> {
-    if (this.busy) {
+    if (this.busy || this.isDoubleClick()) {
       return;
     }
     this.busy = true;

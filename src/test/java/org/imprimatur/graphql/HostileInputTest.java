@@ -51,12 +51,15 @@ import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Upload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every input of every query and mutation, found by walking the approved schema, gets values that no honest client sends. The
- * caller holds every role, so that a value is stopped for what it is and not for who sent it.
+ * caller holds every role, so that a value is stopped for what it is and not for who sent it. Thousands of requests: not in every
+ * build.
  */
+@Tag("deep")
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
 class HostileInputTest {

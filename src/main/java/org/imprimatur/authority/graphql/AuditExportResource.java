@@ -74,8 +74,8 @@ public class AuditExportResource {
                                 .map(name -> constant(Action.class, name))
                                 .toList(),
                 outcome == null ? null : constant(Outcome.class, outcome),
-                actorId,
-                reason,
+                text(actorId),
+                text(reason),
                 person,
                 document,
                 request,
@@ -124,6 +124,14 @@ public class AuditExportResource {
         } catch (DateTimeException unreadable) {
             throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
         }
+    }
+
+    /** Codes and names of the service's own parts: the database takes no NUL, and nothing to be found has one. */
+    private static @Nullable String text(@Nullable String text) {
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        }
+        return text;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {

@@ -35,6 +35,7 @@ import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that are slow, dead or many, where the service has little patience; and a service that has a defect. */
@@ -221,6 +222,7 @@ class SubscriptionLimitsTest {
         }
     }
 
+    @Tag("deep")
     @Test
     void a_client_that_reads_late_but_in_time_misses_nothing() throws Exception {
         enoughHistory();
@@ -242,6 +244,7 @@ class SubscriptionLimitsTest {
         }
     }
 
+    @Tag("deep")
     @Test
     void a_flood_of_pings_whose_answers_nobody_reads_is_not_read_either_and_is_closed() throws Exception {
         try (RawSocket flood = RawSocket.initialised(token)) {
