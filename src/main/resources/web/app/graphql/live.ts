@@ -42,8 +42,14 @@ export class Live<Result, Variables> {
     this.ended = true;
     removeEventListener('online', this.now);
     clearTimeout(this.timer);
-    this.socket?.close(1000);
+    const { socket } = this;
     this.socket = null;
+    if (socket?.readyState === WebSocket.CONNECTING) {
+      // Closed before it is there it would be an error in the browser's console.
+      socket.onopen = () => socket.close(1000);
+    } else {
+      socket?.close(1000);
+    }
   }
 
   private readonly now = (): void => {
