@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
 class OperatingTest {
+    /** Other tests come to the doors of the content's preview. */
+    private static final Pattern VERSION_DOOR =
+            Pattern.compile("uri=\"/content/versions/\\{id}(/preview(/revealed)?)?\"");
+
     private final int managementPort;
 
     OperatingTest(@ConfigProperty(name = "quarkus.management.test-port", defaultValue = "9001") int managementPort) {
@@ -132,13 +136,15 @@ class OperatingTest {
         assertThat(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}").matcher(metrics).find())
                 .as("a UUID in a label")
                 .isFalse();
-        assertThat(metrics.lines()
-                        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
-                        .filter(line -> line.contains("/content/versions")))
+        List<String> doors = metrics.lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+                .filter(line -> line.contains("/content/versions"))
+                .toList();
+        assertThat(doors).allMatch(line -> VERSION_DOOR.matcher(line).find());
+        assertThat(doors.stream().filter(line -> line.contains("uri=\"/content/versions/{id}\"")))
                 .as("one for each status, whatever the ids")
                 .isNotEmpty()
-                .hasSizeLessThan(12)
-                .allMatch(line -> line.contains("uri=\"/content/versions/{id}\""));
+                .hasSizeLessThan(12);
         assertThat(metrics).doesNotContain("/nowhere").doesNotContain("for-nobody-signed-in");
     }
 
