@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import { inWords, remedies, type Found } from '../../main/resources/web/app/document/fixes';
-import { Kept } from '../../main/resources/web/app/document/kept';
+import { Kept } from '../../main/resources/web/app/frame/kept';
 import { pauseBefore } from '../../main/resources/web/app/document/pauses';
 import { placeInWords } from '../../main/resources/web/app/document/places';
 import { isWhatWasTyped, missing, NOTHING_TYPED } from '../../main/resources/web/app/document/registration';

@@ -65,8 +65,8 @@ Deno.test('a case is asked about once it says what is in it and to whom it goes'
 });
 
 Deno.test('what was kept of a case comes back, and what is no case is a new one', () => {
-  equal(caseOf(JSON.stringify({ clean: false })), { ...NEW_CASE, clean: false });
-  equal(caseOf(''), NEW_CASE);
+  equal(caseOf({ clean: false }), { ...NEW_CASE, clean: false });
+  equal(caseOf(null), NEW_CASE);
 });
 
 Deno.test('an authority is in force from its beginning until before its end', () => {

@@ -27,7 +27,7 @@ import org.imprimatur.identity.Role;
  */
 @ApplicationScoped
 public class OpenRequest {
-    private final ApprovalRequests requests;
+    private final RequestAct act;
     private final RequestCircumstances circumstances;
     private final Entitlement entitlement;
     private final AuditEntries entries;
@@ -35,13 +35,13 @@ public class OpenRequest {
     private final DatabaseClock clock;
 
     OpenRequest(
-            ApprovalRequests requests,
+            RequestAct act,
             RequestCircumstances circumstances,
             Entitlement entitlement,
             AuditEntries entries,
             AuditLog log,
             DatabaseClock clock) {
-        this.requests = requests;
+        this.act = act;
         this.circumstances = circumstances;
         this.entitlement = entitlement;
         this.entries = entries;
@@ -59,18 +59,9 @@ public class OpenRequest {
     @Act(Action.OPEN_REQUEST)
     @Transactional
     public Instant open(Actor actor, RequestAttempt attempt, Sha256 manifest) {
-        if (entitlement
-                .sight(actor)
-                .filter(sight -> requests.isShown(sight, attempt.request()))
-                .isEmpty()) {
-            throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
-        }
         // The lock lets nobody be shown the same twice at once.
-        ApprovalRequest request = requests.lock(attempt.request());
+        ApprovalRequest request = act.lockShown(actor, attempt);
         Instant now = clock.now();
-        if (!entitlement.sees(actor, request)) {
-            throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
-        }
         if (!manifest.equals(request.manifest().digest())) {
             throw new RuleViolation(ApprovalRefusal.STALE_MANIFEST);
         }

@@ -47,16 +47,8 @@ class RequestAct {
         sent.put("act", action.name());
         sent.put("request", attempt.request().toString());
         UUID id = keys.once(actor, attempt.idempotencyKey(), sent, () -> {
-            if (sight(actor)
-                    .filter(sight -> requests.isShown(sight, attempt.request()))
-                    .isEmpty()) {
-                throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
-            }
-            ApprovalRequest request = requests.lock(attempt.request());
+            ApprovalRequest request = lockShown(actor, attempt);
             Instant now = clock.now();
-            if (!entitlement.sees(actor, request)) {
-                throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
-            }
             return requests.record(rule.decide(request, entitlement.acting(actor, now), now))
                     .id();
         });
@@ -64,6 +56,25 @@ class RequestAct {
         return sight(actor)
                 .flatMap(sight -> requests.shown(sight, RequestRows.By.ITSELF, id))
                 .orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
+    }
+
+    /**
+     * The request under its lock. Read the time afterwards.
+     *
+     * @throws RuleViolation {@link ApprovalRefusal#REQUEST_UNKNOWN} where the actor does not see it, when they came or when their turn
+     *     has come
+     */
+    ApprovalRequest lockShown(Actor actor, RequestAttempt attempt) {
+        if (sight(actor)
+                .filter(sight -> requests.isShown(sight, attempt.request()))
+                .isEmpty()) {
+            throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
+        }
+        ApprovalRequest request = requests.lock(attempt.request());
+        if (!entitlement.sees(actor, request)) {
+            throw new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN);
+        }
+        return request;
     }
 
     private Optional<Sight> sight(Actor actor) {

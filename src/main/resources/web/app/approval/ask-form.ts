@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FORM } from '../document/form-looks';
-import { Kept } from '../document/kept';
+import { Kept } from '../frame/kept';
 import { LOOKS } from '../frame/looks';
 import { requestPath } from '../frame/routing';
 import { TEXTS as FRAME } from '../frame/texts';

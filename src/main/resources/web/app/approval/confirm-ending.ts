@@ -1,11 +1,9 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DOUBLE_CLICK } from '../frame/double-click';
 import { FORM } from '../document/form-looks';
-import { Kept } from '../document/kept';
+import { Kept } from '../frame/kept';
 import { LOOKS } from '../frame/looks';
 import { TEXTS } from './ask-texts';
-
-/** A second click of a double click comes sooner than this, and means what the first one did. */
-const DOUBLE_CLICK = 600;
 
 /**
  * Asks once more before a request is ended for good, and why where that is needed. Tells `confirmed` with the reason, or `kept`.

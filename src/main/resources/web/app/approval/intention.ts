@@ -1,3 +1,4 @@
+import { Kept } from '../frame/kept';
 import type { Role, Verdict } from '../graphql/enums';
 
 /**
@@ -22,30 +23,26 @@ export function nothingYet(manifestSha256: string, round: number): Intention {
 
 /** Where one person's intention about one request is kept. */
 export class IntentionStore {
-  private readonly place: string;
+  private readonly typed: Kept<Intention>;
 
   constructor(viewer: string, request: string) {
-    this.place = `sign-off ${viewer} ${request}`;
+    this.typed = new Kept('sign-off', viewer, request);
   }
 
-  /** Null for none, and for one about another manifest or round: it is kept until it is replaced, and signs nothing. */
+  /** Null for none. Of one about another manifest or round the words are kept, and it signs nothing. */
   read(manifestSha256: string, round: number): Intention | null {
-    const text = sessionStorage.getItem(this.place);
-    if (text === null) {
-      return null;
-    }
-    const kept = JSON.parse(text) as Intention;
-    return kept.manifestSha256 === manifestSha256 && kept.round === round
+    const kept = this.typed.read();
+    return kept === null || (kept.manifestSha256 === manifestSha256 && kept.round === round)
       ? kept
       : { ...kept, manifestSha256, round, key: newKey(), reviewed: false };
   }
 
   write(intention: Intention): void {
-    sessionStorage.setItem(this.place, JSON.stringify(intention));
+    this.typed.write(intention);
   }
 
   clear(): void {
-    sessionStorage.removeItem(this.place);
+    this.typed.clear();
   }
 }
 

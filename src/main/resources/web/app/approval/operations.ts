@@ -338,7 +338,6 @@ export type InboxResult = {
         readonly hasNextPage: boolean;
         readonly endCursor: string | null;
       };
-      readonly totalCount: number;
     };
   };
 };
@@ -347,7 +346,7 @@ export type InboxVariables = {
 };
 export const Inbox: Operation<InboxResult, InboxVariables> = {
   name: 'Inbox',
-  text: `query Inbox($after:String){viewer{inbox(first:50,after:$after){nodes{...WaitingRequest}pageInfo{hasNextPage endCursor}totalCount}}} fragment WaitingRequest on ApprovalRequest {id reference audience channel destination deadline state document{title reference}version{number fileName inspection{personCount claimantCount hiddenContent categories}}requester{printedName}signOffs{id printedName role verdict retractedAt}requirement{outstanding{role}}viewerCanSignOff{role approve{allowed}decline{allowed}}}`,
+  text: `query Inbox($after:String){viewer{inbox(first:50,after:$after){nodes{...WaitingRequest}pageInfo{hasNextPage endCursor}}}} fragment WaitingRequest on ApprovalRequest {id reference audience channel destination deadline state document{title reference}version{number fileName inspection{personCount claimantCount hiddenContent categories}}requester{printedName}signOffs{id printedName role verdict retractedAt}requirement{outstanding{role}}viewerCanSignOff{role approve{allowed}decline{allowed}}}`,
 };
 
 export type InboxChangedResult = {

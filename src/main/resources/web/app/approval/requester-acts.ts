@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DOUBLE_CLICK } from '../frame/double-click';
 import { FORM } from '../document/form-looks';
 import { LOOKS } from '../frame/looks';
 import { askPath } from '../frame/routing';
@@ -22,9 +23,6 @@ import {
 } from './operations';
 
 type Act = 'submit' | 'revise' | 'withdraw' | 'revoke';
-
-/** A second click of a double click comes sooner than this, and means what the first one did. */
-const DOUBLE_CLICK = 600;
 
 /**
  * What the requester may do with their request: change and submit a draft, revise what was returned, withdraw, revoke. What there

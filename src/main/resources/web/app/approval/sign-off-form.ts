@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DOUBLE_CLICK } from '../frame/double-click';
 import { LOOKS } from '../frame/looks';
 import type { Role, Verdict } from '../graphql/enums';
 import { operate, problemOf, sentences, signInAddress } from '../graphql/client';
@@ -10,9 +11,6 @@ import { TEXTS } from './texts';
 import { TEXTS as FRAME } from '../frame/texts';
 
 type Viewer = RequestResult['viewer'];
-
-/** A second click of a double click comes sooner than this, and means what the first one did. */
-const DOUBLE_CLICK = 600;
 
 const VERDICTS: ReadonlyArray<Verdict> = ['APPROVE', 'RETURN', 'REFUSE'];
 

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import '../frame/deliberate-act';
 import { LOOKS } from '../frame/looks';
 import { operate, problemOf, sentences } from '../graphql/client';
 import { newKey } from './intention';
@@ -6,30 +7,22 @@ import { RetractSignOff, type Signature, type WholeRequest } from './operations'
 import { signature, SIGNATURE } from './signature';
 import { TEXTS } from './texts';
 
-/** Milliseconds; 0023, "A second click". */
-const NOT_A_DOUBLE_CLICK = 600;
-
 /** Each signature in full; one's own can be taken back in two steps. Tells `changed` once one was. */
 class SignOffList extends LitElement {
   static override properties = {
     request: { attribute: false },
-    asked: { state: true },
     trouble: { state: true },
     busy: { state: true },
   };
 
   declare request: WholeRequest;
-  /** The sign-off of which it was asked whether to take it back. */
-  declare asked: string | null;
   declare trouble: string;
   declare busy: boolean;
 
   private key = newKey();
-  private askedAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
-    this.asked = null;
     this.trouble = '';
     this.busy = false;
   }
@@ -56,37 +49,21 @@ class SignOffList extends LitElement {
   }
 
   private retraction(signOff: Signature): TemplateResult {
-    if (this.asked !== signOff.id) {
-      return html`
-        <button type="button" @click=${() => this.ask(signOff.id)}>${TEXTS.request.retract}</button>
-      `;
-    }
     return html`
-      <span class="sure">
-        <button type="button" class="keep" @click=${() => this.ask(null)}>${TEXTS.request.retractNot}</button>
-        <button type="button" class="stop" aria-disabled=${this.busy} @click=${() => this.retract(signOff.id)}>
-          ${TEXTS.request.retractSure}
-        </button>
-      </span>
+      <imprimatur-deliberate-act
+        .ask=${TEXTS.request.retract}
+        .sure=${TEXTS.request.retractSure}
+        .danger=${true}
+        .busy=${this.busy}
+        @asked=${() => (this.key = newKey())}
+        @act=${() => this.retract(signOff.id)}
+        ><p>${TEXTS.request.retractWhat}</p></imprimatur-deliberate-act
+      >
     `;
   }
 
-  private ask(signOff: string | null): void {
-    if (this.isDoubleClick()) {
-      return;
-    }
-    this.asked = signOff;
-    this.askedAt = performance.now();
-    this.key = newKey();
-  }
-
-  /** The second click of a double click on what asked takes nothing back and keeps nothing, wherever it lands. */
-  private isDoubleClick(): boolean {
-    return performance.now() - this.askedAt < NOT_A_DOUBLE_CLICK;
-  }
-
   private async retract(signOffId: string): Promise<void> {
-    if (this.busy || this.isDoubleClick()) {
+    if (this.busy) {
       return;
     }
     this.busy = true;
@@ -95,7 +72,6 @@ class SignOffList extends LitElement {
       const input = { requestId: this.request.id, signOffId, idempotencyKey: this.key };
       const { userErrors } = (await operate(RetractSignOff, { input })).retractSignOff;
       this.trouble = sentences(userErrors);
-      this.asked = null;
       this.dispatchEvent(new CustomEvent('changed', { detail: { own: userErrors.length === 0 } }));
     } catch (failure) {
       this.trouble = problemOf(failure).message;
@@ -118,18 +94,8 @@ class SignOffList extends LitElement {
         margin-top: 0.75rem;
         padding-top: 0.5rem;
       }
-      .sure {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.75rem;
-      }
       .trouble {
         color: var(--danger);
-      }
-      @media print {
-        button {
-          display: none;
-        }
       }
     `,
   ];

@@ -61,7 +61,7 @@ export const TEXTS = {
     retracted: 'Taken back',
     retract: 'Take this sign-off back',
     retractSure: 'Yes, take it back',
-    retractNot: 'Keep it',
+    retractWhat: 'It counts no more then, and ordered ones after it fall with it. You can sign again.',
     refusals: 'Earlier refusals of the same bytes',
     decision: 'Decision',
     timeline: 'Timeline',

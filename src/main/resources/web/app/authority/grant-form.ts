@@ -2,7 +2,7 @@ import { LitElement, css, html, type PropertyValues, type TemplateResult } from 
 import { attempt, told, UNTRIED, type Outcome } from '../frame/attempt';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
-import { Draft } from '../frame/draft';
+import { Kept } from '../frame/kept';
 import { instant } from '../frame/instants';
 import { instantOf, zone } from '../frame/local-time';
 import { FIELDS, LOOKS } from '../frame/looks';
@@ -43,7 +43,7 @@ class GrantForm extends LitElement {
   declare outcome: Outcome;
 
   private about = '';
-  private draft: Draft | null = null;
+  private draft: Kept<Partial<Typed>> | null = null;
 
   constructor() {
     super();
@@ -56,9 +56,8 @@ class GrantForm extends LitElement {
     const about = `${this.viewerId} ${this.person.id}`;
     if (about !== this.about) {
       this.about = about;
-      this.draft = new Draft(this.viewerId, `grant ${this.person.id}`);
-      const kept = this.draft.read();
-      this.typed = kept === '' ? NOTHING : { ...NOTHING, ...(JSON.parse(kept) as Partial<Typed>) };
+      this.draft = new Kept('grant', this.viewerId, this.person.id);
+      this.typed = { ...NOTHING, ...this.draft.read() };
     }
   }
 
@@ -68,7 +67,7 @@ class GrantForm extends LitElement {
 
   private change(what: Partial<Typed>): void {
     this.typed = { ...this.typed, ...what };
-    this.draft?.write(JSON.stringify(this.typed));
+    this.draft?.write(this.typed);
     this.outcome = UNTRIED;
     this.steps?.reset();
   }
@@ -96,7 +95,7 @@ class GrantForm extends LitElement {
     });
     this.busy = false;
     if (this.outcome.done) {
-      this.draft?.write('');
+      this.draft?.clear();
       this.typed = NOTHING;
       this.steps?.reset();
       this.dispatchEvent(new CustomEvent('changed', { detail: TEXTS.grant.done }));

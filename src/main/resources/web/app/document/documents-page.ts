@@ -8,7 +8,7 @@ import { operate } from '../graphql/client';
 import { CATEGORIES } from '../graphql/words';
 import { whoAmI } from '../session/viewer';
 import { FORM } from './form-looks';
-import { Kept } from './kept';
+import { Kept } from '../frame/kept';
 import { Documents, type ListedDocument } from './operations';
 import { TEXTS } from './texts';
 

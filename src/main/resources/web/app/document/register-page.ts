@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DOUBLE_CLICK } from '../frame/double-click';
 import { LOOKS } from '../frame/looks';
 import { askPath, documentPath } from '../frame/routing';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import { whoAmI, type Viewer } from '../session/viewer';
 import { FORM } from './form-looks';
-import { Kept } from './kept';
+import { Kept } from '../frame/kept';
 import { DocumentById, type WholeDocument } from './operations';
 import { missing, NOTHING_TYPED, register, type Registration } from './registration';
 import { whatItIs } from './registration-fields';
@@ -14,9 +15,6 @@ import './version-inspection';
 import './version-upload';
 
 const ABOUT = 'new';
-
-/** A second click of a double click comes sooner than this, and means what the first one did. */
-const DOUBLE_CLICK = 600;
 
 /**
  * Registers a document and uploads its file in one go, and watches what is found in it. Whatever breaks off is picked up where it

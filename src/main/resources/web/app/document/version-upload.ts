@@ -1,16 +1,15 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DOUBLE_CLICK } from '../frame/double-click';
 import { LOOKS } from '../frame/looks';
 import { TEXTS as FRAME } from '../frame/texts';
 import { problemOf, signInAddress } from '../graphql/client';
 import { Addition, type AdditionStep } from './addition';
 import { FORM } from './form-looks';
-import { Kept } from './kept';
+import { Kept } from '../frame/kept';
 import type { WholeDocument } from './operations';
 import { sizeInWords, TEXTS } from './texts';
 import { UPLOAD } from './upload-looks';
 
-/** A second click of a double click comes sooner than this, and means what the first one did. */
-const DOUBLE_CLICK = 600;
 /** How often the progress is said aloud: each so many percent. */
 const SAID_EACH = 25;
 

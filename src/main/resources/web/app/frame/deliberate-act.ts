@@ -1,9 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
+import { DOUBLE_CLICK } from './double-click';
 import { LOOKS } from './looks';
 import { TEXTS } from './texts';
-
-/** A second click of a double click comes sooner than this, and means what the first one did. */
-const DOUBLE_CLICK = 600;
 
 /**
  * An act in two steps: a button that only asks, then what would happen (the slot) with a button that does it. What was clicked

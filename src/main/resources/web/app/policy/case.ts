@@ -25,13 +25,9 @@ export const NEW_CASE: Case = {
   evidence: [],
 };
 
-/** As it was kept; a new one where nothing was, or what was kept is of an earlier release of the pages. */
-export function caseOf(kept: string): Case {
-  try {
-    return { ...NEW_CASE, ...(JSON.parse(kept) as Partial<Case>) };
-  } catch {
-    return NEW_CASE;
-  }
+/** As it was kept, by an earlier release of the pages perhaps; a new one where nothing was. */
+export function caseOf(kept: Partial<Case> | null): Case {
+  return { ...NEW_CASE, ...kept };
 }
 
 /** What the API is asked; null while something is missing. */

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { Draft } from '../frame/draft';
+import { Kept } from '../frame/kept';
 import { FIELDS, LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
@@ -40,7 +40,7 @@ class TryCaseForm extends LitElement {
   declare problem: Problem | null;
   declare busy: boolean;
 
-  private draft: Draft | null = null;
+  private draft: Kept<Partial<Case>> | null = null;
 
   constructor() {
     super();
@@ -53,7 +53,7 @@ class TryCaseForm extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('viewerId')) {
-      this.draft = new Draft(this.viewerId, 'policy case');
+      this.draft = new Kept('try', this.viewerId, 'policy');
       this.put = caseOf(this.draft.read());
     }
   }
@@ -63,7 +63,7 @@ class TryCaseForm extends LitElement {
     const put = { ...this.put, ...what };
     const accepted = acceptedBases(this.rules, put);
     this.put = { ...put, legalBases: put.legalBases.filter((basis) => accepted.includes(basis)) };
-    this.draft?.write(JSON.stringify(this.put));
+    this.draft?.write(this.put);
     this.answer = null;
     this.missing = false;
     this.problem = null;

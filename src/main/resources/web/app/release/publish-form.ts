@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { attempt, told, UNTRIED, type Outcome } from '../frame/attempt';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
-import { Draft } from '../frame/draft';
+import { Kept } from '../frame/kept';
 import { instant } from '../frame/instants';
 import { FIELDS, LOOKS } from '../frame/looks';
 import { operate } from '../graphql/client';
@@ -32,7 +32,7 @@ class PublishForm extends LitElement {
   /** As the field for date and time has it. */
   declare typed: string;
 
-  private draft: Draft | null = null;
+  private draft: Kept<string> | null = null;
   private about = '';
   private version = 0;
   private key = '';
@@ -48,8 +48,8 @@ class PublishForm extends LitElement {
     const about = `${this.viewerId} ${this.release.id}`;
     if (about !== this.about) {
       this.about = about;
-      this.draft = new Draft(this.viewerId, `schedule ${this.release.id}`);
-      this.typed = this.draft.read();
+      this.draft = new Kept('schedule', this.viewerId, this.release.id);
+      this.typed = this.draft.read() ?? '';
     }
   }
 
@@ -104,7 +104,7 @@ class PublishForm extends LitElement {
       this.renderRoot.querySelectorAll<DeliberateAct>('imprimatur-deliberate-act').forEach((act) => act.reset());
     }
     if (this.outcome.done) {
-      this.draft?.write('');
+      this.draft?.clear();
     }
     this.dispatchEvent(new CustomEvent('changed', { detail: this.outcome.done ? done : null }));
   }

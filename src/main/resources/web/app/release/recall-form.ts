@@ -2,7 +2,7 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { attempt, told, UNTRIED, type Outcome } from '../frame/attempt';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
-import { Draft } from '../frame/draft';
+import { Kept } from '../frame/kept';
 import { FIELDS, LOOKS } from '../frame/looks';
 import { operate } from '../graphql/client';
 import { RecallRelease } from './operations';
@@ -26,7 +26,7 @@ class RecallForm extends LitElement {
   declare busy: boolean;
   declare reason: string;
 
-  private draft: Draft | null = null;
+  private draft: Kept<string> | null = null;
   private key = crypto.randomUUID();
 
   constructor() {
@@ -38,8 +38,8 @@ class RecallForm extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('releaseId') || changed.has('viewerId')) {
-      this.draft = new Draft(this.viewerId, `recall ${this.releaseId}`);
-      this.reason = this.draft.read();
+      this.draft = new Kept('recall', this.viewerId, this.releaseId);
+      this.reason = this.draft.read() ?? '';
     }
   }
 
@@ -72,7 +72,7 @@ class RecallForm extends LitElement {
     });
     this.busy = false;
     if (this.outcome.done) {
-      this.draft?.write('');
+      this.draft?.clear();
     }
     this.dispatchEvent(new CustomEvent('changed', { detail: this.outcome.done ? TEXTS.recall.done : null }));
   }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { attempt, told, UNTRIED, type Outcome } from '../frame/attempt';
-import { Draft } from '../frame/draft';
+import { Kept } from '../frame/kept';
 import { FIELDS, LOOKS } from '../frame/looks';
 import { operate } from '../graphql/client';
 import { SuspendRelease } from './operations';
@@ -27,7 +27,7 @@ class StopBar extends LitElement {
   declare busy: boolean;
   declare reason: string;
 
-  private draft: Draft | null = null;
+  private draft: Kept<string> | null = null;
   private key = crypto.randomUUID();
 
   constructor() {
@@ -50,8 +50,8 @@ class StopBar extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('releaseId') || changed.has('viewerId')) {
-      this.draft = new Draft(this.viewerId, `stop ${this.releaseId}`);
-      this.reason = this.draft.read();
+      this.draft = new Kept('stop', this.viewerId, this.releaseId);
+      this.reason = this.draft.read() ?? '';
     }
   }
 
@@ -79,7 +79,7 @@ class StopBar extends LitElement {
     });
     this.busy = false;
     if (this.outcome.done) {
-      this.draft?.write('');
+      this.draft?.clear();
     }
     this.dispatchEvent(new CustomEvent('changed', { detail: this.outcome.done ? TEXTS.stop.done : null }));
   }

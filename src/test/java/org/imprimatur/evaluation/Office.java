@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Chromium;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -199,42 +200,15 @@ final class Office implements AutoCloseable {
     /** Figures about nobody, which may be downloaded as often as anybody likes: published. */
     String publishedFigures(String title, byte[] bytes) throws Exception {
         ProductApi sam = as("sam");
-        JsonNode document = sam.graphql(
-                        "mutation($input: RegisterDocumentInput!) { registerDocument(input: $input)"
-                                + " { document { id lockVersion } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "title",
-                                        title,
-                                        "custodian",
-                                        DemoDocument.CUSTODIAN,
-                                        "declaredCategories",
-                                        List.of("AGGREGATE_ONLY"))))
-                .path("document");
-        JsonNode upload = sam.upload(bytes);
-        JsonNode version = sam.graphql(
-                        "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
-                                + " { version { id sha256 } userErrors { code message } } }",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "documentId", document.path("id").asText(),
-                                        "expectedVersion",
-                                                document.path("lockVersion").asInt(),
-                                        "uploadId", upload.path("uploadId").asText(),
-                                        "sha256", upload.path("sha256").asText(),
-                                        "fileName", "figures.csv")))
-                .path("version");
-        awaitInspected(version.path("id").asText());
+        String version = inspected(title, bytes, "figures.csv");
         JsonNode draft = sam.graphql(
                         "mutation($input: DraftApprovalRequestInput!) { draftApprovalRequest(input: $input)"
                                 + " { approvalRequest { id lockVersion } userErrors { code message } } }",
                         Map.of(
                                 "input",
                                 Map.of(
-                                        "versionId", version.path("id").asText(),
-                                        "sha256", version.path("sha256").asText(),
+                                        "versionId", version,
+                                        "sha256", Sha256.of(bytes).hex(),
                                         "disclosure",
                                                 Map.of(
                                                         "fileName",

@@ -199,7 +199,7 @@ class SignOffPagesIT {
             button(program.page(), "Take this sign-off back").dblclick();
             assertThat(signOffs(request).get(0).path("retractedAt").isNull()).isTrue();
             program.page().waitForTimeout(NOT_A_DOUBLE_CLICK);
-            button(program.page(), "Keep it").click();
+            button(program.page(), "Leave it as it is").click();
             program.page().waitForTimeout(NOT_A_DOUBLE_CLICK);
             button(program.page(), "Take this sign-off back").click();
             program.page().waitForTimeout(NOT_A_DOUBLE_CLICK);
