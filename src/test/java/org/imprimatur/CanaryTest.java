@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.LogCapture;
 import org.imprimatur.testing.RealServices;
@@ -153,7 +154,7 @@ class CanaryTest {
                         disclosure,
                         "idempotencyKey",
                         canary + "-1")));
-        String request = drafted.jsonPath().getString("data.draftApprovalRequest.approvalRequest.id");
+        String request = drafted.as(Answer.class).getString("data.draftApprovalRequest.approvalRequest.id");
         if (request != null) {
             graphql(
                     sam,

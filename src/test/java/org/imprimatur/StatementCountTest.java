@@ -7,7 +7,6 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -102,13 +102,13 @@ class StatementCountTest {
         var all = new HashMap<String, Object>(variables);
         all.put("first", first);
         String traceparent = statements.begin();
-        JsonPath answer = given().auth()
+        Answer answer = given().auth()
                 .oauth2(reader.token())
                 .header("traceparent", traceparent)
                 .contentType(ContentType.JSON)
                 .body(Map.of("query", query, "variables", all))
                 .post("/graphql")
-                .jsonPath();
+                .as(Answer.class);
         List<String> sent = statements.end(traceparent);
         assertThat(answer.<Object>getList("errors")).isNull();
         assertThat(answer.<Object>getList("data." + nodes)).hasSize(first);
@@ -119,7 +119,7 @@ class StatementCountTest {
     private String beforeOurs() {
         String after = null;
         while (true) {
-            JsonPath page = inbox(after);
+            Answer page = inbox(after);
             List<String> about = page.getList("viewer.inbox.edges.node.document.id");
             int first = about.indexOf(document);
             if (first >= 0) {
@@ -130,7 +130,7 @@ class StatementCountTest {
         }
     }
 
-    private JsonPath inbox(@Nullable String after) {
+    private Answer inbox(@Nullable String after) {
         var variables = new HashMap<String, Object>();
         variables.put("after", after);
         return reader.execute(
@@ -145,8 +145,8 @@ class StatementCountTest {
         return Api.with(SignIn.with(subject).roles(role).accessToken());
     }
 
-    private JsonPath inReview(String version, String sha256) {
-        JsonPath drafted = acted(
+    private Answer inReview(String version, String sha256) {
+        Answer drafted = acted(
                 sam,
                 "draftApprovalRequest",
                 "DraftApprovalRequestInput",
@@ -176,7 +176,7 @@ class StatementCountTest {
                 Map.of("requestId", drafted.getString("id"), "expectedVersion", drafted.getInt("lockVersion")));
     }
 
-    private static void signed(Api reviewer, JsonPath request) {
+    private static void signed(Api reviewer, Answer request) {
         acted(
                 reviewer,
                 "signOffApprovalRequest",
@@ -194,13 +194,13 @@ class StatementCountTest {
                         "APPROVE"));
     }
 
-    private static JsonPath acted(Api api, String mutation, String type, Map<String, ?> input) {
-        JsonPath answer = api.execute(
+    private static Answer acted(Api api, String mutation, String type, Map<String, ?> input) {
+        Answer answer = api.execute(
                         "mutation($input: " + type + "!) { answer: " + mutation + "(input: $input) { approvalRequest"
                                 + " { id lockVersion round manifestSha256 } userErrors { code } } }",
                         Map.of("input", input))
-                .setRootPath("data.answer");
+                .at("answer");
         assertThat(answer.<String>getList("userErrors.code")).as(mutation).isEmpty();
-        return answer.setRootPath("data.answer.approvalRequest");
+        return answer.at("approvalRequest");
     }
 }

@@ -115,7 +115,7 @@ final class Transfers {
         if (answer.statusCode() != 201) {
             throw new IOException("the upload was answered with " + answer.statusCode() + ": " + answer.body());
         }
-        return io.restassured.path.json.JsonPath.from(answer.body()).getString("uploadId");
+        return org.imprimatur.testing.Answer.of(answer.body()).getString("uploadId");
     }
 
     private Path download(String address, Api as, Path into) throws Exception {

@@ -341,7 +341,7 @@ class ApprovalRequestsTest {
         var request = Desk.drafted(Api.as("sam"), cleanFigures(), Desk.toThePublic());
         var otherSubmitter = Api.with(SignIn.with("robin").roles(Role.SUBMITTER).accessToken());
 
-        assertThat(Desk.see(otherSubmitter, request, "state").<Object>get()).isNull();
+        assertThat(Desk.see(otherSubmitter, request, "state").<Object>get("$")).isNull();
         assertThat(Desk.refusals(Desk.mutate(
                         otherSubmitter,
                         "withdrawApprovalRequest",
@@ -437,7 +437,7 @@ class ApprovalRequestsTest {
             sql.execute("commit");
         }
 
-        assertThat(Desk.see(Api.as("ada"), request, "state").<Object>get()).isNull();
+        assertThat(Desk.see(Api.as("ada"), request, "state").<Object>get("$")).isNull();
         assertThat(Desk.refusals(Desk.sign(Api.as("priya"), request, "PRIVACY_OFFICER", "APPROVE", null)))
                 .containsExactly("REQUEST_UNKNOWN");
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -73,9 +73,9 @@ class AuditExceptionsTest {
         return Desk.inReview(sam, Desk.inspected(sam, bytes, "statistics.csv", "AGGREGATE_ONLY"), Desk.toThePublic());
     }
 
-    private static JsonPath open(Api api, String request, String manifest) {
+    private static Answer open(Api api, String request, String manifest) {
         return api.execute(OPEN, Map.of("input", Map.of("requestId", request, "manifestSha256", manifest)))
-                .setRootPath("data.openApprovalRequest");
+                .at("openApprovalRequest");
     }
 
     @Test
@@ -169,16 +169,17 @@ class AuditExceptionsTest {
                 .execute(
                         "mutation { registerPerson(input: {printedName: \"X\", service: false}) { userErrors { code } } }");
         awaitInTheRecord();
-        JsonPath found = Api.as("ada").execute(EXCEPTIONS, Map.of("since", String.valueOf(since), "first", 100));
-        assertThat(found.<String>getList(
-                        "auditExceptions.nodes.findAll { it.entry.personId == '" + person + "' }.entry.sentence"))
+        Answer found = Api.as("ada").execute(EXCEPTIONS, Map.of("since", String.valueOf(since), "first", 100));
+        assertThat(found.where("auditExceptions.nodes", "entry.personId", person)
+                        .<String>getList("entry.sentence"))
                 .containsExactly(
                         "Adam Kessler granted Ex Ception the authority of counsel.",
                         "Adam Kessler linked an account to Ex Ception.",
                         "Adam Kessler registered Ex Ception in the register of people.");
-        assertThat(found.<List<String>>getList("auditExceptions.nodes.findAll { it.entry.outcome == 'REFUSED' }.kinds"))
+        assertThat(found.where("auditExceptions.nodes", "entry.outcome", "REFUSED")
+                        .<List<String>>getList("kinds"))
                 .contains(List.of("REFUSAL"));
-        JsonPath outlook = Api.as("ada").execute(OUTLOOK, Map.of("since", String.valueOf(since)));
+        Answer outlook = Api.as("ada").execute(OUTLOOK, Map.of("since", String.valueOf(since)));
         int counted = outlook.<Integer>getList("auditOutlook.counts.count").stream()
                 .mapToInt(each -> each)
                 .sum();
@@ -197,11 +198,11 @@ class AuditExceptionsTest {
                 .execute(EXCEPTIONS, Map.of("since", String.valueOf(since), "kind", "AUTHORITY_CHANGE", "first", 100))
                 .getList("auditExceptions.nodes.entry.index");
         assertThat(all).hasSizeGreaterThanOrEqualTo(4);
-        JsonPath first = Api.as("ada")
+        Answer first = Api.as("ada")
                 .execute(EXCEPTIONS, Map.of("since", String.valueOf(since), "kind", "AUTHORITY_CHANGE", "first", 2));
         assertThat(first.getBoolean("auditExceptions.pageInfo.hasNextPage")).isTrue();
         assertThat(first.getInt("auditExceptions.totalCount")).isEqualTo(all.size());
-        JsonPath second = Api.as("ada")
+        Answer second = Api.as("ada")
                 .execute(
                         EXCEPTIONS,
                         Map.of(
@@ -226,11 +227,11 @@ class AuditExceptionsTest {
         String viewer = "{ viewer { exceptionsReviewed { throughIndex reviewedAt } } }";
         assertThat(auditor.execute(viewer).<Object>get("viewer.exceptionsReviewed"))
                 .isNull();
-        JsonPath outlook = auditor.execute(OUTLOOK, Map.of());
+        Answer outlook = auditor.execute(OUTLOOK, Map.of());
         assertThat(outlook.getString("auditOutlook.sinceIndex")).isEqualTo("-1");
         String through = outlook.getString("auditOutlook.throughIndex");
 
-        JsonPath reviewed = auditor.execute(REVIEW, Map.of("input", Map.of("throughIndex", through)));
+        Answer reviewed = auditor.execute(REVIEW, Map.of("input", Map.of("throughIndex", through)));
         assertThat(reviewed.getList("reviewAuditExceptions.userErrors")).isEmpty();
         String at = reviewed.getString("reviewAuditExceptions.review.reviewedAt");
         assertThat(auditor.execute(viewer).getString("viewer.exceptionsReviewed.throughIndex"))
@@ -277,7 +278,7 @@ class AuditExceptionsTest {
     }
 
     private static void publish(Desk.Shown request) {
-        JsonPath release = Api.as("pat")
+        Answer release = Api.as("pat")
                 .execute(
                         "query($f: ReleaseFilter!) { releases(filter: $f) { nodes { id lockVersion } } }",
                         Map.of("f", Map.of("requestId", request.id())));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class Desk {
                 .then()
                 .statusCode(201)
                 .extract()
-                .jsonPath()
+                .as(Answer.class)
                 .getString("uploadId");
         var added = submitter.execute(
                 "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
@@ -118,7 +118,7 @@ final class Desk {
         return disclosure;
     }
 
-    static JsonPath draft(Api api, Inspected about, Map<String, Object> disclosure, @Nullable String key) {
+    static Answer draft(Api api, Inspected about, Map<String, Object> disclosure, @Nullable String key) {
         var input = new LinkedHashMap<String, Object>();
         input.put("versionId", about.version());
         input.put("sha256", about.sha256());
@@ -133,7 +133,7 @@ final class Desk {
         return succeeded(draft(api, about, disclosure, null));
     }
 
-    static JsonPath submit(Api api, Shown request) {
+    static Answer submit(Api api, Shown request) {
         return mutate(
                 api,
                 "submitApprovalRequest",
@@ -145,11 +145,11 @@ final class Desk {
         return succeeded(submit(api, drafted(api, about, disclosure)));
     }
 
-    static JsonPath sign(Api api, Shown request, String role, String verdict, @Nullable String reason) {
+    static Answer sign(Api api, Shown request, String role, String verdict, @Nullable String reason) {
         return sign(api, request, role, verdict, reason, null);
     }
 
-    static JsonPath sign(
+    static Answer sign(
             Api api, Shown request, String role, String verdict, @Nullable String reason, @Nullable String key) {
         var input = new LinkedHashMap<String, Object>();
         input.put("requestId", request.id());
@@ -171,23 +171,23 @@ final class Desk {
                 " signOff { id printedName role verdict meaning sentence signedAt authentication { acr } }");
     }
 
-    static JsonPath mutate(Api api, String mutation, String type, Map<String, Object> input) {
+    static Answer mutate(Api api, String mutation, String type, Map<String, Object> input) {
         return mutate(api, mutation, type, input, "");
     }
 
-    private static JsonPath mutate(Api api, String mutation, String type, Map<String, Object> input, String more) {
+    private static Answer mutate(Api api, String mutation, String type, Map<String, Object> input, String more) {
         return api.execute(
                         "mutation($input: " + type + "!) { answer: " + mutation + "(input: $input) { approvalRequest { "
                                 + REQUEST + " }" + more + ERRORS + " } }",
                         Map.of("input", input))
-                .setRootPath("data.answer");
+                .at("answer");
     }
 
-    static List<String> refusals(JsonPath answer) {
+    static List<String> refusals(Answer answer) {
         return answer.getList("userErrors.code");
     }
 
-    static Shown succeeded(JsonPath answer) {
+    static Shown succeeded(Answer answer) {
         assertThat(answer.<String>getList("userErrors.message")).isEmpty();
         return new Shown(
                 answer.getString("approvalRequest.id"),
@@ -198,10 +198,10 @@ final class Desk {
     }
 
     /** The request as somebody sees it; null where they do not. */
-    static JsonPath see(Api api, Shown request, String fields) {
+    static Answer see(Api api, Shown request, String fields) {
         return api.execute(
                         "query($id: ID!) { request: approvalRequest(id: $id) { id " + fields + " } }",
                         Map.of("id", request.id()))
-                .setRootPath("data.request");
+                .at("request");
     }
 }

@@ -19,10 +19,12 @@ import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.RowLock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests whose reviewers have seconds. */
 @QuarkusTest
+@Tag("own-application")
 @TestProfile(ExpiryTest.Hurry.class)
 @QuarkusTestResource(RealServices.class)
 class ExpiryTest {
@@ -77,7 +79,7 @@ class ExpiryTest {
                 Api.as("ada"), request, "state decisions { outcome cause } timeline { action actor { id } actorId }");
         assertThat(seen.getString("state")).isEqualTo("EXPIRED");
         assertThat(seen.<String>getList("decisions.outcome")).isEqualTo(List.of("EXPIRED"));
-        assertThat(seen.<String>getList("timeline.findAll { it.action == 'EXPIRE_REQUEST' }.actorId"))
+        assertThat(seen.where("timeline", "action", "EXPIRE_REQUEST").<String>getList("actorId"))
                 .containsExactly("system:approval-sweeper");
         assertThat(Desk.refusals(Desk.sign(Api.as("riley"), request, "PROGRAM_REVIEWER", "APPROVE", null)))
                 .containsExactly("REQUEST_CLOSED");

@@ -22,10 +22,12 @@ import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What does not come about is recorded too, but fills nothing. */
 @QuarkusTest
+@Tag("own-application")
 @TestProfile(RefusalFloodTest.Impatient.class)
 @QuarkusTestResource(RealServices.class)
 class RefusalFloodTest {
@@ -108,7 +110,7 @@ class RefusalFloodTest {
                                             custodian,
                                             "declaredCategories",
                                             List.of("AGGREGATE_ONLY"))))
-                    .prettify();
+                    .toString();
             assertThat(answer)
                     .contains("errors")
                     .doesNotContainIgnoringCase("canary")

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -72,7 +72,7 @@ class AuditHistoryTest {
                 .execute(
                         "mutation { registerPerson(input: {printedName: \"X\", service: false}) { userErrors { code } } }");
         await().untilAsserted(() -> {
-            JsonPath refused = Api.as("ada")
+            Answer refused = Api.as("ada")
                     .execute(
                             HISTORY,
                             Map.of(
@@ -114,7 +114,7 @@ class AuditHistoryTest {
         var variables = new HashMap<String, Object>(Map.of("first", 7));
         boolean more = true;
         while (more) {
-            JsonPath page = Api.as("ada").execute(HISTORY, variables);
+            Answer page = Api.as("ada").execute(HISTORY, variables);
             page.<String>getList("auditEntries.nodes.index").forEach(index -> indexes.add(Long.valueOf(index)));
             more = page.getBoolean("auditEntries.pageInfo.hasNextPage");
             variables.put("after", page.getString("auditEntries.pageInfo.endCursor"));
@@ -197,10 +197,10 @@ class AuditHistoryTest {
     void acts_are_found_by_who_did_them_and_an_entry_by_its_place() {
         String adam = Api.as("adam").execute("{ viewer { person { id } } }").getString("viewer.person.id");
         await().untilAsserted(() -> {
-            JsonPath found = Api.as("ada").execute(HISTORY, Map.of("last", 1, "filter", Map.of("actorPersonId", adam)));
+            Answer found = Api.as("ada").execute(HISTORY, Map.of("last", 1, "filter", Map.of("actorPersonId", adam)));
             assertThat(found.getString("auditEntries.nodes[0].actor.printedName"))
                     .isEqualTo("Adam Kessler");
-            JsonPath same = Api.as("ada")
+            Answer same = Api.as("ada")
                     .execute(
                             "query($i: Long!) { auditEntryAt(index: $i) { id } }",
                             Map.of("i", found.getString("auditEntries.nodes[0].index")));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -46,7 +46,7 @@ class AuthorityTest {
 
     @Test
     void somebody_linked_sees_their_name_and_roles() {
-        JsonPath riley = Api.as("riley").execute(VIEWER);
+        Answer riley = Api.as("riley").execute(VIEWER);
         assertThat(riley.getString("viewer.person.printedName")).isEqualTo("Riley Castellano");
         assertThat(riley.<String>getList("viewer.roles")).containsExactly("PROGRAM_REVIEWER");
         assertThat(riley.getString("viewer.authentication.authenticatedAt")).isNotNull();
@@ -54,14 +54,14 @@ class AuthorityTest {
 
     @Test
     void a_role_in_the_token_without_an_authority_counts_for_nothing() {
-        JsonPath riley =
+        Answer riley =
                 Api.with(SignIn.with("riley").roles(Role.COUNSEL).accessToken()).execute(VIEWER);
         assertThat(riley.<String>getList("viewer.roles")).isEmpty();
     }
 
     @Test
     void an_authority_without_the_role_in_the_token_counts_for_nothing() {
-        JsonPath adam = Api.with(SignIn.with("adam").roles().accessToken())
+        Answer adam = Api.with(SignIn.with("adam").roles().accessToken())
                 .execute(REGISTER, input(Map.of("printedName", "Nobody", "service", false)));
         assertThat(adam.getList("registerPerson.userErrors.code")).containsExactly("ROLE_NOT_ASSERTED");
     }
@@ -69,7 +69,7 @@ class AuthorityTest {
     @Test
     void an_account_that_nobody_linked_does_nothing_and_the_attempt_is_recorded() throws SQLException {
         long before = refusals();
-        JsonPath stranger = Api.with(SignIn.with("stranger")
+        Answer stranger = Api.with(SignIn.with("stranger")
                         .roles(Role.AUTHORITY_ADMINISTRATOR)
                         .accessToken())
                 .execute(REGISTER, input(Map.of("printedName", "Nobody", "service", false)));
@@ -83,15 +83,15 @@ class AuthorityTest {
     void the_register_is_searched_by_name_and_by_the_roles_that_people_hold_now() {
         String search = "query($filter: PersonFilter) { people(first: 100, filter: $filter)"
                 + " { totalCount nodes { printedName authorities { role } } } }";
-        JsonPath named = Api.as("adam").execute(search, Map.of("filter", Map.of("nameContains", "castell")));
+        Answer named = Api.as("adam").execute(search, Map.of("filter", Map.of("nameContains", "castell")));
         assertThat(named.<String>getList("people.nodes.printedName")).containsExactly("Riley Castellano");
         assertThat(named.getInt("people.totalCount")).isEqualTo(1);
         assertThat(named.<String>getList("people.nodes[0].authorities.role")).containsExactly("PROGRAM_REVIEWER");
 
-        JsonPath holding = Api.as("adam")
+        Answer holding = Api.as("adam")
                 .execute(search, Map.of("filter", Map.of("role", "PROGRAM_REVIEWER", "nameContains", "Riley")));
         assertThat(holding.<String>getList("people.nodes.printedName")).containsExactly("Riley Castellano");
-        JsonPath nobody =
+        Answer nobody =
                 Api.as("adam").execute(search, Map.of("filter", Map.of("role", "COUNSEL", "nameContains", "Riley")));
         assertThat(nobody.getList("people.nodes")).isEmpty();
     }
@@ -99,7 +99,7 @@ class AuthorityTest {
     @Test
     void nobody_grants_an_authority_to_themselves() {
         String adam = Api.as("adam").execute(VIEWER).getString("viewer.person.id");
-        JsonPath answer = Api.as("adam")
+        Answer answer = Api.as("adam")
                 .execute(
                         "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input) { userErrors { code } } }",
                         input(Map.of("personId", adam, "role", "COUNSEL", "instrument", "X")));
@@ -109,7 +109,7 @@ class AuthorityTest {
     @Test
     void a_service_gets_no_role_in_which_people_sign() {
         String service = Register.enrol("robot-" + UUID.randomUUID(), "Robot", true, List.of());
-        JsonPath answer = Api.as("adam")
+        Answer answer = Api.as("adam")
                 .execute(
                         "mutation($input: GrantAuthorityInput!) { grantAuthority(input: $input) { userErrors { code } } }",
                         input(Map.of("personId", service, "role", "PRIVACY_OFFICER", "instrument", "X")));
@@ -137,7 +137,7 @@ class AuthorityTest {
         String subject = "intruder-" + UUID.randomUUID();
         Register.enrol(subject, "In Truder", false, List.of());
         forge(subject, Role.COUNSEL);
-        JsonPath intruder =
+        Answer intruder =
                 Api.with(SignIn.with(subject).roles(Role.COUNSEL).accessToken()).execute(VIEWER);
         assertThat(intruder.<String>getList("viewer.roles")).isEmpty();
     }
@@ -147,7 +147,7 @@ class AuthorityTest {
         String subject = "false-auditor-" + UUID.randomUUID();
         Register.enrol(subject, "Fay Lse", false, List.of());
         forge(subject, Role.AUDITOR);
-        JsonPath answer = Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken())
+        Answer answer = Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken())
                 .send("{ auditEntries(first: 1) { nodes { sentence } } }", Map.of());
 
         assertThat(answer.<String>getList("errors.extensions.code")).containsExactly("NO_AUTHORITY");
@@ -174,7 +174,7 @@ class AuthorityTest {
         assertThat(borrower.send("{ viewer { person { printedName } roles } }", Map.of())
                         .getString("data.viewer.person"))
                 .isNull();
-        JsonPath history = borrower.send("{ auditEntries(first: 1) { nodes { sentence } } }", Map.of());
+        Answer history = borrower.send("{ auditEntries(first: 1) { nodes { sentence } } }", Map.of());
         assertThat(history.<String>getList("errors.extensions.code")).containsExactly("ACCOUNT_NOT_LINKED");
         assertThat(history.getMap("data")).isNull();
     }
@@ -196,7 +196,7 @@ class AuthorityTest {
 
     @Test
     void an_id_of_another_kind_is_not_accepted() {
-        JsonPath answer = Api.as("adam")
+        Answer answer = Api.as("adam")
                 .execute(
                         "mutation($input: EndAuthorityInput!) { endAuthority(input: $input) { userErrors { code } } }",
                         input(Map.of("authorityId", "bm9uc2Vuc2U")));

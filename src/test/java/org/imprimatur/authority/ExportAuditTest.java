@@ -17,16 +17,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An auditor takes what a search found out of the service. */
 @QuarkusTest
+@Tag("own-application")
 @TestProfile(ExportAuditTest.FewEntries.class)
 @QuarkusTestResource(RealServices.class)
 class ExportAuditTest {
@@ -123,7 +126,7 @@ class ExportAuditTest {
         String person = Register.enrol(subject, "Curi Ous", false, List.of(Role.COUNSEL));
         var answer = export(Api.with(SignIn.with(subject).roles(Role.COUNSEL).accessToken()), Map.of());
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.jsonPath().getString("code")).isEqualTo("ROLE_NOT_ASSERTED");
+        assertThat(answer.as(Answer.class).getString("code")).isEqualTo("ROLE_NOT_ASSERTED");
         assertThat(Superuser.one(
                         "select convert_from(body, 'UTF8') from audit.entry where convert_from(body, 'UTF8') like"
                                 + " '%\"action\":\"EXPORT_AUDIT\",\"actor\":{\"id\":\""

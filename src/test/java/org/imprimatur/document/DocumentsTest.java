@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -202,7 +202,7 @@ class DocumentsTest {
                     .isZero();
             var read = Upload.read(stranger, version.getString("contentPath"));
             assertThat(read.statusCode()).isEqualTo(404);
-            assertThat(read.jsonPath().getString("code")).isEqualTo("VERSION_NOT_FOUND");
+            assertThat(read.as(Answer.class).getString("code")).isEqualTo("VERSION_NOT_FOUND");
             assertThat(codes(Upload.add(stranger, Upload.input(id, 1, version.getString("id"), bytes, "x.csv"))))
                     .containsExactly("INVALID_ID");
         }
@@ -305,14 +305,14 @@ class DocumentsTest {
         assertThat(sam.execute(DOCUMENT, by("id", id)).getString("document")).isNull();
     }
 
-    private static JsonPath page(Api api, String mark, String order, String direction, String size, String cursor) {
+    private static Answer page(Api api, String mark, String order, String direction, String size, String cursor) {
         return api.execute(
                 "{ documents(" + size + cursor + ", filter: {titleContains: \"" + mark + "\"}, orderBy: {field: "
                         + order + ", direction: " + direction
                         + "}) { totalCount nodes { id } pageInfo { hasNextPage startCursor endCursor } } }");
     }
 
-    private static List<String> codes(JsonPath answer) {
+    private static List<String> codes(Answer answer) {
         return answer.getList("addDocumentVersion.userErrors.code");
     }
 

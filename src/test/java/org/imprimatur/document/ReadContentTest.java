@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +21,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -77,7 +77,7 @@ class ReadContentTest {
         if (code == null) {
             assertThat(answer.asString()).isEqualTo("a,b\n1,2\n");
         } else {
-            assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+            assertThat(answer.as(Answer.class).getString("code")).isEqualTo(code);
         }
     }
 
@@ -94,7 +94,7 @@ class ReadContentTest {
 
             var answer = Upload.read(Api.as("riley"), version.getString("contentPath"));
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.jsonPath().getString("code")).isEqualTo("AUDIT_UNAVAILABLE");
+            assertThat(answer.as(Answer.class).getString("code")).isEqualTo("AUDIT_UNAVAILABLE");
         } finally {
             Stored.asSuperuser("alter table audit.entry disable trigger append_only_rows; delete from audit.entry"
                     + " where entry_id = '" + waiting + "';"
@@ -222,16 +222,16 @@ class ReadContentTest {
         assertThat(answer.statusCode()).isEqualTo(500);
     }
 
-    private static JsonPath version(String title, byte[] bytes, String name) {
+    private static Answer version(String title, byte[] bytes, String name) {
         var sam = Api.as("sam");
         return Upload.addVersion(sam, Upload.register(sam, title), 0, bytes, name);
     }
 
-    private static UUID id(JsonPath version) {
+    private static UUID id(Answer version) {
         return GlobalId.parse("DocumentVersion", version.getString("id"));
     }
 
-    private static String contentOf(JsonPath version) {
+    private static String contentOf(Answer version) {
         return "(select content_id from imprimatur.document_version where id = '" + id(version) + "')";
     }
 

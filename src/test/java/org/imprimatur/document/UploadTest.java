@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -78,8 +79,8 @@ class UploadTest {
         var answer = Upload.send(Api.as("sam"), random(MIB + 1), Map.of("Content-Digest", contentDigest(random(5))));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.jsonPath().getString("code")).isEqualTo("CONTENT_DIGEST_WRONG");
-        assertThat(answer.jsonPath().getString("message")).contains("nothing was kept");
+        assertThat(answer.as(Answer.class).getString("code")).isEqualTo("CONTENT_DIGEST_WRONG");
+        assertThat(answer.as(Answer.class).getString("message")).contains("nothing was kept");
         assertThat(Stored.traces()).isEqualTo(before);
         assertThat(Stored.entries("ADD_VERSION", "REFUSED")).isEqualTo(refused + 1);
     }
@@ -90,7 +91,7 @@ class UploadTest {
         var answer = Upload.send(Api.as("sam"), bytes, Map.of("Content-Digest", contentDigest(bytes)));
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.jsonPath().getString("sha256"))
+        assertThat(answer.as(Answer.class).getString("sha256"))
                 .isEqualTo(Sha256.of(bytes).hex());
     }
 
@@ -100,7 +101,7 @@ class UploadTest {
         var answer = Upload.send(Api.as("sam"), random(10), Map.of("Content-Digest", "sha-256=abc"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.jsonPath().getString("code")).isEqualTo("CONTENT_DIGEST_UNREADABLE");
+        assertThat(answer.as(Answer.class).getString("code")).isEqualTo("CONTENT_DIGEST_UNREADABLE");
         assertThat(Stored.traces()).isEqualTo(before);
     }
 
@@ -110,7 +111,7 @@ class UploadTest {
         var answer = Upload.send(Api.as("sam"), new byte[0], Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.jsonPath().getString("code")).isEqualTo("CONTENT_EMPTY");
+        assertThat(answer.as(Answer.class).getString("code")).isEqualTo("CONTENT_EMPTY");
         assertThat(Stored.traces()).isEqualTo(before);
     }
 
@@ -185,7 +186,7 @@ class UploadTest {
                 .post("/content");
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.jsonPath().getString("code")).isEqualTo("CONTENT_TYPE_NOT_ACCEPTABLE");
+        assertThat(answer.as(Answer.class).getString("code")).isEqualTo("CONTENT_TYPE_NOT_ACCEPTABLE");
     }
 
     @Test
@@ -194,7 +195,7 @@ class UploadTest {
         var answer = Upload.send(Api.as("ada"), random(8 * MIB), Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.jsonPath().getString("code")).isEqualTo("NOT_A_SUBMITTER");
+        assertThat(answer.as(Answer.class).getString("code")).isEqualTo("NOT_A_SUBMITTER");
         assertThat(given().contentType("application/octet-stream")
                         .body(random(10))
                         .post("/content")

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Chromium;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -64,8 +65,10 @@ final class Office implements AutoCloseable {
         }
     }
 
-    /** Opens the office for the first test class that needs it, and closes it after the last. */
+    /** Opens the office for the first test class of the process that needs it, and closes it at the end of the process. */
     static final class AtWork implements ParameterResolver {
+        private static @Nullable Office office;
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Office.class;
@@ -73,9 +76,17 @@ final class Office implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Office.class))
-                    .computeIfAbsent(Office.class, key -> open(), Office.class);
+            return opened();
+        }
+
+        private static synchronized Office opened() {
+            Office here = office;
+            if (here == null) {
+                here = open();
+                Runtime.getRuntime().addShutdownHook(new Thread(here::close, "close the office"));
+                office = here;
+            }
+            return here;
         }
 
         private static Office open() {

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.jspecify.annotations.Nullable;
@@ -169,11 +170,12 @@ class GraphQlOverHttpTest {
                         .post("/graphql"))) {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-            assertThat(answer.jsonPath().getString("errors[0].extensions.code")).isEqualTo("NOT_SIGNED_IN");
+            assertThat(answer.as(Answer.class).getString("errors[0].extensions.code"))
+                    .isEqualTo("NOT_SIGNED_IN");
         }
         Response plain = given().get("/permits");
         assertThat(plain.statusCode()).isEqualTo(401);
-        assertThat(plain.jsonPath().getString("code")).isEqualTo("NOT_SIGNED_IN");
+        assertThat(plain.as(Answer.class).getString("code")).isEqualTo("NOT_SIGNED_IN");
     }
 
     @Test
@@ -218,7 +220,7 @@ class GraphQlOverHttpTest {
                 .isEqualTo(406);
         Response put = as(JSON).contentType(JSON).body(written(query(TYPENAME))).put("/graphql");
         assertThat(put.statusCode()).isEqualTo(405);
-        assertThat(put.jsonPath().getString("errors[0].extensions.code")).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(put.as(Answer.class).getString("errors[0].extensions.code")).isEqualTo("METHOD_NOT_ALLOWED");
         assertThat(as(JSON).contentType(JSON)
                         .body("[" + written(query(TYPENAME)) + "]")
                         .post("/graphql")
@@ -235,24 +237,27 @@ class GraphQlOverHttpTest {
                 .get("/graphql");
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("POST");
-        assertThat(answer.jsonPath().getString("errors[0].extensions.code")).isEqualTo("MUTATION_BY_GET");
-        assertThat(answer.jsonPath().getMap("$")).doesNotContainKey("data");
+        assertThat(answer.as(Answer.class).getString("errors[0].extensions.code"))
+                .isEqualTo("MUTATION_BY_GET");
+        assertThat(answer.as(Answer.class).getMap("$")).doesNotContainKey("data");
     }
 
     @Test
     void every_error_has_a_code_and_the_place_where_it_is() {
         Response parse =
                 as(JSON).contentType(JSON).body(written(query("{\n  viewer {"))).post("/graphql");
-        assertThat(parse.jsonPath().getString("errors[0].extensions.code")).isEqualTo("GRAPHQL_PARSE_FAILED");
-        assertThat(parse.jsonPath().getInt("errors[0].locations[0].line")).isEqualTo(2);
+        assertThat(parse.as(Answer.class).getString("errors[0].extensions.code"))
+                .isEqualTo("GRAPHQL_PARSE_FAILED");
+        assertThat(parse.as(Answer.class).getInt("errors[0].locations[0].line")).isEqualTo(2);
 
         Response refused = as(RESPONSE)
                 .contentType(JSON)
                 .body(written(query("{ documents(first: 1000) { totalCount } }")))
                 .post("/graphql");
         assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(refused.jsonPath().getString("errors[0].extensions.code")).isEqualTo("INVALID_INPUT");
-        assertThat(refused.jsonPath().getList("errors[0].path")).isEqualTo(List.of("documents"));
+        assertThat(refused.as(Answer.class).getString("errors[0].extensions.code"))
+                .isEqualTo("INVALID_INPUT");
+        assertThat(refused.as(Answer.class).getList("errors[0].path")).isEqualTo(List.of("documents"));
     }
 
     @Test
@@ -267,7 +272,7 @@ class GraphQlOverHttpTest {
                     .collect(Collectors.joining(", ", "{ document(by: {", "}) { id } }"));
             Response byValue =
                     as(RESPONSE).contentType(JSON).body(written(query(literal))).post("/graphql");
-            assertThat(byValue.jsonPath().getList("errors.extensions.code"))
+            assertThat(byValue.as(Answer.class).getList("errors.extensions.code"))
                     .as(literal)
                     .isEqualTo(List.of("GRAPHQL_VALIDATION_FAILED"));
             assertThat(byValue.statusCode()).isEqualTo(400);
@@ -280,7 +285,7 @@ class GraphQlOverHttpTest {
                             "variables",
                             Map.of("by", key))))
                     .post("/graphql");
-            assertThat(byVariable.jsonPath().getList("errors.extensions.code"))
+            assertThat(byVariable.as(Answer.class).getList("errors.extensions.code"))
                     .as(key.toString())
                     .isEqualTo(List.of("BAD_USER_INPUT"));
             assertThat(byVariable.statusCode()).isEqualTo(400);

@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -83,11 +84,11 @@ class LimitsTest {
                             .isNull();
                     Response refused = send(limit.document().apply(limit.most() + 1));
                     assertThat(code(refused)).isEqualTo(limit.code());
-                    assertThat(refused.jsonPath().getInt("errors[0].extensions.limit"))
+                    assertThat(refused.as(Answer.class).getInt("errors[0].extensions.limit"))
                             .isEqualTo(limit.most());
-                    assertThat(refused.jsonPath().getString("errors[0].message"))
+                    assertThat(refused.as(Answer.class).getString("errors[0].message"))
                             .contains(Integer.toString(limit.most()));
-                    assertThat(refused.jsonPath().getMap("$")).doesNotContainKey("data");
+                    assertThat(refused.as(Answer.class).getMap("$")).doesNotContainKey("data");
                 }));
     }
 
@@ -188,14 +189,14 @@ class LimitsTest {
                 List.of(IntrospectionQuery.INTROSPECTION_QUERY, IntrospectionQueryBuilder.build(everything))) {
             Response answer = send(query);
             assertThat(code(answer)).isNull();
-            assertThat(answer.jsonPath().getList("data.__schema.types")).hasSizeGreaterThan(100);
+            assertThat(answer.as(Answer.class).getList("data.__schema.types")).hasSizeGreaterThan(100);
         }
     }
 
     @Test
     void of_many_errors_no_more_are_told_than_help() {
         Response answer = send("{ viewer {" + numbered(100, " unknown%d") + " } }");
-        assertThat(answer.jsonPath().getList("errors")).hasSize(20);
+        assertThat(answer.as(Answer.class).getList("errors")).hasSize(20);
     }
 
     /** Deep by going from a version to its document and back; the last level is an id. */
@@ -223,7 +224,7 @@ class LimitsTest {
     }
 
     private static String code(Response answer) {
-        return answer.jsonPath().getString("errors[0].extensions.code");
+        return answer.as(Answer.class).getString("errors[0].extensions.code");
     }
 
     private static Response send(String query) {

@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -25,10 +25,12 @@ import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
+@Tag("own-application")
 @TestProfile(StricterLimitsTest.Strict.class)
 class StricterLimitsTest {
     public static final class Strict implements QuarkusTestProfile {
@@ -65,7 +67,7 @@ class StricterLimitsTest {
         } while (held.statusCode() == 200);
         assertThat(refused).isGreaterThanOrEqualTo(6);
         assertThat(held.statusCode()).isEqualTo(429);
-        assertThat(held.jsonPath().getString("errors[0].extensions.code")).isEqualTo("TOO_MANY_REFUSED");
+        assertThat(held.as(Answer.class).getString("errors[0].extensions.code")).isEqualTo("TOO_MANY_REFUSED");
         assertThat(held.header("Retry-After")).isEqualTo("1");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(900));
         assertThat(sent(Api.as("sam"), "{ viewer { person { id } } }").statusCode())
@@ -93,7 +95,7 @@ class StricterLimitsTest {
         Api keeper = Api.with(SignIn.with(subject).roles(Role.RECORDS_OFFICER).accessToken());
         String row = "id = '" + GlobalId.parse("Document", document) + "'";
 
-        CompletableFuture<JsonPath> answer;
+        CompletableFuture<Answer> answer;
         try (RowLock held = RowLock.on("imprimatur.document", row)) {
             answer = CompletableFuture.supplyAsync(() -> keeper.send(
                     "mutation($first: PlaceLegalHoldInput!, $second: PlaceLegalHoldInput!) {"

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -37,7 +37,7 @@ class InspectVersionsTest {
 
     @Test
     void people_on_a_hidden_sheet_are_seen_and_told_in_one_sentence() {
-        JsonPath version = inspected(0, SampleFiles.hiddenRoster(), "Detention statistics.xlsx");
+        Answer version = inspected(0, SampleFiles.hiddenRoster(), "Detention statistics.xlsx");
         assertThat(version.getString("state")).isEqualTo("INSPECTED");
         assertThat(version.getString("inspection.summary")).contains("4 sheets", "1 hidden", "6,252 people");
         assertThat(version.getInt("inspection.personCount")).isEqualTo(6252);
@@ -50,14 +50,14 @@ class InspectVersionsTest {
 
     @Test
     void figures_about_groups_are_clean_although_they_look_like_numbers_of_people() {
-        JsonPath version = inspected(0, SampleFiles.cleanAggregate(), "figures.xlsx");
+        Answer version = inspected(0, SampleFiles.cleanAggregate(), "figures.xlsx");
         assertThat(version.getBoolean("inspection.clean")).isTrue();
         assertThat(version.<String>getList("inspection.categories")).containsExactly("AGGREGATE_ONLY");
     }
 
     @Test
     void what_cannot_be_read_is_uninspectable_and_the_submitter_is_told_what_to_do() {
-        JsonPath version = inspected(0, SampleFiles.docx(), "letter.docx");
+        Answer version = inspected(0, SampleFiles.docx(), "letter.docx");
         assertThat(version.getString("state")).isEqualTo("UNINSPECTABLE");
         assertThat(version.getString("inspection.reason")).isEqualTo("UNSUPPORTED_FORMAT");
         assertThat(version.getString("inspection.advice")).contains("XLSX and CSV");
@@ -66,12 +66,12 @@ class InspectVersionsTest {
 
     @Test
     void the_visible_cells_of_a_workbook_become_a_new_version_without_its_hidden_people() {
-        JsonPath source = inspected(0, SampleFiles.hiddenRoster(50), "statistics.xlsx");
-        JsonPath made = sam.execute(REGENERATE, Map.of("input", Map.of("versionId", source.getString("id"))));
+        Answer source = inspected(0, SampleFiles.hiddenRoster(50), "statistics.xlsx");
+        Answer made = sam.execute(REGENERATE, Map.of("input", Map.of("versionId", source.getString("id"))));
         assertThat(made.getList("regenerateDocumentVersion.userErrors.message")).isEmpty();
         assertThat(made.getString("regenerateDocumentVersion.version.regeneratedFrom.id"))
                 .isEqualTo(source.getString("id"));
-        JsonPath version = Upload.awaitInspected(sam, made.getString("regenerateDocumentVersion.version.id"));
+        Answer version = Upload.awaitInspected(sam, made.getString("regenerateDocumentVersion.version.id"));
         assertThat(version.getInt("inspection.personCount")).isZero();
         assertThat(version.getBoolean("inspection.hiddenContent")).isFalse();
         assertThat(version.getBoolean("inspection.clean")).isTrue();
@@ -79,15 +79,15 @@ class InspectVersionsTest {
 
     @Test
     void what_was_not_inspected_is_not_regenerated() {
-        JsonPath version = inspected(0, SampleFiles.docx(), "letter.docx");
-        JsonPath refused = sam.execute(REGENERATE, Map.of("input", Map.of("versionId", version.getString("id"))));
+        Answer version = inspected(0, SampleFiles.docx(), "letter.docx");
+        Answer refused = sam.execute(REGENERATE, Map.of("input", Map.of("versionId", version.getString("id"))));
         assertThat(refused.getList("regenerateDocumentVersion.userErrors.code"))
                 .containsExactly("NOTHING_TO_REGENERATE");
     }
 
     @Test
     void a_report_that_somebody_rewrote_in_the_database_counts_for_nothing() throws SQLException {
-        JsonPath version = inspected(0, SampleFiles.hiddenRoster(20), "statistics.xlsx");
+        Answer version = inspected(0, SampleFiles.hiddenRoster(20), "statistics.xlsx");
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
             sql.execute("alter table imprimatur.inspection disable trigger all");
@@ -98,13 +98,13 @@ class InspectVersionsTest {
                 sql.execute("alter table imprimatur.inspection enable always trigger " + guard);
             }
         }
-        JsonPath again = Upload.awaitInspected(sam, version.getString("id"));
+        Answer again = Upload.awaitInspected(sam, version.getString("id"));
         assertThat(again.getString("inspection"))
                 .as("what its entry does not vouch for is not shown")
                 .isNull();
     }
 
-    private JsonPath inspected(int expectedVersion, byte[] bytes, String name) {
+    private Answer inspected(int expectedVersion, byte[] bytes, String name) {
         return Upload.awaitInspected(
                 sam,
                 Upload.addVersion(sam, document, expectedVersion, bytes, name).getString("id"));

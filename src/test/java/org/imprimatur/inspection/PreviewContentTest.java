@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.InventedPerson;
 import org.imprimatur.testing.RealServices;
@@ -48,10 +49,12 @@ class PreviewContentTest {
 
         assertThat(masked.statusCode()).isEqualTo(200);
         assertThat(masked.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(masked.jsonPath().getList("sheets.mechanism")).contains("VISIBLE", "SHEET_HIDDEN");
-        assertThat(masked.jsonPath().getList("rows")).hasSize(50);
-        assertThat(masked.jsonPath().<String>getList("rows[0].values.text")).isEqualTo(InventedPerson.COLUMNS);
-        assertThat(masked.jsonPath().<String>getList("rows[1].values.text")).containsOnlyNulls();
+        assertThat(masked.as(Answer.class).getList("sheets.mechanism")).contains("VISIBLE", "SHEET_HIDDEN");
+        assertThat(masked.as(Answer.class).getList("rows")).hasSize(50);
+        assertThat(masked.as(Answer.class).<String>getList("rows[0].values.text"))
+                .isEqualTo(InventedPerson.COLUMNS);
+        assertThat(masked.as(Answer.class).<String>getList("rows[1].values.text"))
+                .containsOnlyNulls();
         InventedPerson.people(PEOPLE)
                 .forEach(person -> assertThat(masked.asString())
                         .doesNotContain(String.valueOf(person.row().get(2))));
@@ -66,12 +69,13 @@ class PreviewContentTest {
 
         Response first = reveal(Api.as("riley"), version, sheet, 0);
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.jsonPath().<String>getList("rows[1].values.text")).doesNotContainNull();
+        assertThat(first.as(Answer.class).<String>getList("rows[1].values.text"))
+                .doesNotContainNull();
         assertThat(reads(version)).isEqualTo(before + 1);
 
         Response second = reveal(Api.as("riley"), version, sheet, 50);
-        assertThat(second.jsonPath().getList("rows")).hasSize(PEOPLE + 1 - 50);
-        assertThat(second.jsonPath().getInt("rows[0].number")).isEqualTo(51);
+        assertThat(second.as(Answer.class).getList("rows")).hasSize(PEOPLE + 1 - 50);
+        assertThat(second.as(Answer.class).getInt("rows[0].number")).isEqualTo(51);
         assertThat(reads(version)).isEqualTo(before + 2);
     }
 
@@ -88,7 +92,7 @@ class PreviewContentTest {
         for (Response answer : List.of(preview(Api.as(person), version, 0, 0), reveal(Api.as(person), version, 0, 0))) {
             assertThat(answer.statusCode()).isEqualTo(status);
             if (code != null) {
-                assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+                assertThat(answer.as(Answer.class).getString("code")).isEqualTo(code);
             }
         }
     }
@@ -100,7 +104,7 @@ class PreviewContentTest {
         Upload.awaitInspected(sam, version);
         for (Response answer : List.of(preview(sam, version, 0, 0), reveal(sam, version, 0, 0))) {
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.jsonPath().getString("code")).isEqualTo("NOTHING_TO_PREVIEW");
+            assertThat(answer.as(Answer.class).getString("code")).isEqualTo("NOTHING_TO_PREVIEW");
         }
         assertThat(reads(version)).isZero();
     }
@@ -108,10 +112,12 @@ class PreviewContentTest {
     @Test
     void sheets_and_rows_that_cannot_be_are_told_as_such() {
         String version = hiddenRoster();
-        assertThat(preview(sam, version, -1, 0).jsonPath().getString("code")).isEqualTo("INVALID_INPUT");
-        assertThat(preview(sam, version, 0, -5).jsonPath().getString("code")).isEqualTo("INVALID_INPUT");
+        assertThat(preview(sam, version, -1, 0).as(Answer.class).getString("code"))
+                .isEqualTo("INVALID_INPUT");
+        assertThat(preview(sam, version, 0, -5).as(Answer.class).getString("code"))
+                .isEqualTo("INVALID_INPUT");
         assertThat(preview(sam, version, 99, 0).statusCode()).isEqualTo(200);
-        assertThat(preview(sam, version, 0, 999_999_999).jsonPath().getList("rows"))
+        assertThat(preview(sam, version, 0, 999_999_999).as(Answer.class).getList("rows"))
                 .isEmpty();
         assertThat(preview(sam, GlobalId.of("DocumentVersion", UUID.randomUUID()), 0, 0)
                         .statusCode())
@@ -128,7 +134,7 @@ class PreviewContentTest {
 
     private int hiddenSheet(String version) {
         return preview(sam, version, 0, 0)
-                .jsonPath()
+                .as(Answer.class)
                 .<String>getList("sheets.mechanism")
                 .indexOf("SHEET_HIDDEN");
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.policy.rules.Policy;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -112,7 +112,7 @@ class PolicyInForceTest {
         asSuperuserPastTheGuards("update imprimatur.policy_version set text = text || ' '");
         try {
             assertThat(inForce.get()).isEqualTo(Policy.NONE);
-            JsonPath answer = Api.as("riley").execute(DRY_RUN, Map.of("input", aggregates()));
+            Answer answer = Api.as("riley").execute(DRY_RUN, Map.of("input", aggregates()));
             assertThat(answer.getInt("policy.version")).isZero();
             assertThat(answer.getBoolean("policy.dryRun.allowed")).isFalse();
             assertThat(answer.getString("policy.dryRun.publishWithin")).isNull();
@@ -124,7 +124,7 @@ class PolicyInForceTest {
 
     @Test
     void everybody_in_the_register_reads_the_rules() {
-        JsonPath answer = Api.as("riley")
+        Answer answer = Api.as("riley")
                 .execute("{ policy { version sha256 rules { id category audience ruling forbids"
                         + " signOffsInOrder signOffsInAnyOrder legalBases publishWithin singleUse authenticatedWithin"
                         + " conditions { name evidence checkable } covers citation } } }");
@@ -132,8 +132,8 @@ class PolicyInForceTest {
         assertThat(answer.getList("policy.rules")).hasSize(inForce.get().rules().size());
         assertThat(answer.getString("policy.sha256"))
                 .isEqualTo(inForce.get().digest().hex());
-        Map<String, Object> asylum =
-                answer.getMap("policy.rules.find { it.id == 'asylum-public-web:ASYLUM:PUBLIC_WEB' }");
+        Map<String, Object> asylum = answer.where("policy.rules", "id", "asylum-public-web:ASYLUM:PUBLIC_WEB")
+                .getMap("[0]");
         assertThat(asylum)
                 .containsEntry("ruling", "ALLOWED")
                 .containsEntry("forbids", false)
@@ -146,7 +146,7 @@ class PolicyInForceTest {
 
     @Test
     void a_dry_run_says_who_would_have_to_sign_and_decides_nothing() {
-        JsonPath answer = Api.as("riley").execute(DRY_RUN, Map.of("input", aggregates()));
+        Answer answer = Api.as("riley").execute(DRY_RUN, Map.of("input", aggregates()));
 
         assertThat(answer.getBoolean("policy.dryRun.allowed")).isTrue();
         assertThat(answer.getList("policy.dryRun.signOffs.role"))
@@ -161,7 +161,7 @@ class PolicyInForceTest {
         hidden.put("categories", List.of("ASYLUM", "HEALTH"));
         hidden.put("hiddenContent", true);
 
-        JsonPath answer = Api.as("riley").execute(DRY_RUN, Map.of("input", hidden));
+        Answer answer = Api.as("riley").execute(DRY_RUN, Map.of("input", hidden));
 
         assertThat(answer.getBoolean("policy.dryRun.allowed")).isFalse();
         assertThat(answer.<String>getList("policy.dryRun.forbiddenBy.reason"))
@@ -172,7 +172,7 @@ class PolicyInForceTest {
 
     @Test
     void somebody_who_is_not_in_the_register_does_not_read_the_rules() {
-        JsonPath answer = Api.with(SignIn.with("stranger-" + UUID.randomUUID()).accessToken())
+        Answer answer = Api.with(SignIn.with("stranger-" + UUID.randomUUID()).accessToken())
                 .send("{ policy { version } }", Map.of());
 
         assertThat(answer.getList("errors")).isNotEmpty();
@@ -181,7 +181,7 @@ class PolicyInForceTest {
 
     @Test
     void a_version_that_does_not_exist_is_not_found() {
-        JsonPath answer = Api.as("riley").send("{ policy(version: 77) { version } }", Map.of());
+        Answer answer = Api.as("riley").send("{ policy(version: 77) { version } }", Map.of());
 
         assertThat(answer.getList("errors")).isNotEmpty();
         assertThat(answer.<Object>get("data")).isNull();

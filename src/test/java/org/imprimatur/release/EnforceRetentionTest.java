@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,18 +20,21 @@ import org.awaitility.Awaitility;
 import org.imprimatur.audit.Verification;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.RowLock;
 import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are kept for seconds. */
 @QuarkusTest
+@Tag("own-application")
 @TestProfile(EnforceRetentionTest.Seconds.class)
 @QuarkusTestResource(RealServices.class)
 class EnforceRetentionTest {
@@ -62,7 +64,7 @@ class EnforceRetentionTest {
 
     private static Walk withdrawn() {
         Walk walk = Walk.inReview(Walk.figures(20), Map.of());
-        JsonPath answer = Api.as("sam")
+        Answer answer = Api.as("sam")
                 .execute(
                         "mutation($input: WithdrawApprovalRequestInput!) { withdrawApprovalRequest(input: $input)"
                                 + " { userErrors { code } } }",
@@ -94,13 +96,13 @@ class EnforceRetentionTest {
         });
     }
 
-    private static JsonPath seen(Walk walk) {
+    private static Answer seen(Walk walk) {
         return Api.as("sam")
                 .execute(
                         "query($id: ID!) { node(id: $id) { ... on DocumentVersion { sha256 contentDestroyedAt"
                                 + " inspection { state } } } }",
                         Map.of("id", walk.version))
-                .setRootPath("data.node");
+                .at("node");
     }
 
     @Test
@@ -120,7 +122,7 @@ class EnforceRetentionTest {
                         .get("/content/versions/" + walk.version)
                         .then()
                         .extract()
-                        .jsonPath()
+                        .as(Answer.class)
                         .getString("code"))
                 .isEqualTo("CONTENT_DESTROYED");
         assertThat(Superuser.one("select count(*) || ' ' || max(b ->> 'reason') from audit.entry e, lateral (select"
@@ -136,7 +138,7 @@ class EnforceRetentionTest {
         Walk walk = withdrawn();
         awaitDestroyed(walk);
 
-        JsonPath drafted = Api.as("sam")
+        Answer drafted = Api.as("sam")
                 .execute(
                         "mutation($input: DraftApprovalRequestInput!) { draftApprovalRequest(input: $input)"
                                 + " { userErrors { code } } }",
@@ -190,7 +192,7 @@ class EnforceRetentionTest {
         retention.sweepOne(version(walk));
         assertThat(stored(walk)).isPositive();
 
-        JsonPath held = Api.as("farah")
+        Answer held = Api.as("farah")
                 .execute(
                         "query($id: ID!) { node(id: $id) { ... on Document { legalHolds { id matter liftedAt }"
                                 + " viewerCanHold { allowed } } } }",

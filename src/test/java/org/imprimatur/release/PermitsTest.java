@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -53,8 +53,8 @@ class PermitsTest {
         var used = walk.usePermit(pipeline);
         assertThat(used.statusCode()).isEqualTo(201);
         assertThat(used.header("Cache-Control")).isEqualTo("no-store");
-        String handle = used.jsonPath().getString("handle");
-        assertThat(used.jsonPath().getString("releaseId")).isEqualTo(walk.release);
+        String handle = used.as(Answer.class).getString("handle");
+        assertThat(used.as(Answer.class).getString("releaseId")).isEqualTo(walk.release);
 
         var download = walk.download(pipeline, handle);
         assertThat(download.statusCode()).isEqualTo(200);
@@ -63,7 +63,7 @@ class PermitsTest {
 
         var again = walk.download(pipeline, handle);
         assertThat(again.statusCode()).isEqualTo(410);
-        assertThat(again.jsonPath().getString("code")).isEqualTo("PERMIT_HANDLE_REDEEMED");
+        assertThat(again.as(Answer.class).getString("code")).isEqualTo("PERMIT_HANDLE_REDEEMED");
         assertThat(walk.seenBy("ada").getString("permitUses.nodes[0].redeemedAt"))
                 .isNotNull();
     }
@@ -73,13 +73,13 @@ class PermitsTest {
         Walk walk = Walk.published();
         String pipeline = SignIn.service("cms-pipeline");
         for (int i = 0; i < 3; i++) {
-            walk.download(pipeline, walk.usePermit(pipeline).jsonPath().getString("handle"));
+            walk.download(pipeline, walk.usePermit(pipeline).as(Answer.class).getString("handle"));
         }
         var acts = new ArrayList<String>();
         String after = null;
         do {
-            JsonPath page = timeline("ada", walk.release, 2, after);
-            acts.addAll(page.getList("release.timeline.nodes.action", String.class));
+            Answer page = timeline("ada", walk.release, 2, after);
+            acts.addAll(page.getList("release.timeline.nodes.action"));
             after = page.getBoolean("release.timeline.pageInfo.hasNextPage")
                     ? page.getString("release.timeline.pageInfo.endCursor")
                     : null;
@@ -104,7 +104,7 @@ class PermitsTest {
     void a_refused_attempt_stands_in_the_timeline_and_is_found_by_its_id_by_whoever_sees_the_release() {
         Walk walk = Walk.published();
         walk.act("riley", "recall", BECAUSE);
-        JsonPath seen = timeline("sam", walk.release, 1, null);
+        Answer seen = timeline("sam", walk.release, 1, null);
         assertThat(seen.getString("release.timeline.nodes[0].action")).isEqualTo("RECALL_RELEASE");
         assertThat(seen.getString("release.timeline.nodes[0].outcome")).isEqualTo("REFUSED");
         assertThat(seen.getString("release.timeline.nodes[0].sentence")).contains("Riley Castellano");
@@ -117,7 +117,7 @@ class PermitsTest {
         assertThat(Api.as("adam").execute(byId, asked).getString("auditEntry")).isNull();
     }
 
-    private static JsonPath timeline(String person, String release, int first, @Nullable String after) {
+    private static Answer timeline(String person, String release, int first, @Nullable String after) {
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("id", release);
         asked.put("first", first);
@@ -134,7 +134,7 @@ class PermitsTest {
     void a_pipeline_that_has_the_bytes_redeems_the_handle_for_exactly_that_use() {
         Walk walk = Walk.published();
         String pipeline = SignIn.service("cms-pipeline");
-        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        String handle = walk.usePermit(pipeline).as(Answer.class).getString("handle");
 
         var elsewhere = new LinkedHashMap<>(walk.question());
         elsewhere.put("handle", handle);
@@ -146,7 +146,7 @@ class PermitsTest {
                 .post("/permits/redemptions")
                 .then()
                 .statusCode(403);
-        assertThat(walk.redeem(Api.as("pat").token(), handle).jsonPath().getString("code"))
+        assertThat(walk.redeem(Api.as("pat").token(), handle).as(Answer.class).getString("code"))
                 .isEqualTo("PERMIT_OF_ANOTHER_CLIENT");
         assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(200);
         assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(410);
@@ -156,14 +156,14 @@ class PermitsTest {
     void no_handle_outlives_a_recall() {
         Walk walk = Walk.published();
         String pipeline = SignIn.service("cms-pipeline");
-        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        String handle = walk.usePermit(pipeline).as(Answer.class).getString("handle");
         walk.act("pat", "recall", BECAUSE);
 
         assertThat(walk.reasonsAgainst(pipeline)).containsExactly("RECALLED");
         var download = walk.download(pipeline, handle);
         assertThat(download.statusCode()).isEqualTo(403);
-        assertThat(download.jsonPath().getString("code")).isEqualTo("PERMIT_NOT_GRANTED");
-        assertThat(download.jsonPath().getList("reasons")).containsExactly("RECALLED");
+        assertThat(download.as(Answer.class).getString("code")).isEqualTo("PERMIT_NOT_GRANTED");
+        assertThat(download.as(Answer.class).getList("reasons")).containsExactly("RECALLED");
         assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(403);
         assertThat(walk.usePermit(pipeline).statusCode()).isEqualTo(403);
     }
@@ -172,7 +172,7 @@ class PermitsTest {
     void a_permit_use_that_a_superuser_changed_redeems_nothing() throws SQLException {
         Walk walk = Walk.published();
         String pipeline = SignIn.service("cms-pipeline");
-        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        String handle = walk.usePermit(pipeline).as(Answer.class).getString("handle");
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
             sql.execute("alter table imprimatur.permit_use disable trigger user");
@@ -184,7 +184,8 @@ class PermitsTest {
             sql.execute("alter table imprimatur.permit_use enable always trigger never_deleted_rows");
             sql.execute("alter table imprimatur.permit_use enable always trigger never_deleted_table");
         }
-        assertThat(walk.redeem(pipeline, handle).jsonPath().getString("code")).isEqualTo("PERMIT_HANDLE_UNKNOWN");
+        assertThat(walk.redeem(pipeline, handle).as(Answer.class).getString("code"))
+                .isEqualTo("PERMIT_HANDLE_UNKNOWN");
     }
 
     @ParameterizedTest
@@ -199,11 +200,11 @@ class PermitsTest {
         Walk walk = Walk.published();
         var asked = new LinkedHashMap<>(walk.question());
         asked.put(field, value);
-        JsonPath answer = given().auth()
+        Answer answer = given().auth()
                 .oauth2(Api.as("pat").token())
                 .queryParams(asked)
                 .get("/permits")
-                .jsonPath();
+                .as(Answer.class);
         assertThat(answer.getBoolean("permitted")).isFalse();
         assertThat(answer.getList("reasons")).containsExactly(reason);
         given().auth()
@@ -220,11 +221,11 @@ class PermitsTest {
         Walk walk = Walk.published();
         var asked = new LinkedHashMap<>(walk.question());
         asked.put("sha256", Sha256.of("never submitted").hex());
-        JsonPath answer = given().auth()
+        Answer answer = given().auth()
                 .oauth2(Api.as("pat").token())
                 .queryParams(asked)
                 .get("/permits")
-                .jsonPath();
+                .as(Answer.class);
         assertThat(answer.getList("reasons")).containsExactly("UNKNOWN_BYTES");
     }
 
@@ -232,7 +233,7 @@ class PermitsTest {
     @ValueSource(strings = {"sam", "cody", "adam", "paul", "a-stranger"})
     void who_may_not_read_releases_hears_only_that_it_is_not_permitted(String person) {
         Walk walk = Walk.published();
-        JsonPath answer = Api.as(person)
+        Answer answer = Api.as(person)
                 .execute(
                         "query($q: PermitQuery!) { permit(input: $q) { permitted reasons release { id } } }",
                         Map.of("q", walk.question()));
@@ -244,7 +245,7 @@ class PermitsTest {
     @Test
     void the_api_gives_the_same_answer_as_the_pipelines_door() {
         Walk walk = Walk.published();
-        JsonPath answer = Api.as("riley")
+        Answer answer = Api.as("riley")
                 .execute(
                         "query($q: PermitQuery!) { permit(input: $q) { permitted reasons release { id } } }",
                         Map.of("q", walk.question()));
@@ -257,7 +258,7 @@ class PermitsTest {
         Walk walk = Walk.published();
         var refused = walk.usePermit(Api.as("riley").token());
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("PERMIT_ROLE_MISSING");
+        assertThat(refused.as(Answer.class).getString("code")).isEqualTo("PERMIT_ROLE_MISSING");
     }
 
     @Test
@@ -276,7 +277,7 @@ class PermitsTest {
             throws IOException, InterruptedException {
         Walk walk = Walk.published(Walk.figures(300_000));
         String pipeline = SignIn.service("cms-pipeline");
-        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        String handle = walk.usePermit(pipeline).as(Answer.class).getString("handle");
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/content/releases/" + walk.release))
                 .header("Authorization", "Bearer " + pipeline)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +21,7 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -70,14 +70,14 @@ class ReleasesTest {
     @Test
     void a_publisher_publishes_what_was_approved_and_every_step_is_recorded() throws SQLException {
         Walk walk = Walk.approved();
-        JsonPath authorised = walk.seenBy("pat");
+        Answer authorised = walk.seenBy("pat");
         assertThat(authorised.getString("state")).isEqualTo("AUTHORISED");
         assertThat(authorised.getBoolean("verified")).isTrue();
         assertThat(authorised.getList("obstacles")).isEmpty();
         assertThat(authorised.getBoolean("viewerCanPublish.allowed")).isTrue();
         assertThat(authorised.getString("decision.outcome")).isEqualTo("APPROVED");
 
-        JsonPath published = walk.publish();
+        Answer published = walk.publish();
         assertThat(published.getString("publishRelease.release.state")).isEqualTo("PUBLISHED");
         assertThat(entries(walk)).containsExactly("AUTHORISE_RELEASE PERMITTED", "PUBLISH_RELEASE PERMITTED");
         assertThat(body(walk, "PUBLISH_RELEASE"))
@@ -108,7 +108,7 @@ class ReleasesTest {
     @ValueSource(strings = {"sam", "riley", "farah", "priya", "carl", "alex", "pat", "ines"})
     void one_person_stops_a_release_at_once_with_nothing_but_a_reason(String person) {
         Walk walk = Walk.published();
-        JsonPath stopped = walk.act(person, "suspend", BECAUSE);
+        Answer stopped = walk.act(person, "suspend", BECAUSE);
         assertThat(stopped.getString("suspendRelease.release.state")).isEqualTo("SUSPENDED");
         assertThat(walk.reasonsAgainst(Api.as("pat").token())).containsExactly("SUSPENDED");
         assertThat(walk.seenBy(person).getString("suspension.reason")).isEqualTo(BECAUSE.get("reason"));
@@ -166,7 +166,7 @@ class ReleasesTest {
     @Test
     void a_decision_on_an_older_state_of_the_release_is_a_conflict() {
         Walk walk = Walk.approved();
-        JsonPath answer = walk.act("pat", "publish", Map.of("expectedVersion", 7));
+        Answer answer = walk.act("pat", "publish", Map.of("expectedVersion", 7));
         assertThat(answer.getList("publishRelease.userErrors.code")).containsExactly("STALE_RELEASE");
         assertThat(answer.getInt("publishRelease.userErrors[0].current")).isZero();
     }
@@ -176,7 +176,7 @@ class ReleasesTest {
         Walk walk = Walk.approved();
         Map<String, Object> once = Map.of("expectedVersion", 0, "idempotencyKey", "publish-" + walk.releaseId());
         for (int i = 0; i < 2; i++) {
-            JsonPath answer = walk.act("pat", "publish", once);
+            Answer answer = walk.act("pat", "publish", once);
             assertThat(answer.getList("publishRelease.userErrors")).isEmpty();
             assertThat(answer.getString("publishRelease.release.state")).isEqualTo("PUBLISHED");
         }
@@ -197,7 +197,7 @@ class ReleasesTest {
     @Test
     void revoking_the_approval_suspends_the_release_in_the_same_transaction() {
         Walk walk = Walk.published();
-        JsonPath revoked = Api.as("riley")
+        Answer revoked = Api.as("riley")
                 .execute(
                         "mutation($input: RevokeApprovalInput!) { revokeApproval(input: $input)"
                                 + " { approvalRequest { state } userErrors { code } } }",
@@ -224,7 +224,7 @@ class ReleasesTest {
     void what_a_newer_version_made_void_is_not_published() {
         Walk walk = Walk.approved();
         Walk.addVersion(walk.document, 1, Walk.figures(20));
-        JsonPath answer = walk.publish();
+        Answer answer = walk.publish();
         assertThat(answer.getList("publishRelease.userErrors.code")).containsExactly("RELEASE_NOT_READY");
         assertThat(answer.<String>getList("publishRelease.userErrors[0].obstacles.code"))
                 .contains("APPROVAL_VOIDED", "NEWER_VERSION");
@@ -292,7 +292,7 @@ class ReleasesTest {
         String authority = Register.grant(person, Role.PUBLISHER);
         Walk walk = Walk.approved();
         Instant when = Instant.now().plus(Duration.ofSeconds(2));
-        JsonPath scheduled = Api.with(SignIn.with(subject).roles(Role.PUBLISHER).accessToken())
+        Answer scheduled = Api.with(SignIn.with(subject).roles(Role.PUBLISHER).accessToken())
                 .execute(
                         "mutation($input: ScheduleReleaseInput!) { scheduleRelease(input: $input) { release { state }"
                                 + " userErrors { code } } }",

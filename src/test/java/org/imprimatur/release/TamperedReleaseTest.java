@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +15,7 @@ import org.imprimatur.audit.Verification;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -71,7 +71,7 @@ class TamperedReleaseTest {
                 "update imprimatur.approval_request set deadline = deadline + interval '1 second' where id = '"
                         + id("ApprovalRequest", tampered.request) + "'");
 
-        JsonPath blocked = Api.as("priya")
+        Answer blocked = Api.as("priya")
                 .execute(
                         "mutation($input: BlockDigestInput!) { blockDigest(input: $input) { userErrors { code } } }",
                         Map.of("input", Map.of("sha256", Sha256.of(bytes).hex(), "reason", "Wrong file")));
@@ -85,7 +85,7 @@ class TamperedReleaseTest {
             throws SQLException {
         Walk walk = Walk.published(Walk.figures(24));
         String pipeline = SignIn.service("cms-pipeline");
-        String handle = walk.usePermit(pipeline).jsonPath().getString("handle");
+        String handle = walk.usePermit(pipeline).as(Answer.class).getString("handle");
         String where = "r.id = '" + id("Release", walk.release) + "'";
         String published = Superuser.row("imprimatur.release", where);
         assertThat(walk.refusals("priya", "recall", Map.of("reason", "A name is visible")))
@@ -165,7 +165,7 @@ class TamperedReleaseTest {
         String requestBefore = Superuser.row("imprimatur.approval_request", ofRequest);
         String signOffBefore = Superuser.row("imprimatur.sign_off", ofSignOff);
         UUID signOff = UUID.fromString(Superuser.one("select id from imprimatur.sign_off r where " + ofSignOff));
-        JsonPath retracted = Api.as("riley")
+        Answer retracted = Api.as("riley")
                 .execute(
                         "mutation($input: RetractSignOffInput!) { retractSignOff(input: $input) { userErrors { code } } }",
                         Map.of(

@@ -3,7 +3,6 @@ package org.imprimatur.release;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Upload;
 
@@ -113,13 +113,13 @@ final class Walk {
                 List.of()));
         disclosure.putAll(more);
         Api sam = Api.as("sam");
-        JsonPath drafted = sam.execute(
+        Answer drafted = sam.execute(
                 "mutation($input: DraftApprovalRequestInput!) { draftApprovalRequest(input: $input)"
                         + " { approvalRequest { id lockVersion } userErrors { code message } } }",
                 input(Map.of("versionId", version, "sha256", Sha256.of(bytes).hex(), "disclosure", disclosure)));
         assertThat(drafted.getList("draftApprovalRequest.userErrors")).isEmpty();
         String request = drafted.getString("draftApprovalRequest.approvalRequest.id");
-        JsonPath submitted = sam.execute(
+        Answer submitted = sam.execute(
                 "mutation($input: SubmitApprovalRequestInput!) { submitApprovalRequest(input: $input)"
                         + " { approvalRequest { state } userErrors { code message } } }",
                 input(Map.of(
@@ -138,9 +138,9 @@ final class Walk {
                 .contentType("application/octet-stream")
                 .body(bytes)
                 .post("/content")
-                .jsonPath()
+                .as(Answer.class)
                 .getString("uploadId");
-        JsonPath added = sam.execute(
+        Answer added = sam.execute(
                 "mutation($input: AddDocumentVersionInput!) { addDocumentVersion(input: $input)"
                         + " { version { id } userErrors { code message } } }",
                 input(Map.of(
@@ -163,9 +163,9 @@ final class Walk {
 
     void signOff(String person, String role) {
         Api signer = Api.as(person);
-        JsonPath shown = signer.execute(
+        Answer shown = signer.execute(
                 "query($id: ID!) { approvalRequest(id: $id) { round manifestSha256 } }", Map.of("id", request));
-        JsonPath signed = signer.execute(
+        Answer signed = signer.execute(
                 "mutation($input: SignOffApprovalRequestInput!) { signOffApprovalRequest(input: $input)"
                         + " { approvalRequest { state } userErrors { code message } } }",
                 input(Map.of(
@@ -190,22 +190,22 @@ final class Walk {
                 .getString("releases.nodes[0].id");
     }
 
-    JsonPath seenBy(String person) {
+    Answer seenBy(String person) {
         return Api.as(person)
                 .execute("query($id: ID!) { release(id: $id) " + RELEASE + " }", Map.of("id", release))
-                .setRootPath("data.release");
+                .at("release");
     }
 
     String state() {
         return seenBy("pat").getString("state");
     }
 
-    JsonPath publish() {
+    Answer publish() {
         return act("pat", "publish", Map.of("expectedVersion", seenBy("pat").getInt("lockVersion")));
     }
 
     /** @param verb schedule, publish, suspend or recall */
-    JsonPath act(String person, String verb, Map<String, Object> more) {
+    Answer act(String person, String verb, Map<String, Object> more) {
         var input = new LinkedHashMap<String, Object>(more);
         input.put("releaseId", release);
         String type = Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + "ReleaseInput";
@@ -237,14 +237,14 @@ final class Walk {
 
     /** The reasons that the pipeline hears; empty when permitted. */
     List<String> reasonsAgainst(String token) {
-        JsonPath answer = given().auth()
+        Answer answer = given().auth()
                 .oauth2(token)
                 .queryParams(question())
                 .get("/permits")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Answer.class);
         List<String> reasons = answer.getList("reasons");
         assertThat(answer.getBoolean("permitted")).isEqualTo(reasons.isEmpty());
         return reasons;

@@ -2,7 +2,6 @@ package org.imprimatur.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Browser;
 
 /** What people and administrators do at Keycloak. Passwords and secrets are those of the overlay. */
@@ -80,7 +80,7 @@ final class KeycloakPages {
                                 "scope",
                                 "openid"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new JsonPath(answer.body()).getString("access_token");
+        return Answer.of(answer.body()).getString("access_token");
     }
 
     /** Ends all sessions of a person, as an administrator does. */
@@ -105,7 +105,7 @@ final class KeycloakPages {
                                 "password", System.getProperty(KeycloakServer.ADMINISTRATOR_PASSWORD, "")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var request = HttpRequest.newBuilder(URI.create(server + "/admin/realms/imprimatur" + path))
-                .header("Authorization", "Bearer " + new JsonPath(answer.body()).getString("access_token"))
+                .header("Authorization", "Bearer " + Answer.of(answer.body()).getString("access_token"))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();

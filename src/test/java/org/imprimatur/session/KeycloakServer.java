@@ -22,7 +22,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.imprimatur.testing.RealServices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,10 +91,7 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "administrator");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", System.getProperty(ADMINISTRATOR_PASSWORD, ""));
         environment.put("IMPRIMATUR_CLIENT_SECRET", clientSecret);
-        int service = ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.http.test-port", Integer.class)
-                .orElse(8081);
-        environment.put("IMPRIMATUR_ADDRESS", "http://127.0.0.1:" + service);
+        environment.put("IMPRIMATUR_ADDRESS", "http://127.0.0.1:" + RealServices.servicePort());
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop Keycloak"));
     }

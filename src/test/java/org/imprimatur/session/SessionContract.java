@@ -2,7 +2,6 @@ package org.imprimatur.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Browser;
 import org.imprimatur.testing.Upload;
@@ -61,14 +61,14 @@ abstract class SessionContract {
 
         assertThat(back.statusCode()).isEqualTo(302);
         assertThat(Browser.location(back)).isEqualTo(URI.create(Browser.origin() + "/session?of=me"));
-        var session = new JsonPath(browser.follow(back).body());
+        var session = Answer.of(browser.follow(back).body());
         assertThat(session.getBoolean("signedIn")).isTrue();
         assertThat(session.getString("printedName")).isEqualTo("Riley Castellano");
         assertThat(session.getList("roles")).containsExactly("PROGRAM_REVIEWER");
         assertThat(Instant.parse(session.getString("expiresAt"))).isAfter(Instant.now());
         var answer = browser.fetch("/graphql", VIEWER);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        var viewer = new JsonPath(answer.body()).setRootPath("data.viewer");
+        var viewer = Answer.of(answer.body()).at("data.viewer");
         assertThat(viewer.getString("person.printedName")).isEqualTo("Riley Castellano");
         assertThat(viewer.getList("roles")).containsExactly("PROGRAM_REVIEWER");
         assertThat(Instant.parse(viewer.getString("authentication.authenticatedAt")))
@@ -171,7 +171,7 @@ abstract class SessionContract {
         assertThat(signedOut.statusCode()).as(signedOut.body()).isEqualTo(200);
         assertThat(copy.fetch("/graphql", VIEWER).statusCode()).isEqualTo(401);
         assertThat(copy.get("/session").body()).contains("\"signedIn\":false");
-        var on = browser.get(new JsonPath(signedOut.body()).getString("continueAt"));
+        var on = browser.get(Answer.of(signedOut.body()).getString("continueAt"));
         assertThat(on.statusCode()).isEqualTo(302);
         assertThat(Browser.query(Browser.location(on)))
                 .containsKey("id_token_hint")
@@ -263,7 +263,7 @@ abstract class SessionContract {
                                         drafted.getString("draftApprovalRequest.approvalRequest.id"),
                                         "expectedVersion",
                                         drafted.getInt("draftApprovalRequest.approvalRequest.lockVersion"))))
-                .setRootPath("data.submitApprovalRequest");
+                .at("submitApprovalRequest");
         assertThat(submitted.<String>getList("userErrors.message")).isEmpty();
         return new Request(
                 submitted.getString("approvalRequest.id"),
@@ -271,7 +271,7 @@ abstract class SessionContract {
                 submitted.getString("approvalRequest.manifestSha256"));
     }
 
-    static JsonPath signOff(Browser browser, Request request, String key) {
+    static Answer signOff(Browser browser, Request request, String key) {
         String operation =
                 ("mutation { signOffApprovalRequest(input: {requestId: '%s', round: %d, manifestSha256: '%s',"
                                 + " role: PROGRAM_REVIEWER, verdict: APPROVE, idempotencyKey: '%s'})"
@@ -281,7 +281,7 @@ abstract class SessionContract {
                         .replace("'", "\\\"");
         var answer = browser.fetch("/graphql", "{\"query\": \"" + operation + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new JsonPath(answer.body()).setRootPath("data.signOffApprovalRequest");
+        return Answer.of(answer.body()).at("data.signOffApprovalRequest");
     }
 
     private static String decoded(String run) {

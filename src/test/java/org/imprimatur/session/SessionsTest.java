@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -22,6 +21,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.evaluation.Acr;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Browser;
 import org.imprimatur.testing.EvaluationPages;
@@ -75,7 +75,7 @@ class SessionsTest extends SessionContract {
     void the_session_says_what_the_token_says() {
         var browser = signedIn("sam", "{\"groups\": [\"SUBMITTER\", \"COUNSEL\"]}");
 
-        var viewer = new JsonPath(browser.fetch("/graphql", VIEWER).body()).setRootPath("data.viewer");
+        var viewer = Answer.of(browser.fetch("/graphql", VIEWER).body()).at("data.viewer");
         assertThat(viewer.getString("authentication.acr")).isEqualTo(Acr.SINGLE.value());
         assertThat(viewer.getList("authentication.amr")).containsExactly("pwd");
         assertThat(viewer.getList("roles"))

@@ -4,10 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,27 +45,27 @@ public final class Api {
     }
 
     /** Executes an operation; the answer's {@code data}. Fails the test on a top-level error. */
-    public JsonPath execute(String operation, Map<String, ?> variables) {
-        JsonPath answer = send(operation, variables);
+    public Answer execute(String operation, Map<String, ?> variables) {
+        Answer answer = send(operation, variables);
         assertThat(answer.getList("errors")).as("errors of " + operation).isNull();
-        return answer.setRootPath("data");
+        return answer.at("data");
     }
 
-    public JsonPath execute(String operation) {
+    public Answer execute(String operation) {
         return execute(operation, Map.of());
     }
 
     /** The whole answer, errors included. */
-    public JsonPath send(String operation, Map<String, ?> variables) {
-        return given().auth()
+    public Answer send(String operation, Map<String, ?> variables) {
+        return Answer.of(given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
                 .accept("application/json")
-                .body(new LinkedHashMap<>(Map.of("query", operation, "variables", variables)))
+                .body(Answer.text(Map.of("query", operation, "variables", variables)))
                 .post("/graphql")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString());
     }
 }

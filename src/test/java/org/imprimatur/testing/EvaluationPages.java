@@ -2,7 +2,6 @@ package org.imprimatur.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -53,6 +52,6 @@ public final class EvaluationPages {
                         "redirect_uri", REDIRECT,
                         "code", Browser.parameter(Browser.location(back), "code"),
                         "code_verifier", VERIFIER));
-        return new JsonPath(tokens.body()).getString("id_token");
+        return Answer.of(tokens.body()).getString("id_token");
     }
 }

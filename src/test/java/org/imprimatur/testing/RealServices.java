@@ -17,20 +17,24 @@ import org.imprimatur.evaluation.DatabasePasswords;
 import org.imprimatur.evaluation.IdentityProvider;
 
 /**
- * A real PostgreSQL and a real identity provider for the tests, one of each per test run, with an empty database at its
- * beginning. Use: {@code @QuarkusTestResource(RealServices.class)}; {@link #start()} may also be called from a test that
+ * A real PostgreSQL and a real identity provider for the tests, one of each per test process, with an empty database at its
+ * beginning; and ports for the service under test, so that test processes can run side by side. Use: {@code @QuarkusTestResource(RealServices.class)}; {@link #start()} may also be called from a test that
  * starts no Quarkus.
  *
  * <p>Where they listen is kept in system properties, not in static fields: Quarkus loads tests and their resources with
  * several class loaders, each of which would see fields of its own.
  */
 public final class RealServices implements QuarkusTestResourceLifecycleManager {
-    private static final Path FOLDER = Path.of("target", "real-services").toAbsolutePath();
+    private static final Path FOLDER = Path.of(
+                    "target", "real-services" + System.getProperty("surefire.forkNumber", ""))
+            .toAbsolutePath();
     private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
     private static final DatabasePasswords PASSWORDS =
             new DatabasePasswords("superuser-of-tests", "migrator-of-tests", "app-of-tests", "sequencer-of-tests");
     private static final String ISSUER = "imprimatur.testing.issuer";
     private static final String JDBC_URL = "imprimatur.testing.jdbc-url";
+    private static final String PORT = "imprimatur.testing.port";
+    private static final String MANAGEMENT_PORT = "imprimatur.testing.management-port";
 
     @Override
     public Map<String, String> start() {
@@ -63,7 +67,9 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("imprimatur.session.client-id", "imprimatur-browser"),
                 Map.entry("imprimatur.session.client-secret", "not-verified"),
                 Map.entry("imprimatur.session.key-file", keyFile("session.key").toString()),
-                Map.entry("imprimatur.http.public-address", "http://127.0.0.1:${quarkus.http.test-port}"));
+                Map.entry("quarkus.http.test-port", String.valueOf(servicePort())),
+                Map.entry("quarkus.management.test-port", chosen(MANAGEMENT_PORT)),
+                Map.entry("imprimatur.http.public-address", "http://127.0.0.1:" + servicePort()));
     }
 
     /** Does nothing: the services live as long as the test run, so that every test class can use them. */
@@ -103,6 +109,24 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
     /** The identity provider's issuer; see {@link SignIn}. */
     public static String issuer() {
         return started(ISSUER);
+    }
+
+    /** Where the service under test listens, the same in the whole process. */
+    public static int servicePort() {
+        return Integer.parseInt(chosen(PORT));
+    }
+
+    private static synchronized String chosen(String port) {
+        String chosen = System.getProperty(port);
+        if (chosen == null) {
+            try {
+                chosen = String.valueOf(PackagedJar.freePort());
+            } catch (IOException e) {
+                throw new IllegalStateException("There is no free port", e);
+            }
+            System.setProperty(port, chosen);
+        }
+        return chosen;
     }
 
     private static String started(String property) {

@@ -2,7 +2,6 @@ package org.imprimatur.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class Register {
                 .getString("grantAuthority.authority.id");
     }
 
-    private static JsonPath succeeded(JsonPath answer, String mutation) {
+    private static Answer succeeded(Answer answer, String mutation) {
         assertThat(answer.getList(mutation + ".userErrors.code")).as(mutation).isEmpty();
         return answer;
     }

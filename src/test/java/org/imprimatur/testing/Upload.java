@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ public final class Upload {
     public static String accepted(Api api, byte[] bytes) {
         var answer = send(api, bytes, Map.of());
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-        return answer.jsonPath().getString("uploadId");
+        return answer.as(Answer.class).getString("uploadId");
     }
 
     /** Registers a document; answers its id in the API. */
@@ -71,15 +70,15 @@ public final class Upload {
         return input;
     }
 
-    public static JsonPath add(Api api, Map<String, Object> input) {
+    public static Answer add(Api api, Map<String, Object> input) {
         return api.execute(ADD, Map.of("input", input));
     }
 
     /** Uploads bytes and adds them as the document's next version; answers the version. */
-    public static JsonPath addVersion(Api api, String document, int expectedVersion, byte[] bytes, String name) {
+    public static Answer addVersion(Api api, String document, int expectedVersion, byte[] bytes, String name) {
         var answer = add(api, input(document, expectedVersion, accepted(api, bytes), bytes, name));
         assertThat(answer.getList("addDocumentVersion.userErrors.message")).isEmpty();
-        return answer.setRootPath("data.addDocumentVersion.version");
+        return answer.at("addDocumentVersion.version");
     }
 
     public static Response read(Api api, String contentPath) {
@@ -87,7 +86,7 @@ public final class Upload {
     }
 
     /** Waits until the version's inspection has finished; answers the version with its inspection. */
-    public static JsonPath awaitInspected(Api api, String version) {
+    public static Answer awaitInspected(Api api, String version) {
         String query = "query($id: ID!) { node(id: $id) { ... on DocumentVersion { id number sha256 state fileName"
                 + " regeneratedFrom { id } inspection { state reason advice summary personCount claimantCount hiddenContent"
                 + " clean categories findings(first: 100) { totalCount nodes { recogniser place mechanism severity"
@@ -97,6 +96,6 @@ public final class Upload {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> List.of("INSPECTED", "UNINSPECTABLE")
                         .contains(api.execute(query, Map.of("id", version)).getString("node.state")));
-        return api.execute(query, Map.of("id", version)).setRootPath("data.node");
+        return api.execute(query, Map.of("id", version)).at("node");
     }
 }

@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
+@Tag("own-application")
 @TestProfile(Seeing.class)
 class EveryRoleWalksEveryPathTest {
     private static final Path FILE = Path.of("src", "docs", "visibility.md");
@@ -194,7 +197,7 @@ class EveryRoleWalksEveryPathTest {
             for (World.Viewer viewer : world.viewers) {
                 var answer = given().auth().oauth2(viewer.api().token()).get(path);
                 String body = answer.statusCode() == 200 && path.startsWith("/permits")
-                        ? " " + answer.jsonPath().getString("reasons")
+                        ? " " + answer.as(Answer.class).getString("reasons")
                         : "";
                 text.append(" ")
                         .append(answer.statusCode())

@@ -18,12 +18,14 @@ import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.StatementCount;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
+@Tag("own-application")
 @TestProfile(Seeing.class)
 class HiddenIsNotFoundTest {
     private final StatementCount database;
@@ -73,13 +76,14 @@ class HiddenIsNotFoundTest {
         String timeline = "query($id: ID!) { approvalRequest(id: $id) { timeline { id action releaseId } } }";
         var asked = Map.of("id", world.named.get("approved"));
         var all = world.owner.execute(timeline, asked);
-        assertThat(all.getList("approvalRequest.timeline.action", String.class))
+        assertThat(all.<String>getList("approvalRequest.timeline.action"))
                 .contains("DRAFT_REQUEST", "AUTHORISE_RELEASE");
-        String entry = all.getString("approvalRequest.timeline.find { it.action == 'AUTHORISE_RELEASE' }.id");
+        String entry = all.where("approvalRequest.timeline", "action", "AUTHORISE_RELEASE")
+                .getString("[0].id");
 
         Api officer = world.viewer("CASE_OFFICER").api();
         var seen = officer.execute(timeline, asked);
-        assertThat(seen.getList("approvalRequest.timeline.action", String.class))
+        assertThat(seen.<String>getList("approvalRequest.timeline.action"))
                 .contains("DRAFT_REQUEST", "APPROVE_REQUEST")
                 .doesNotContain("AUTHORISE_RELEASE");
         assertThat(seen.getList("approvalRequest.timeline.releaseId")).containsOnlyNulls();

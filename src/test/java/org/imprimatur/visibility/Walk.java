@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.imprimatur.testing.Answer;
 
 /**
  * What one viewer sees: each object by its id, with everything of it, and each way by which one object leads to another. A
@@ -166,7 +167,7 @@ final class Walk {
         String answer = given().auth()
                 .oauth2(viewer.api().token())
                 .contentType("application/json")
-                .body(Map.of("query", query, "variables", variables))
+                .body(Answer.text(Map.of("query", query, "variables", variables)))
                 .post("/graphql")
                 .asString();
         try {

@@ -3,7 +3,6 @@ package org.imprimatur.visibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.identity.Role;
+import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SampleFiles;
@@ -274,7 +274,7 @@ final class World {
         if (editor != null) {
             input.put("editors", List.of(Map.of("personId", editor)));
         }
-        JsonPath added = Upload.add(owner, input);
+        Answer added = Upload.add(owner, input);
         assertThat(added.getList("addDocumentVersion.userErrors.message")).isEmpty();
         String version = added.getString("addDocumentVersion.version.id");
         Upload.awaitInspected(owner, version);
@@ -372,7 +372,7 @@ final class World {
                 .then()
                 .statusCode(201)
                 .extract()
-                .jsonPath()
+                .as(Answer.class)
                 .getString("handle");
         body.put("handle", handle);
         io.restassured.RestAssured.given()
@@ -385,17 +385,17 @@ final class World {
                 .statusCode(200);
     }
 
-    static JsonPath act(String mutation, Api by, Map<String, ?> input, String fields) {
+    static Answer act(String mutation, Api by, Map<String, ?> input, String fields) {
         String type = mutation.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + mutation.substring(1) + "Input";
-        JsonPath done = by.execute(
+        Answer done = by.execute(
                 "mutation($input: " + type + "!) { answer: " + mutation + "(input: $input) {" + fields + ERRORS + " }",
                 Map.of("input", input));
         assertThat(done.getList("answer.userErrors.code")).as(mutation).isEmpty();
         return done;
     }
 
-    private static Request request(JsonPath answer) {
-        JsonPath at = answer.setRootPath("data.answer.approvalRequest");
+    private static Request request(Answer answer) {
+        Answer at = answer.at("answer.approvalRequest");
         Integer lock = at.get("decision.release.lockVersion");
         return new Request(
                 at.getString("id"),
