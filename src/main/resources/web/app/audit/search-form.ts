@@ -1,13 +1,18 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Kept } from '../frame/kept';
 import { LOOKS } from '../frame/looks';
 import { operate, problemOf } from '../graphql/client';
 import type { Action, Outcome } from '../graphql/enums';
 import { DocumentByReference, Everybody, type EverybodyResult } from './operations';
-import { instantOf, localOf, type Search } from './search';
+import { whoAmI } from '../session/viewer';
+import { instantOf, localOf, queryOf, type Search } from './search';
 import { TEXTS } from './texts';
 import { ACTS, OUTCOMES } from './words';
 
 type Person = EverybodyResult['people']['nodes'][number];
+
+/** What is typed, by the names of the fields. */
+type Typed = Readonly<Record<string, string>>;
 
 /** More pages of people than this are not asked for: nobody chooses from such a list. */
 const PAGES_OF_PEOPLE = 10;
@@ -26,6 +31,9 @@ class SearchForm extends LitElement {
   declare noPeople: boolean;
   declare trouble: string;
 
+  private draft: Kept<Typed> | null = null;
+  private touched = false;
+
   constructor() {
     super();
     this.people = [];
@@ -34,7 +42,49 @@ class SearchForm extends LitElement {
   }
 
   override firstUpdated(_changed: PropertyValues): void {
-    void this.findPeople();
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    // Who is not signed in is told so by the list.
+    const viewer = await whoAmI().catch(() => null);
+    if (viewer === null) {
+      return;
+    }
+    await this.findPeople();
+    await this.updateComplete;
+    this.draft = new Kept('audit-search', viewer.id, queryOf(this.search));
+    this.restore(this.draft.read() ?? {});
+  }
+
+  /** What was typed and not searched for yet, unless something is being typed already. */
+  private restore(typed: Typed): void {
+    if (this.touched) {
+      this.keep();
+      return;
+    }
+    for (const field of this.form?.elements ?? []) {
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+        field.checked = typed[field.name] === undefined ? field.checked : typed[field.name] === 'on';
+      } else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+        field.value = typed[field.name] ?? field.value;
+      }
+    }
+  }
+
+  private readonly keep = (): void => {
+    this.touched = true;
+    const { form } = this;
+    if (form !== null) {
+      const given = new FormData(form);
+      const texts = [...given].map(([name, value]) => [name, String(value)] as const);
+      // A box that is not ticked is no field of the form's data.
+      this.draft?.write({ ...Object.fromEntries(texts), reads: given.has('reads') ? 'on' : 'off' });
+    }
+  };
+
+  private get form(): HTMLFormElement | null {
+    return this.renderRoot.querySelector('form');
   }
 
   private async findPeople(): Promise<void> {
@@ -78,6 +128,7 @@ class SearchForm extends LitElement {
       reads: given.get('reads') !== null,
       document,
     };
+    this.draft?.clear();
     this.dispatchEvent(new CustomEvent('search', { detail }));
   }
 
@@ -100,7 +151,7 @@ class SearchForm extends LitElement {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const acts = Object.entries(ACTS).sort(([, one], [, other]) => one.localeCompare(other));
     return html`
-      <form class="panel" aria-label=${TEXTS.search.form} @submit=${this.submit}>
+      <form class="panel" aria-label=${TEXTS.search.form} @input=${this.keep} @submit=${this.submit}>
         <div class="fields">
           ${this.field('from', TEXTS.search.from, 'datetime-local', localOf(search.from), TEXTS.search.zone(zone))}
           ${this.field('until', TEXTS.search.until, 'datetime-local', localOf(search.until))}

@@ -1,17 +1,21 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { attempt, told, UNTRIED, type Outcome } from '../frame/attempt';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
 import { instant } from '../frame/instants';
+import { Kept } from '../frame/kept';
 import { FACTS, FIELDS, LOOKS } from '../frame/looks';
 import { operate } from '../graphql/client';
 import { EndAccountLink, LinkAccount, type WholePerson } from './operations';
 import { TEXTS } from './texts';
 
+type Typed = Pick<AccountList, 'issuer' | 'subject'>;
+
 /** The accounts by which somebody acts; linking one and ending a link, each in two steps. Tells `changed` once one was. */
 class AccountList extends LitElement {
   static override properties = {
     person: { attribute: false },
+    viewerId: { attribute: false },
     administers: { attribute: false },
     issuer: { state: true },
     subject: { state: true },
@@ -20,12 +24,16 @@ class AccountList extends LitElement {
   };
 
   declare person: WholePerson;
+  declare viewerId: string;
   /** Whether the viewer may link accounts. */
   declare administers: boolean;
   declare issuer: string;
   declare subject: string;
   declare busy: boolean;
   declare outcome: Outcome;
+
+  private about = '';
+  private draft: Kept<Typed> | null = null;
 
   constructor() {
     super();
@@ -36,8 +44,18 @@ class AccountList extends LitElement {
     this.outcome = UNTRIED;
   }
 
-  private change(what: Partial<Pick<AccountList, 'issuer' | 'subject'>>): void {
+  override willUpdate(_changed: PropertyValues): void {
+    const about = `${this.viewerId} ${this.person.id}`;
+    if (about !== this.about) {
+      this.about = about;
+      this.draft = new Kept('link', this.viewerId, this.person.id);
+      Object.assign(this, { issuer: '', subject: '' }, this.draft.read());
+    }
+  }
+
+  private change(what: Partial<Typed>): void {
     Object.assign(this, what);
+    this.draft?.write({ issuer: this.issuer, subject: this.subject });
     this.outcome = UNTRIED;
     this.renderRoot.querySelector<DeliberateAct>('.link')?.reset();
   }
@@ -52,6 +70,7 @@ class AccountList extends LitElement {
     const input = { personId: this.person.id, issuer: this.issuer.trim(), subject: this.subject.trim() };
     await this.act(async () => (await operate(LinkAccount, { input })).linkAccount.userErrors, TEXTS.accounts.done);
     if (this.outcome.done) {
+      this.draft?.clear();
       this.issuer = '';
       this.subject = '';
       this.renderRoot.querySelector<DeliberateAct>('.link')?.reset();

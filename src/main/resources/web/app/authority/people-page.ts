@@ -18,11 +18,11 @@ const PAUSE = 300;
 
 /** Everybody in the register and what they may act as, found by name and role. */
 class PeoplePage extends LitElement {
-  static override properties = { listing: { state: true }, administers: { state: true } };
+  static override properties = { listing: { state: true }, administrator: { state: true } };
 
   declare listing: Listing<ListedPerson>;
-  /** Whether the viewer may enter somebody. */
-  declare administers: boolean;
+  /** The viewer's id where they may enter somebody. */
+  declare administrator: string | null;
 
   private name = '';
   private holding: Role | null = null;
@@ -30,7 +30,7 @@ class PeoplePage extends LitElement {
 
   constructor() {
     super();
-    this.administers = false;
+    this.administrator = null;
     this.listing = this.listingOf();
   }
 
@@ -51,9 +51,9 @@ class PeoplePage extends LitElement {
 
   private async findOut(): Promise<void> {
     // Whoever is not signed in is told so by the list.
-    this.administers = await whoAmI().then(
-      ({ roles }) => roles.includes('AUTHORITY_ADMINISTRATOR'),
-      () => false,
+    this.administrator = await whoAmI().then(
+      ({ id, roles }) => (roles.includes('AUTHORITY_ADMINISTRATOR') ? id : null),
+      () => null,
     );
   }
 
@@ -109,11 +109,11 @@ class PeoplePage extends LitElement {
         </label>
       </div>
       <imprimatur-paged-list .listing=${this.listing}></imprimatur-paged-list>
-      ${this.administers
+      ${this.administrator !== null
         ? html`
             <section class="panel" aria-labelledby="register">
               <h2 id="register">${TEXTS.register.title}</h2>
-              <imprimatur-register-form></imprimatur-register-form>
+              <imprimatur-register-form .viewerId=${this.administrator}></imprimatur-register-form>
             </section>
           `
         : nothing}

@@ -127,6 +127,7 @@ class PersonPage extends LitElement {
         <h2 id="accounts">${TEXTS.accounts.title}</h2>
         <imprimatur-account-list
           .person=${person}
+          .viewerId=${viewer.id}
           .administers=${administers}
           @changed=${this.changed}
         ></imprimatur-account-list>

@@ -1,26 +1,33 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { attempt, told, UNTRIED, type Outcome } from '../frame/attempt';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
+import { Kept } from '../frame/kept';
 import { FIELDS, LOOKS } from '../frame/looks';
 import { goTo, personPath } from '../frame/routing';
 import { operate } from '../graphql/client';
 import { RegisterPerson } from './operations';
 import { TEXTS } from './texts';
 
+type Typed = Pick<RegisterForm, 'name' | 'service'>;
+
 /** Entering a person or a service into the register, in two steps; leads to their page. */
 class RegisterForm extends LitElement {
   static override properties = {
+    viewerId: { attribute: false },
     name: { state: true },
     service: { state: true },
     busy: { state: true },
     outcome: { state: true },
   };
 
+  declare viewerId: string;
   declare name: string;
   declare service: boolean;
   declare busy: boolean;
   declare outcome: Outcome;
+
+  private draft: Kept<Typed> | null = null;
 
   constructor() {
     super();
@@ -30,8 +37,16 @@ class RegisterForm extends LitElement {
     this.outcome = UNTRIED;
   }
 
-  private change(what: Partial<Pick<RegisterForm, 'name' | 'service'>>): void {
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('viewerId')) {
+      this.draft = new Kept('register-person', this.viewerId, 'new');
+      Object.assign(this, this.draft.read());
+    }
+  }
+
+  private change(what: Partial<Typed>): void {
     Object.assign(this, what);
+    this.draft?.write({ name: this.name, service: this.service });
     this.outcome = UNTRIED;
     this.renderRoot.querySelector<DeliberateAct>('imprimatur-deliberate-act')?.reset();
   }
@@ -56,6 +71,7 @@ class RegisterForm extends LitElement {
     });
     this.busy = false;
     if (registered !== null) {
+      this.draft?.clear();
       goTo(personPath(registered));
     }
   }

@@ -106,6 +106,13 @@ final class Desk implements AutoCloseable {
         page.setViewportSize(WIDE, HIGH);
     }
 
+    /** The page as it comes out of a printer, kept beside the pictures. */
+    void print(String name) {
+        page.pdf(new Page.PdfOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".pdf"))
+                .setFormat("Letter"));
+    }
+
     private void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
