@@ -22,6 +22,8 @@ final class WorkerCommand {
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:ActiveProcessorCount=1",
+                // the second compiler takes longer than it saves in the life of a worker: decision 0027
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 // gives back what a large file took
                 "-XX:MinHeapFreeRatio=10",

@@ -22,6 +22,10 @@ public record WorkerSettings(
         long outputBytes,
         int files,
         boolean onlyWithoutNetwork) {
+    /** Where nobody sets anything else. */
+    public static final WorkerSettings USUAL = new WorkerSettings(
+            ownJava(), 1L << 30, Duration.ofSeconds(300), Duration.ofSeconds(300), 64L << 20, 20, false);
+
     /** What is answered is kept in one piece. */
     private static final long MOST_OUTPUT = 1L << 30;
 
