@@ -393,8 +393,8 @@ class ApprovalRequestsTest {
                 .isEqualTo("REVOKED");
         var listed = Api.as("ada")
                 .execute("{ releaseDecisions(first: 100) { totalCount nodes { outcome cause request { id } } } }");
-        assertThat(listed.<String>getList(
-                        "releaseDecisions.nodes.findAll { it.request.id == '" + request.id() + "' }.outcome"))
+        assertThat(listed.where("releaseDecisions.nodes", "request.id", request.id())
+                        .<String>getList("outcome"))
                 .containsExactly("REVOKED", "APPROVED");
     }
 

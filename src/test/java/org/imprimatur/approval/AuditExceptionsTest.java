@@ -299,8 +299,8 @@ class AuditExceptionsTest {
     private static List<String> kinds(long since, String request) {
         return Api.as("ada")
                 .execute(EXCEPTIONS, Map.of("since", String.valueOf(since), "first", 100))
-                .<List<String>>getList(
-                        "auditExceptions.nodes.findAll { it.entry.approvalRequestId == '" + request + "' }.kinds")
+                .where("auditExceptions.nodes", "entry.approvalRequestId", request)
+                .<List<String>>getList("kinds")
                 .stream()
                 .flatMap(List::stream)
                 .toList();
