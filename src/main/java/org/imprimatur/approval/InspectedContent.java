@@ -95,7 +95,7 @@ class InspectedContent {
                 VersionFacts.InspectionStanding.INSPECTED,
                 blocked,
                 new ContentFacts(true, report.clean(), report.hiddenContent(), isOriginalSpreadsheet(version)),
-                CanonicalJson.digest(report.content()),
+                CanonicalJson.digest(report.judgement()),
                 report.categories(),
                 Set.of());
     }

@@ -15,8 +15,8 @@ import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionRefusal;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
-import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.WorkerFailure;
 import org.imprimatur.inspection.worker.Workers;
 import org.imprimatur.inspection.worker.Workers.SentFile;
@@ -32,11 +32,13 @@ class FileInspection {
     private final VersionContent contents;
     private final DerivedKeys keys;
     private final InspectionWorkers workers;
+    private final RulesetInForce rulesets;
 
-    FileInspection(VersionContent contents, DerivedKeys keys, InspectionWorkers workers) {
+    FileInspection(VersionContent contents, DerivedKeys keys, InspectionWorkers workers, RulesetInForce rulesets) {
         this.contents = contents;
         this.keys = keys;
         this.workers = workers;
+        this.rulesets = rulesets;
     }
 
     /** @throws WorkersUnavailable where nobody could read a file now */
@@ -49,13 +51,12 @@ class FileInspection {
      *
      * @throws WorkersUnavailable where nobody could read it; it is to be tried again
      */
-    InspectionReport inspect(DocumentVersion version, Consumer<InspectionProgress> heard) {
-        Ruleset ruleset = Ruleset.shipped();
+    InspectionReport inspect(DocumentVersion version, WrittenRuleset ruleset, Consumer<InspectionProgress> heard) {
         try (InputStream bytes = contents.open(version.id())) {
             return workers.inspecting().inspect(sent(version, bytes), ruleset, keys.forPurpose("inspection"), heard);
         } catch (WorkerFailure failure) {
             LOG.errorf("Version %s could not be inspected: %s", version.id(), failure.reason());
-            return Inspection.uninspectable(failure.reason(), null, null, ruleset);
+            return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
         } catch (WorkersUnavailable unavailable) {
             throw unavailable;
         } catch (IOException | RuntimeException failure) {
@@ -66,7 +67,7 @@ class FileInspection {
             LOG.errorf(
                     "Version %s could not be inspected: %s",
                     version.id(), failure.getClass().getName());
-            return Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset);
+            return Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset.rules());
         }
     }
 
@@ -77,9 +78,11 @@ class FileInspection {
      */
     Preview preview(DocumentVersion version, InputStream bytes, ContentPages.Page page, boolean revealed)
             throws IOException {
+        // What is masked is what these rules recognise.
+        WrittenRuleset ruleset =
+                rulesets.get().orElseThrow(() -> new RuleViolation(InspectionRefusal.RULESET_UNVERIFIED));
         try {
-            return workers.looking()
-                    .preview(sent(version, bytes), Ruleset.shipped(), page.sheet(), page.from(), revealed);
+            return workers.looking().preview(sent(version, bytes), ruleset, page.sheet(), page.from(), revealed);
         } catch (WorkerFailure unread) {
             throw refused(version, unread, InspectionRefusal.NOTHING_TO_PREVIEW);
         } catch (WorkersBusy | WorkersUnavailable later) {

@@ -1,13 +1,9 @@
 package org.imprimatur.inspection;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,16 +25,13 @@ import org.imprimatur.inspection.rules.FinishedInspection;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
-import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.WorkersUnavailable;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Inspects every version that is received. A version belongs to whoever holds its advisory lock, in this replica or in another; when
- * a replica dies its locks go with its connections, and another takes its versions up again.
- */
+/** Inspects every version that is received, by the ruleset in force. */
 @ApplicationScoped
 class InspectVersions {
     private static final Logger LOG = Logger.getLogger(InspectVersions.class);
@@ -50,13 +43,15 @@ class InspectVersions {
     private final FileInspection file;
     private final RunningInspections running;
     private final DatabaseClock clock;
-    private final AgroalDataSource locks;
+    private final InspectionTurns turns;
+    private final RulesetInForce rulesets;
     private final MeterRegistry meters;
     /** How many versions wait for their inspection; at least, when more than a round takes on. */
     private final AtomicInteger waiting = new AtomicInteger();
 
     private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean withoutWorkers = new AtomicBoolean();
+    private final AtomicBoolean withoutRules = new AtomicBoolean();
 
     InspectVersions(
             Versions versions,
@@ -64,7 +59,8 @@ class InspectVersions {
             FileInspection file,
             RunningInspections running,
             DatabaseClock clock,
-            AgroalDataSource locks,
+            InspectionTurns turns,
+            RulesetInForce rulesets,
             MeterRegistry meters) {
         this.meters = meters;
         meters.gauge("imprimatur.inspection.waiting", waiting);
@@ -73,32 +69,35 @@ class InspectVersions {
         this.file = file;
         this.running = running;
         this.clock = clock;
-        this.locks = locks;
+        this.turns = turns;
+        this.rulesets = rulesets;
     }
 
     /** One round: whatever is due and is not being inspected. */
     void inspectAll() throws SQLException {
         for (UUID version : due()) {
-            try (Connection holder = locks.getConnection()) {
-                if (!tryLock(holder, version)) {
-                    continue;
+            WrittenRuleset ruleset = rulesets.get().orElse(null);
+            if (ruleset == null) {
+                if (!withoutRules.getAndSet(true)) {
+                    LOG.error("inspection.ruleset.unverified: versions wait, since nobody can say by which rules");
                 }
-                try {
-                    inspect(version);
+                return;
+            }
+            withoutRules.set(false);
+            try {
+                if (turns.take(version, () -> inspect(version, ruleset))) {
                     withoutWorkers.set(false);
-                } catch (WorkersUnavailable unavailable) {
-                    if (!withoutWorkers.getAndSet(true)) {
-                        LOG.errorf("inspection.workers.unavailable: versions wait. %s", unavailable.getMessage());
-                    }
-                    return;
-                } catch (RuleViolation notVouchedFor) {
-                    givenUp.add(version);
-                    LOG.errorf("audit.forgery.detected: no entry vouches for version %s; it is not inspected", version);
-                } catch (RuntimeException failure) {
-                    LOG.errorf(failure, "The inspection of version %s failed; it will be taken up again", version);
-                } finally {
-                    unlock(holder, version);
                 }
+            } catch (WorkersUnavailable unavailable) {
+                if (!withoutWorkers.getAndSet(true)) {
+                    LOG.errorf("inspection.workers.unavailable: versions wait. %s", unavailable.getMessage());
+                }
+                return;
+            } catch (RuleViolation notVouchedFor) {
+                givenUp.add(version);
+                LOG.errorf("audit.forgery.detected: no entry vouches for version %s; it is not inspected", version);
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "The inspection of version %s failed; it will be taken up again", version);
             }
         }
     }
@@ -115,7 +114,7 @@ class InspectVersions {
         });
     }
 
-    private void inspect(UUID id) {
+    private void inspect(UUID id, WrittenRuleset ruleset) {
         // Before it is on record that an inspection has begun: that would be so again at each round.
         file.requireWorkers();
         var begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
@@ -125,7 +124,7 @@ class InspectVersions {
         Timer.Sample sample = Timer.start(meters);
         InspectionReport report;
         try (RunningInspections.Running told = running.begun(id)) {
-            report = file.inspect(begun.version(), told);
+            report = file.inspect(begun.version(), ruleset, told);
         }
         sample.stop(meters.timer(
                 "imprimatur.inspection.duration", "state", report.state().name().toLowerCase(Locale.ROOT)));
@@ -135,7 +134,7 @@ class InspectVersions {
             // What was found could not be stored. That the version is uninspectable can be.
             LOG.errorf(failure, "What was found in version %s could not be stored", id);
             InspectionReport failed =
-                    Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, Ruleset.shipped());
+                    Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset.rules());
             QuarkusTransaction.requiringNew().run(() -> finish(begun, failed));
         }
     }
@@ -174,26 +173,5 @@ class InspectVersions {
         versions.record(
                 new Change<>(change.after(), reason == null ? event : event.because(reason)),
                 entry -> inspections.store(finished, entry));
-    }
-
-    private static boolean tryLock(Connection connection, UUID version) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, lockKey(version));
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
-    }
-
-    private static void unlock(Connection connection, UUID version) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            statement.setLong(1, lockKey(version));
-            statement.execute();
-        }
-    }
-
-    /** Two versions that share a key wait for each other and nothing worse. */
-    private static long lockKey(UUID version) {
-        return version.getMostSignificantBits() ^ version.getLeastSignificantBits();
     }
 }

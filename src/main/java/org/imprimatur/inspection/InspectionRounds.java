@@ -16,29 +16,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.inspection.worker.WorkersUnavailable;
 import org.jboss.logging.Logger;
 
 /**
  * When versions are inspected: as soon as one was received here, and now and then what is left over from before or from another
- * replica. As many rounds at a time as versions are inspected at once; whoever finds a version being inspected goes on to the next.
+ * replica; then those that other rules are due for, and then what proposed rules are tried on. As many rounds at a time as versions are inspected at once; whoever finds a version being inspected goes on to the next.
  */
 @ApplicationScoped
 class InspectionRounds {
     private static final Logger LOG = Logger.getLogger(InspectionRounds.class);
-    private static final Set<Action> RECEIVED = EnumSet.of(Action.ADD_VERSION, Action.REGENERATE_VERSION);
+    private static final Set<Action> BEGINS =
+            EnumSet.of(Action.ADD_VERSION, Action.REGENERATE_VERSION, Action.ACTIVATE_RULESET, Action.PROPOSE_RULESET);
     private static final int FINISHING_SECONDS = 10;
 
     private final InspectVersions inspectVersions;
+    private final ReinspectVersions reinspectVersions;
+    private final TryProposals tryProposals;
     private final ExecutorService threads;
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    InspectionRounds(InspectVersions inspectVersions, InspectionConfig config) {
+    InspectionRounds(
+            InspectVersions inspectVersions,
+            ReinspectVersions reinspectVersions,
+            TryProposals tryProposals,
+            InspectionConfig config) {
         this.inspectVersions = inspectVersions;
+        this.reinspectVersions = reinspectVersions;
+        this.tryProposals = tryProposals;
         this.threads = Executors.newFixedThreadPool(config.atOnce(), task -> new Thread(task, "inspection"));
     }
 
-    void whenReceived(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
-        if (RECEIVED.contains(event.action())) {
+    void whenThereIsMore(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
+        if (event.action() == Action.ACTIVATE_RULESET) {
+            reinspectVersions.lookNow();
+        }
+        if (BEGINS.contains(event.action())) {
             begin();
         }
     }
@@ -63,6 +76,11 @@ class InspectionRounds {
         asked.set(false);
         try {
             inspectVersions.inspectAll();
+            if (reinspectVersions.inspectSome() || tryProposals.trySome()) {
+                begin();
+            }
+        } catch (WorkersUnavailable unavailable) {
+            LOG.debug("Nobody can take files apart now; they are at the next round", unavailable);
         } catch (SQLException | RuntimeException failure) {
             LOG.error("Versions could not be looked for; they are at the next round", failure);
         }

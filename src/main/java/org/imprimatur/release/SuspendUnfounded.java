@@ -8,14 +8,16 @@ import java.util.UUID;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.document.rules.BlockedDigest;
+import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.identity.Actor;
+import org.imprimatur.inspection.ReinspectVersions;
 import org.imprimatur.release.rules.ReleaseState;
 import org.imprimatur.release.rules.SuspensionCause;
 import org.jboss.logging.Logger;
 
 /**
- * The system suspends a release as soon as what it rests on is gone: the approval revoked, expired or void, or the bytes
- * blocked. In that transaction, or neither happens.
+ * The system suspends a release as soon as what it rests on is gone: the approval revoked, expired or void, the bytes
+ * blocked, or something graver found in them than the signers saw. In that transaction, or neither happens.
  */
 @ApplicationScoped
 class SuspendUnfounded {
@@ -36,6 +38,12 @@ class SuspendUnfounded {
                     .map(BlockedDigest.class::cast)
                     .forEach(blocked ->
                             suspend(releases.idsHolding(blocked.sha256()), SuspensionCause.DIGEST_BLOCKED, event.at()));
+        } else if (event.action() == Action.REINSPECT_VERSION && ReinspectVersions.takesGroundAway(event)) {
+            event.attests().stream()
+                    .filter(DocumentVersion.class::isInstance)
+                    .map(DocumentVersion.class::cast)
+                    .forEach(version -> suspend(
+                            releases.idsHolding(version.sha256()), SuspensionCause.GRAVER_FINDINGS, event.at()));
         } else if (request != null) {
             ofRequest(event, request);
         }

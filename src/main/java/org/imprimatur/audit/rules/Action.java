@@ -25,9 +25,15 @@ public enum Action {
     DESTROY_CONTENT("destroyed the bytes of version {version}", "destroy the bytes of version {version}"),
 
     INSPECT_VERSION("inspected version {version}: {to}", "inspect version {version}"),
+    REINSPECT_VERSION("inspected version {version} anew: {to}", "inspect version {version} anew"),
     REGENERATE_VERSION(
             "took the visible cells of version {source} as version {version}",
             "regenerate version {version} from its visible cells"),
+
+    LOAD_RULESET("put ruleset version {rulesetVersion} in force", "put a ruleset version in force"),
+    PROPOSE_RULESET("proposed ruleset {ruleset}", "propose a ruleset"),
+    ACTIVATE_RULESET(
+            "put the proposed ruleset in force as version {rulesetVersion}", "put a proposed ruleset in force"),
 
     LOAD_POLICY("put policy version {policyVersion} in force", "put a policy version in force"),
 

@@ -76,7 +76,7 @@ public record DocumentVersion(
         var after = inState(state.after(step));
         return new Change<>(
                 after,
-                AuditEvent.of(Action.INSPECT_VERSION, actor, at)
+                AuditEvent.of(step.anew() ? Action.REINSPECT_VERSION : Action.INSPECT_VERSION, actor, at)
                         .about(Subject.ofVersion(documentId, id))
                         .moved(state, after.state));
     }

@@ -21,7 +21,19 @@ public enum VersionState {
         /** Take up an inspection whose worker is gone. */
         RESUME_INSPECTION,
         COMPLETE_INSPECTION,
-        DECLARE_UNINSPECTABLE
+        DECLARE_UNINSPECTABLE,
+        /** An inspection by other rules took the place of the one before. */
+        REPLACE_INSPECTION,
+        /** By other rules, or with another reader, some of it could not be read. */
+        DECLARE_UNINSPECTABLE_ANEW;
+
+        /** Whether it was inspected before. */
+        boolean anew() {
+            return switch (this) {
+                case REPLACE_INSPECTION, DECLARE_UNINSPECTABLE_ANEW -> true;
+                case START_INSPECTION, RESUME_INSPECTION, COMPLETE_INSPECTION, DECLARE_UNINSPECTABLE -> false;
+            };
+        }
     }
 
     /** One line of the transition table. */
@@ -52,12 +64,18 @@ public enum VersionState {
             case RECEIVED -> step == Step.START_INSPECTION ? Optional.of(INSPECTING) : Optional.empty();
             case INSPECTING ->
                 switch (step) {
-                    case START_INSPECTION -> Optional.empty();
+                    case START_INSPECTION, REPLACE_INSPECTION, DECLARE_UNINSPECTABLE_ANEW -> Optional.empty();
                     case RESUME_INSPECTION -> Optional.of(INSPECTING);
                     case COMPLETE_INSPECTION -> Optional.of(INSPECTED);
                     case DECLARE_UNINSPECTABLE -> Optional.of(UNINSPECTABLE);
                 };
-            case INSPECTED, UNINSPECTABLE -> Optional.empty();
+            case INSPECTED, UNINSPECTABLE ->
+                switch (step) {
+                    case REPLACE_INSPECTION -> Optional.of(INSPECTED);
+                    case DECLARE_UNINSPECTABLE_ANEW -> Optional.of(UNINSPECTABLE);
+                    case START_INSPECTION, RESUME_INSPECTION, COMPLETE_INSPECTION, DECLARE_UNINSPECTABLE ->
+                        Optional.empty();
+                };
         };
     }
 }

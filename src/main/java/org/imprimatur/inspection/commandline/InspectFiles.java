@@ -17,7 +17,7 @@ import java.util.List;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.Confinement;
 import org.imprimatur.inspection.worker.WorkerFailure;
 import org.imprimatur.inspection.worker.WorkerSettings;
@@ -36,7 +36,7 @@ public final class InspectFiles {
     private final Telling telling;
     private final ProgressLine progress;
     private final PrintStream problems;
-    private final Ruleset ruleset = Ruleset.shipped();
+    private final WrittenRuleset ruleset = WrittenRuleset.shipped();
     /** Nobody keeps it: hashes of two runs cannot be compared. */
     private final byte[] key = new byte[KEY_BYTES];
 

@@ -34,6 +34,14 @@ public record Finding(
         categories = categories.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(categories));
     }
 
+    /** The content without by which rules. */
+    SortedMap<String, Object> judgement() {
+        var content = content();
+        content.remove("recogniserVersion");
+        content.remove("rulesetVersion");
+        return content;
+    }
+
     /** The whole content by name, as a digest over it needs it; absent instead of null. */
     public SortedMap<String, Object> content() {
         var content = new TreeMap<String, Object>();

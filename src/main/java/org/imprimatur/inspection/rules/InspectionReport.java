@@ -48,6 +48,17 @@ public record InspectionReport(
                 && findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove());
     }
 
+    /**
+     * What the report says of the file, without by which rules: the same findings by other rules are no reason to sign again.
+     */
+    public SortedMap<String, Object> judgement() {
+        var content = content();
+        content.remove("rulesetVersion");
+        content.remove("rulesetDigest");
+        content.put("findings", findings.stream().map(Finding::judgement).toList());
+        return content;
+    }
+
     /** The whole content by name, as a digest over it needs it; absent instead of null. */
     public SortedMap<String, Object> content() {
         var content = new TreeMap<String, Object>();

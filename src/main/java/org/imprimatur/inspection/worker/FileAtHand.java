@@ -58,7 +58,7 @@ final class FileAtHand {
                     contents,
                     order.sheet(),
                     order.from(),
-                    OrderedRuleset.understood(order.ruleset()),
+                    OrderedRuleset.understood(order.ruleset()).rules(),
                     order.revealed()));
             return;
         }
@@ -71,7 +71,7 @@ final class FileAtHand {
     }
 
     private InspectionReport report() {
-        Ruleset ruleset = OrderedRuleset.understood(order.ruleset());
+        Ruleset ruleset = OrderedRuleset.understood(order.ruleset()).rules();
         try {
             Contents contents = contents();
             answers.begins(InspectionPhase.RECOGNISING);

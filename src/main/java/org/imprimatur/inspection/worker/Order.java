@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 
 /**
  * What a worker is asked: one line of JSON, which the file's bytes follow.
  *
- * @param ruleset {@link OrderedRuleset}
+ * @param ruleset its text; empty where none is needed
  * @param key of the keyed hashes, in Base64; empty where none are made
  * @param sheet of a preview, counted from 0
  * @param from how many rows that are not blank come before those of a preview
@@ -35,12 +35,12 @@ record Order(
         REGENERATE
     }
 
-    static Order inspect(String fileName, long byteSize, Ruleset ruleset, byte[] key, Duration limit) {
+    static Order inspect(String fileName, long byteSize, WrittenRuleset ruleset, byte[] key, Duration limit) {
         return new Order(
                 Act.INSPECT,
                 fileName,
                 byteSize,
-                OrderedRuleset.told(ruleset),
+                ruleset.text(),
                 Base64.getEncoder().encodeToString(key),
                 0,
                 0,
@@ -49,12 +49,12 @@ record Order(
     }
 
     static Order preview(
-            String fileName, long byteSize, Ruleset ruleset, int sheet, int from, boolean revealed, Duration limit) {
+            String fileName, long byteSize, WrittenRuleset ruleset, int sheet, int from, boolean revealed, Duration limit) {
         return new Order(
                 Act.PREVIEW,
                 fileName,
                 byteSize,
-                OrderedRuleset.told(ruleset),
+                ruleset.text(),
                 "",
                 sheet,
                 from,

@@ -1,21 +1,19 @@
 package org.imprimatur.inspection.worker;
 
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.RulesetFileRefused;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 
-/** How a worker is told by which ruleset to judge: by its digest, as long as the only one is that of its own jar. */
+/** The ruleset that a worker is told to judge by: mostly the one of the order before, so that its text is read once. */
 final class OrderedRuleset {
+    private static WrittenRuleset last = WrittenRuleset.shipped();
+
     private OrderedRuleset() {}
 
-    static String told(Ruleset ruleset) {
-        return ruleset.digest().hex();
-    }
-
-    /** @throws IllegalArgumentException for a ruleset that is not there */
-    static Ruleset understood(String told) {
-        Ruleset shipped = Ruleset.shipped();
-        if (!told(shipped).equals(told)) {
-            throw new IllegalArgumentException("there is no ruleset of this digest");
+    /** @throws RulesetFileRefused for a text that the service took for a ruleset and this jar does not */
+    static synchronized WrittenRuleset understood(String text) {
+        if (!last.text().equals(text)) {
+            last = WrittenRuleset.read(text);
         }
-        return shipped;
+        return last;
     }
 }

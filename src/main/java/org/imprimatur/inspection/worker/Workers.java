@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +93,10 @@ public final class Workers implements AutoCloseable {
      * @throws WorkerFailure where the process did not come to an answer
      * @throws IOException where the file's bytes could not be had
      */
-    public InspectionReport inspect(SentFile file, Ruleset ruleset, byte[] key, Consumer<InspectionProgress> heard)
+    public InspectionReport inspect(SentFile file, WrittenRuleset ruleset, byte[] key, Consumer<InspectionProgress> heard)
             throws WorkerFailure, IOException {
         var order = Order.inspect(file.name(), file.byteSize(), ruleset, key, settings.wallLimit());
-        return perform(order, file, heard, (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset));
+        return perform(order, file, heard, (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset.rules()));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Workers implements AutoCloseable {
      * @param revealed whether nothing is masked
      * @throws WorkerFailure where the file could not be read
      */
-    public Preview preview(SentFile file, Ruleset ruleset, int sheet, int from, boolean revealed)
+    public Preview preview(SentFile file, WrittenRuleset ruleset, int sheet, int from, boolean revealed)
             throws WorkerFailure, IOException {
         var order = Order.preview(file.name(), file.byteSize(), ruleset, sheet, from, revealed, settings.wallLimit());
         return perform(

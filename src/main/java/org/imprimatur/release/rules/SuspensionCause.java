@@ -7,5 +7,7 @@ public enum SuspensionCause {
     APPROVAL_REVOKED,
     APPROVAL_EXPIRED,
     APPROVAL_VOIDED,
-    DIGEST_BLOCKED
+    DIGEST_BLOCKED,
+    /** Another inspection of the bytes found what the signers did not see, or could not read them. */
+    GRAVER_FINDINGS
 }
