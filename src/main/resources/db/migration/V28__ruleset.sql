@@ -39,3 +39,11 @@ GRANT INSERT ON imprimatur.ruleset_trial TO imprimatur_writer;
 -- By which rules an inspection was made, to find those that are due anew. What counts is the report, which its entry vouches for.
 ALTER TABLE imprimatur.inspection
     ADD COLUMN rules_sha256 text GENERATED ALWAYS AS (report::jsonb ->> 'rulesetDigest') STORED;
+
+-- That other rules are in force is an exception too.
+DROP INDEX audit.leaf_noteworthy;
+CREATE INDEX leaf_noteworthy ON audit.leaf (log_index)
+    WHERE outcome <> 'PERMITTED'
+       OR action IN ('REGISTER_PERSON', 'LINK_ACCOUNT', 'UNLINK_ACCOUNT', 'GRANT_AUTHORITY', 'END_AUTHORITY',
+                     'LOAD_POLICY', 'LOAD_RULESET', 'ACTIVATE_RULESET', 'APPROVE_REQUEST', 'REFUSE_REQUEST',
+                     'RETURN_REQUEST', 'PUBLISH_RELEASE');

@@ -41,10 +41,16 @@ class ArchitectureTest {
             List.of("release"),
             List.of("incident"));
 
+    /** What a ruleset may say is a rule of inspection, and the rules that are shipped are a text. */
+    private static final DescribedPredicate<JavaClass> RULESET_FILE = DescribedPredicate.describe(
+            "readers of the ruleset's file",
+            type -> type.getName().startsWith("org.imprimatur.inspection.rules.Ruleset"));
+
     @ArchTest
     static final ArchRule rules_know_neither_framework_nor_clock_nor_input_and_output = classes()
             .that()
             .resideInAPackage("org.imprimatur.*.rules..")
+            .and(not(RULESET_FILE))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -59,9 +65,11 @@ class ArchitectureTest {
                             "org.jspecify..",
                             "org.imprimatur.identity..",
                             "org.imprimatur.*.rules..",
-                            // inspection's recognisers stand on these two libraries: patterns and phone numbers
+                            // inspection's recognisers stand on these libraries
                             "com.google.re2j..",
-                            "com.google.i18n.phonenumbers..")
+                            "com.google.i18n.phonenumbers..",
+                            "com.ibm.icu..", // normalisation and look-alikes
+                            "org.apache.commons.validator..")
                     .or(DescribedPredicate.describe(
                             "RuleViolation", type -> type.getName().startsWith("org.imprimatur.RuleViolation")))
                     .or(DescribedPredicate.describe("arrays and primitives", ArchitectureTest::isBuiltIn)))

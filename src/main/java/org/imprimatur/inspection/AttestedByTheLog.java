@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.imprimatur.audit.AttestedTable;
 import org.imprimatur.audit.AttestedTables;
+import org.imprimatur.inspection.rules.RulesetProposal;
+import org.imprimatur.inspection.rules.RulesetVersion;
 
 /** The tables of this feature that the verification of the record walks through. */
 @Singleton
@@ -12,11 +14,26 @@ class AttestedByTheLog {
     @Produces
     @Singleton
     AttestedTables tables() {
-        return AttestedTables.of(AttestedTable.of(
-                "inspection",
-                InspectionRow.class,
-                row -> row.id,
-                row -> row.entryId,
-                row -> Optional.of(row.toInspection())));
+        return AttestedTables.of(
+                AttestedTable.of(
+                        "inspection",
+                        InspectionRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toInspection())),
+                AttestedTable.of(
+                        RulesetProposal.KIND,
+                        RulesetProposalRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toProposal())),
+                new AttestedTable<>(
+                        RulesetVersion.KIND,
+                        RulesetVersionRow.class,
+                        "version",
+                        Integer::valueOf,
+                        row -> row.version,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toVersion())));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
-import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.inspection.rules.RulesetProposal;
 import org.imprimatur.inspection.rules.RulesetVersion;
@@ -64,8 +64,8 @@ public class ReadRulesets {
      * @param rules the ruleset's digest
      */
     @Transactional
-    public RulesetTrials.Coverage coverageOf(String rules) {
-        return trials.coverageOf(new Sha256(rules));
+    public RulesetTrials.Coverage coverageOf(Sha256 rules) {
+        return trials.coverageOf(rules);
     }
 
     private static void requireRegistered(Actor actor) {

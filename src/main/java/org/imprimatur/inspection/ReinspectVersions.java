@@ -94,8 +94,8 @@ public class ReinspectVersions {
         if (ruleset == null) {
             return false;
         }
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> trials.dueAnew(
-                ruleset.rules().digest(), AT_ONCE + givenUp.size()));
+        List<UUID> due = QuarkusTransaction.requiringNew()
+                .call(() -> trials.dueAnew(ruleset.rules().digest(), AT_ONCE + givenUp.size()));
         boolean any = false;
         for (UUID version : due) {
             if (!givenUp.contains(version)) {

@@ -65,7 +65,8 @@ public class RulesetTrials {
     List<UUID> dueAnew(Sha256 rules, int limit) {
         return entityManager
                 .createNativeQuery(
-                        "select v.id " + WITH_BYTES + " and not " + NEWEST_IS_OF + " order by v.created_at desc", UUID.class)
+                        "select v.id " + WITH_BYTES + " and not " + NEWEST_IS_OF + " order by v.created_at desc",
+                        UUID.class)
                 .setParameter("rules", rules.hex())
                 .setMaxResults(limit)
                 .getResultList();
@@ -104,8 +105,9 @@ public class RulesetTrials {
 
     private void record(UUID proposal, UUID version, ReportComparison compared, int before, int after) {
         entityManager
-                .createNativeQuery("insert into imprimatur.ruleset_trial (proposal_id, version_id, verdict, persons_before,"
-                        + " persons_after, appeared, disappeared) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing")
+                .createNativeQuery(
+                        "insert into imprimatur.ruleset_trial (proposal_id, version_id, verdict, persons_before,"
+                                + " persons_after, appeared, disappeared) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing")
                 .setParameter(1, proposal)
                 .setParameter(2, version)
                 .setParameter(3, compared.verdict().name())
@@ -119,12 +121,14 @@ public class RulesetTrials {
     @SuppressWarnings("unchecked")
     Tally tallyOf(RulesetProposal proposal) {
         List<Object[]> found = entityManager
-                .createNativeQuery("select verdict, count(*), coalesce(sum(persons_before), 0), coalesce(sum(persons_after), 0)"
-                        + " from imprimatur.ruleset_trial where proposal_id = :proposal group by verdict")
+                .createNativeQuery(
+                        "select verdict, count(*), coalesce(sum(persons_before), 0), coalesce(sum(persons_after), 0)"
+                                + " from imprimatur.ruleset_trial where proposal_id = :proposal group by verdict")
                 .setParameter("proposal", proposal.id())
                 .getResultList();
         var counts = found.stream()
-                .collect(Collectors.toMap(row -> Verdict.valueOf((String) row[0]), row -> ((Number) row[1]).intValue()));
+                .collect(
+                        Collectors.toMap(row -> Verdict.valueOf((String) row[0]), row -> ((Number) row[1]).intValue()));
         var all = Stream.of(Verdict.values())
                 .collect(Collectors.toMap(Function.identity(), verdict -> counts.getOrDefault(verdict, 0)));
         int tried = all.values().stream().mapToInt(Integer::intValue).sum();
@@ -132,7 +136,9 @@ public class RulesetTrials {
     }
 
     private static long sum(List<Object[]> rows, int column) {
-        return rows.stream().mapToLong(row -> ((Number) row[column]).longValue()).sum();
+        return rows.stream()
+                .mapToLong(row -> ((Number) row[column]).longValue())
+                .sum();
     }
 
     private long count(String sql, Map<String, ?> parameters) {

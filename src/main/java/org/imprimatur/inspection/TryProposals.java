@@ -68,7 +68,10 @@ class TryProposals {
         try {
             proposed = WrittenRuleset.read(due.proposal().text());
         } catch (RulesetFileRefused unreadable) {
-            LOG.warnf(unreadable, "The proposed ruleset %s is not read by this release", due.proposal().id());
+            LOG.warnf(
+                    unreadable,
+                    "The proposed ruleset %s is not read by this release",
+                    due.proposal().id());
             over.add(due.proposal().id());
             return false;
         }

@@ -2,6 +2,7 @@ import type { Action, AuditExceptionKind, Outcome } from '../graphql/enums';
 
 /** Every act that the log can hold, as people choose it from a list. */
 export const ACTS: Readonly<Record<Action, string>> = {
+  ACTIVATE_RULESET: 'Put a proposed ruleset in force',
   ADD_VERSION: 'Add a version',
   APPROVE_REQUEST: 'Approve a request',
   AUTHORISE_RELEASE: 'Authorise a release',
@@ -21,14 +22,17 @@ export const ACTS: Readonly<Record<Action, string>> = {
   LIFT_LEGAL_HOLD: 'Lift a legal hold',
   LINK_ACCOUNT: 'Link an account',
   LOAD_POLICY: 'Put a policy in force',
+  LOAD_RULESET: 'Put a ruleset in force',
   OPEN_REQUEST: 'Open a request to sign it',
   PLACE_LEGAL_HOLD: 'Place a legal hold',
   PUBLISH_RELEASE: 'Publish a release',
+  PROPOSE_RULESET: 'Propose a ruleset',
   READ_AUDIT: 'Search the audit log',
   READ_CONTENT: 'Read content',
   RECALL_RELEASE: 'Recall a release',
   REDEEM_PERMIT: 'Redeem a permit',
   REFUSE_REQUEST: 'Refuse a request',
+  REINSPECT_VERSION: 'Inspect a version anew',
   REGENERATE_VERSION: 'Regenerate a version',
   REGISTER_DOCUMENT: 'Register a document',
   REGISTER_PERSON: 'Register a person',
@@ -74,7 +78,7 @@ export const KINDS: Readonly<Record<AuditExceptionKind, { readonly title: string
     title: 'Changes of people and authority',
     hint: 'Who is who, or who may act as what, is otherwise than before.',
   },
-  POLICY_CHANGE: { title: 'Changes of policy', hint: 'Other rules are in force than before.' },
+  POLICY_CHANGE: { title: 'Changes of policy', hint: 'Other rules are in force than before, for approvals or for inspections.' },
   FAILURE: { title: 'Failures', hint: 'No rule refused these, but they could not be done.' },
   REFUSAL: { title: 'Refusals', hint: 'A rule refused these.' },
 };

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -157,6 +159,7 @@ class EveryRoleWalksEveryPathTest {
             Set<String> positions = widest.getOrDefault(field, Set.of());
             if (positions.isEmpty()
                     && (type.startsWith("Policy")
+                            || type.startsWith("Ruleset")
                             || type.startsWith("AuditException")
                             || type.equals("AuditOutlook")
                             || type.equals("RequiredSignOff")
@@ -267,7 +270,8 @@ class EveryRoleWalksEveryPathTest {
             case "permit" ->
                 "(input: {sha256: \"" + named.get("sha256") + "\", fileName: \"a\", audience: PUBLIC_WEB,"
                         + " channel: WEB_SITE, destination: \"b\"})";
-            case "people", "policy", "viewer", "auditExceptions", "auditOutlook" -> "";
+            case "rulesetProposal" -> "(id: \"" + GlobalId.of("RulesetProposal", new UUID(0, 0)) + "\")";
+            case "people", "policy", "ruleset", "rulesetProposals", "viewer", "auditExceptions", "auditOutlook" -> "";
             default -> throw new IllegalArgumentException("say here what to ask " + root + " with");
         };
     }

@@ -127,7 +127,7 @@ public final class InspectFiles {
             var sent = new Workers.SentFile(name, Files.size(file), bytes);
             return workers.inspect(sent, ruleset, key, heard -> progress.tell(name, heard));
         } catch (WorkerFailure failure) {
-            return Inspection.uninspectable(failure.reason(), null, null, ruleset);
+            return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
         } finally {
             progress.clear();
         }

@@ -1,23 +1,28 @@
 package org.imprimatur.inspection.extraction;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.io.CharArrayReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.Segment;
 import org.imprimatur.inspection.rules.SheetCount;
 import org.imprimatur.inspection.rules.Table;
 import org.imprimatur.inspection.rules.UninspectableReason;
 
-/** Reads a text of separated values (RFC 4180, and what spreadsheets make of it). Rows may differ in length. */
+/**
+ * Reads a text of separated values (RFC 4180, and what spreadsheets make of it). Rows may differ in length. What a spreadsheet
+ * would make of a field counts: {@code ="012"} is the text 012, and a field that it would calculate is not read.
+ */
 final class CsvReading {
-    private static final String SEPARATORS = ",;\t|";
-    private static final int SAMPLE = 200;
+    private static final int SAMPLE = 1 << 16;
 
     private final Budget budget;
 
@@ -25,101 +30,128 @@ final class CsvReading {
         this.budget = budget;
     }
 
-    Contents read(byte[] file) {
-        String text = TextEncoding.decoded(file);
-        budget.read(text.length());
-        var cells = new ArrayList<Cell>();
-        long lines = text.lines().count();
-        try (CsvReader<CsvRecord> records = reader(separator(text), text)) {
-            int row = 0;
-            for (CsvRecord each : records) {
-                for (int column = 0; column < each.getFieldCount(); column++) {
-                    String field = each.getField(column);
-                    if (!field.isBlank()) {
-                        budget.readCell();
-                        cells.add(new Cell(row, column, Cell.Kind.TEXT, field, field, Mechanism.VISIBLE));
-                    }
-                }
-                row++;
-                budget.progress(each.getStartingLineNumber(), lines);
-            }
-        } catch (CsvParseException | java.io.IOException e) {
-            throw new UninspectableFile(UninspectableReason.MALFORMED);
+    Contents read(byte[] file, Contents.Format format) {
+        EncodedText encoded = TextEncoding.of(file);
+        budget.read(file.length);
+        char separator = Separator.of(beginning(encoded)).separator();
+        Table table;
+        try (Reader reader = new Watched(encoded.reader(), file.length)) {
+            table = table(reader, separator);
+        } catch (CsvParseException | IOException e) {
+            throw e.getCause() instanceof UninspectableFile unread
+                    ? unread
+                    : new UninspectableFile(UninspectableReason.MALFORMED);
         }
-        return new Contents(
-                Contents.Format.CSV,
-                SheetCount.NONE,
-                List.of(new Table("file", "", Mechanism.VISIBLE, numbersMarked(cells))),
-                List.of());
+        List<Segment> otherwise = OtherReadings.of(encoded, budget);
+        return new Contents(format, SheetCount.NONE, List.of(table), otherwise);
     }
 
-    private static CsvReader<CsvRecord> reader(char separator, String text) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text);
+    /** Tells how far it is; no character has less than a byte, so that it is never further than it says. */
+    private final class Watched extends FilterReader {
+        private final long bytes;
+        private long read;
+
+        Watched(Reader reader, long bytes) {
+            super(reader);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            int more = super.read(into, from, length);
+            read += Math.max(0, more);
+            budget.progress(read, bytes);
+            return more;
+        }
     }
 
-    /** The one by which most rows have the same number of fields, more than one. */
-    private static char separator(String text) {
-        char best = ',';
-        double bestScore = 0;
-        for (char candidate : SEPARATORS.toCharArray()) {
-            double score = score(candidate, text);
-            if (score > bestScore) {
-                bestScore = score;
-                best = candidate;
+    private static String beginning(EncodedText encoded) {
+        var beginning = new char[SAMPLE + 1];
+        int filled = 0;
+        try (Reader reader = encoded.reader()) {
+            int read = reader.read(beginning, 0, beginning.length);
+            while (read > 0) {
+                filled += read;
+                read = reader.read(beginning, filled, beginning.length - filled);
             }
+        } catch (IOException e) {
+            throw new UninspectableFile(UninspectableReason.UNREAD_ENCODING);
         }
-        return best;
+        return new String(beginning, 0, filled);
     }
 
-    private static double score(char separator, String text) {
-        Map<Integer, Integer> rowsByFields = new HashMap<>();
-        int rows = 0;
-        try (CsvReader<CsvRecord> records = reader(separator, text)) {
-            for (CsvRecord each : records) {
-                rowsByFields.merge(each.getFieldCount(), 1, Integer::sum);
-                rows++;
-                if (rows == SAMPLE) {
-                    break;
-                }
-            }
-        } catch (CsvParseException | java.io.IOException e) {
-            // quotes that make no sense with this separator speak against it
-            return 0;
-        }
-        double best = 0;
-        for (var fields : rowsByFields.entrySet()) {
-            if (fields.getKey() > 1) {
-                best = Math.max(best, (double) fields.getValue() / rows + fields.getKey() * 1e-6);
+    /** @throws CsvParseException where quotes make no sense */
+    Table table(String text, char separator) throws IOException {
+        return table(new CharArrayReader(text.toCharArray()), separator);
+    }
+
+    private Table table(Reader reader, char separator) throws IOException {
+        var cells = new Filling();
+        try (CsvReader<Boolean> rows = Separator.rows(separator).build(cells, reader)) {
+            for (boolean row : rows) {
+                cells.rows += row ? 1 : 0;
             }
         }
-        return best;
+        return new Table("file", "", Mechanism.VISIBLE, cells.cells);
     }
 
-    /** Values that are numbers are so marked, as they are in a workbook. */
-    private static List<Cell> numbersMarked(List<Cell> cells) {
-        return cells.stream()
-                .map(cell -> isNumber(cell.text())
-                        ? new Cell(
-                                cell.row(),
-                                cell.column(),
-                                Cell.Kind.NUMBER,
-                                cell.text(),
-                                cell.value(),
-                                cell.mechanism())
-                        : cell)
-                .toList();
-    }
+    /** Takes the fields out of the parser's buffer without making a string of each. */
+    private final class Filling extends AbstractBaseCsvCallbackHandler<Boolean> {
+        private final TextCells cells = new TextCells();
+        private int rows;
 
-    private static boolean isNumber(String text) {
-        return text.length() <= 18
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',')
-                && Character.isDigit(text.charAt(0));
+        @Override
+        protected void handleField(int column, char[] from, int offset, int length, boolean quoted) {
+            int start = offset;
+            int end = offset + length;
+            while (start < end && Character.isWhitespace(from[start])) {
+                start++;
+            }
+            if (start == end) {
+                return;
+            }
+            budget.readCell();
+            if (column > TextCells.LAST_COLUMN) {
+                throw new UninspectableFile(UninspectableReason.TOO_MANY_CELLS);
+            }
+            if ("='+-@".indexOf(from[start]) >= 0) {
+                addMarked(column, from, start, end);
+            } else {
+                cells.add(rows, column, from, offset, length);
+            }
+        }
+
+        private void addMarked(int column, char[] from, int start, int end) {
+            String field = new String(from, start, end - start).strip();
+            String shown = field;
+            if (field.charAt(0) == '\'') {
+                shown = field.length() > 1 ? field.substring(1) : field;
+            } else if (field.length() > 3 && field.startsWith("=\"") && field.indexOf('"', 2) == field.length() - 1) {
+                shown = field.substring(2, field.length() - 1);
+            } else if (isCalculated(field)) {
+                throw new UninspectableFile(
+                        UninspectableReason.UNREAD_ELEMENT,
+                        "file!" + Cell.letters(column) + (rows + 1),
+                        Mechanism.VISIBLE);
+            }
+            if (!shown.isBlank()) {
+                cells.add(rows, column, shown.toCharArray(), 0, shown.length());
+            }
+        }
+
+        /** A formula may make any text of pieces. */
+        private static boolean isCalculated(String field) {
+            boolean joins = field.contains("\"&")
+                    || field.contains("&\"")
+                    || field.toLowerCase(Locale.ROOT).contains("char(");
+            return field.charAt(0) == '='
+                    ? joins || field.indexOf('(') > 0 || field.indexOf('&') > 0 || field.indexOf('!') > 0
+                    : joins;
+        }
+
+        @Override
+        protected Boolean buildRecord() {
+            return true;
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 public final class FileReading {
     private static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ENCRYPTED_PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
     private final Limits limits;
@@ -44,7 +43,7 @@ public final class FileReading {
         if (file.length > limits.bytes()) {
             throw new UninspectableFile(UninspectableReason.TOO_LARGE);
         }
-        boolean csv = name.endsWith(".csv");
+        Contents.Format text = TextFormat.of(name);
         boolean xlsx = name.endsWith(".xlsx");
         if (startsWith(file, OLE2)) {
             throw new UninspectableFile(
@@ -56,20 +55,22 @@ public final class FileReading {
             var zip = new ZipPackage(file, budget);
             if (!PackageParts.isWorkbook(zip.names())) {
                 throw new UninspectableFile(
-                        csv || xlsx ? UninspectableReason.TYPE_MISMATCH : UninspectableReason.UNSUPPORTED_FORMAT);
+                        text != null || xlsx
+                                ? UninspectableReason.TYPE_MISMATCH
+                                : UninspectableReason.UNSUPPORTED_FORMAT);
             }
             if (!xlsx) {
                 throw new UninspectableFile(UninspectableReason.TYPE_MISMATCH);
             }
             return new XlsxReader(zip, budget).read();
         }
-        if (xlsx || (csv && startsWith(file, PDF))) {
+        if (xlsx) {
             throw new UninspectableFile(UninspectableReason.TYPE_MISMATCH);
         }
-        if (!csv) {
+        if (text == null) {
             throw new UninspectableFile(UninspectableReason.UNSUPPORTED_FORMAT);
         }
-        return new CsvReading(budget).read(file);
+        return TextFormat.read(text, file, limits);
     }
 
     private static boolean startsWith(byte[] file, byte[] bytes) {

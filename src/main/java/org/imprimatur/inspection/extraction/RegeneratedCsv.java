@@ -10,14 +10,16 @@ import java.util.List;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Table;
 
-/** Writes one table as CSV (RFC 4180) in UTF-8 with commas. */
+/** Writes one table as CSV (RFC 4180) in UTF-8. */
 final class RegeneratedCsv {
     private RegeneratedCsv() {}
 
-    static byte[] bytes(Table table) {
+    static byte[] bytes(Table table, char separator) {
         var out = new StringWriter();
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(out)) {
             List<String> row = new ArrayList<>();
             int number = 0;
             for (Cell cell : table.cells()) {

@@ -24,12 +24,17 @@ public record RegeneratedFile(String fileName, String mediaType, byte[] bytes, S
                 .filter(table -> table.sheet() == Mechanism.VISIBLE)
                 .map(RegeneratedFile::visible)
                 .toList();
-        if (visible.stream().allMatch(table -> table.cells().isEmpty())) {
+        boolean text = contents.format() == Contents.Format.TXT && visible.isEmpty();
+        if (text
+                ? contents.segments().isEmpty()
+                : visible.stream().allMatch(table -> table.cells().isEmpty())) {
             return null;
         }
         byte[] bytes = switch (contents.format()) {
             case XLSX -> RegeneratedWorkbook.bytes(visible);
-            case CSV -> RegeneratedCsv.bytes(visible.get(0));
+            case CSV -> RegeneratedCsv.bytes(visible.get(0), ',');
+            case TSV -> RegeneratedCsv.bytes(visible.get(0), '\t');
+            case TXT -> text ? RegeneratedText.bytes(contents.segments()) : RegeneratedCsv.bytes(visible.get(0), '\t');
         };
         return new RegeneratedFile(
                 name(sourceName, contents.format()), contents.format().mediaType(), bytes, Sha256.of(bytes));

@@ -10,6 +10,7 @@ public record RulesetCoverageView(
         @Description("Versions whose newest inspection is by these rules.") @NonNull
         int inspected,
 
-        @Description("Other versions whose bytes are there; where these rules are in force, they wait to be inspected anew.")
+        @Description(
+                "Other versions whose bytes are there; where these rules are in force, they wait to be inspected anew.")
         @NonNull
         int waiting) {}

@@ -14,7 +14,9 @@ public record RulesetNotReadable(
         @NonNull UserErrorCode code,
         @NonNull String message,
         List<@NonNull String> path,
-        @Description("The line of the text, from 1.") @NonNull int line,
+
+        @Description("The line of the text, from 1.") @NonNull
+        int line,
 
         @Description("What is wrong there, and with which rule of the text.") @NonNull
         String flaw)

@@ -7,17 +7,21 @@ import org.imprimatur.inspection.RulesetTrials;
 import org.imprimatur.inspection.rules.ReportComparison.Verdict;
 
 @Type("RulesetTrial")
-@Description("What proposed rules say of the newest stored versions, beside the inspections that count. Goes on in the background.")
+@Description(
+        "What proposed rules say of the newest stored versions, beside the inspections that count. Goes on in the background.")
 public record RulesetTrialView(
-        @Description("On how many versions they are tried.") @NonNull int versions,
+        @Description("On how many versions they are tried.") @NonNull
+        int versions,
 
         @Description("On how many of them they were tried so far.") @NonNull
         int tried,
 
-        @Description("Of how many they say the same.") @NonNull int same,
+        @Description("Of how many they say the same.") @NonNull
+        int same,
 
-        @Description("Of how many they say something graver: another category, more people, hidden content or a new finding of"
-                + " weight. Once they are in force, releases of these are suspended and open requests for them become void.")
+        @Description(
+                "Of how many they say something graver: another category, more people, hidden content or a new finding of"
+                        + " weight. Once they are in force, releases of these are suspended and open requests for them become void.")
         @NonNull
         int graver,
 
@@ -30,7 +34,8 @@ public record RulesetTrialView(
         @Description("People in the versions that were tried, added up, by the inspections that count.") @NonNull
         long personsBefore,
 
-        @Description("The same by the proposed rules.") @NonNull long personsAfter) {
+        @Description("The same by the proposed rules.") @NonNull
+        long personsAfter) {
     static RulesetTrialView of(RulesetTrials.Tally tally) {
         return new RulesetTrialView(
                 tally.versions(),

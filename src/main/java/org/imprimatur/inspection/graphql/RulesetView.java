@@ -22,6 +22,9 @@ public record RulesetView(
         Instant inForceFrom) {
     static RulesetView of(RulesetVersion version) {
         return new RulesetView(
-                version.version(), new Sha256Scalar(version.rulesDigest().hex()), version.text(), version.inForceFrom());
+                version.version(),
+                new Sha256Scalar(version.rulesDigest().hex()),
+                version.text(),
+                version.inForceFrom());
     }
 }

@@ -48,8 +48,9 @@ public class RulesetsApi {
     }
 
     @Query
-    @Description("The rules by which files are inspected, or a version that was in force; for everybody in the register. Null where"
-            + " there is no such version, or the audit log does not vouch for it: nothing is inspected then.")
+    @Description(
+            "The rules by which files are inspected, or a version that was in force; for everybody in the register. Null where"
+                    + " there is no such version, or the audit log does not vouch for it: nothing is inspected then.")
     public @Nullable RulesetView ruleset(@Name("version") @Nullable Integer version) {
         return rulesets.ruleset(actor.get(), version).map(RulesetView::of).orElse(null);
     }
@@ -57,7 +58,9 @@ public class RulesetsApi {
     @Query
     @Description("The proposals that were made last, at most 20, the newest first; for everybody in the register.")
     public @NonNull List<@NonNull RulesetProposalView> rulesetProposals() {
-        return rulesets.proposals(actor.get()).stream().map(RulesetProposalView::of).toList();
+        return rulesets.proposals(actor.get()).stream()
+                .map(RulesetProposalView::of)
+                .toList();
     }
 
     @Query
@@ -116,8 +119,9 @@ public class RulesetsApi {
             @Nullable RulesetView ruleset, @NonNull List<@NonNull UserError> userErrors) {}
 
     @Mutation
-    @Description("Puts proposed rules in force and has every stored version inspected by them; for a privacy officer who did not"
-            + " propose them.")
+    @Description(
+            "Puts proposed rules in force and has every stored version inspected by them; for a privacy officer who did not"
+                    + " propose them.")
     public @NonNull ActivateRulesetPayload activateRuleset(@Name("input") @NonNull ActivateRulesetInput input) {
         return userErrors.answer(
                 () -> new ActivateRulesetPayload(

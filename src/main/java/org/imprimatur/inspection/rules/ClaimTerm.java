@@ -8,20 +8,25 @@ import org.imprimatur.document.rules.ProtectionCategory;
 /**
  * Words of a claim, and the category that protects a person who is linked to it.
  *
- * @param hints in lower case; the words match no text without one of these, so that most texts need no closer look
+ * @param id unique among the terms
+ * @param hints as folded text; the words match no text without one of these, so that most texts need no closer look
+ * @param exact whether capitals count: abbreviations that are also words in small letters
  */
-record ClaimTerm(Pattern words, List<String> hints, ProtectionCategory category) {
-    boolean isIn(String text, String inLowerCase) {
-        for (String hint : hints) {
-            if (inLowerCase.contains(hint)) {
-                return words.matcher(text).find();
-            }
-        }
-        return false;
+record ClaimTerm(String id, Pattern words, List<String> hints, boolean exact, ProtectionCategory category) {
+    ClaimTerm {
+        hints = List.copyOf(hints);
+    }
+
+    boolean isIn(String text) {
+        return words.matcher(text).find();
     }
 
     String firstWords(String text) {
         Matcher matcher = words.matcher(text);
         return matcher.find() ? matcher.group() : "";
+    }
+
+    String content() {
+        return id + " " + category + " " + exact + " " + hints + " " + words;
     }
 }

@@ -1,40 +1,76 @@
 package org.imprimatur.inspection.rules;
 
-import com.google.re2j.Pattern;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one column from one header to the next. Judged as a whole: a header says what the values should be, the
- * share that fits says whether they are.
+ * The cells of one column from one header to the next. Judged as a whole by a sample of them, spread evenly: a header says
+ * what the values should be, the share that fits says whether they are.
  */
 final class ColumnRun {
-    private static final double PERSONAL_SHARE = 0.6;
-    private static final double OFFICE_SHARE = 0.2;
+    private static final int SAMPLE = 2048;
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}/\\d{1,2}/\\d{2,4}");
+    final int column;
+    /** The row of the header, -1 where the column begins without one. */
+    final int headerRow;
 
-    private final String header;
+    final String header;
     private final List<Recogniser> headed;
-    private final List<Cell> cells = new ArrayList<>();
-    private final Map<String, List<@Nullable String>> valuesBy = new HashMap<>();
+    private int cells;
+    private int[] sample = new int[8];
+    private int sampled;
+    private int stride = 1;
+    private final Map<Recogniser, Fit> fits = new IdentityHashMap<>();
 
-    ColumnRun(String header, List<Recogniser> headed) {
+    /** What the column's values were found to be; null for nothing. */
+    @Nullable
+    Recogniser taken;
+
+    Strength strength = Strength.SURE;
+
+    /** @param header as folded text, empty where there is none that a recogniser knows */
+    ColumnRun(int column, int headerRow, String header, List<Recogniser> headed) {
+        this.column = column;
+        this.headerRow = headerRow;
         this.header = header;
         this.headed = headed;
     }
 
-    void add(Cell cell) {
-        cells.add(cell);
+    /** @param index of the cell in its table */
+    void add(int index) {
+        if (cells % stride == 0) {
+            if (sampled == SAMPLE) {
+                for (int i = 0; i < SAMPLE / 2; i++) {
+                    sample[i] = sample[2 * i];
+                }
+                sampled = SAMPLE / 2;
+                stride *= 2;
+            }
+            if (cells % stride == 0) {
+                if (sampled == sample.length) {
+                    sample = Arrays.copyOf(sample, 2 * sampled);
+                }
+                sample[sampled++] = index;
+            }
+        }
+        cells++;
     }
 
-    List<Cell> cells() {
+    int cells() {
         return cells;
+    }
+
+    /** The cells that stand for all: indices in their table. */
+    int[] sample() {
+        return Arrays.copyOf(sample, sampled);
+    }
+
+    boolean isHeaded() {
+        return !headed.isEmpty();
     }
 
     boolean isHeadedBy(Recogniser.Kind kind) {
@@ -43,78 +79,51 @@ final class ColumnRun {
 
     /** {@code Name} may be anything's; the values and the columns beside it decide. */
     boolean isBareName() {
-        return header.equals("name") || header.equals("names");
+        return header.equals("name") || header.equals("names") || header.equals("nombre") || header.equals("nombres");
+    }
+
+    /** How the sample fits a recogniser. */
+    record Fit(int fitting, int distinct, int filled) {
+        double share() {
+            return filled == 0 ? 0 : (double) fitting / filled;
+        }
+
+        double uniqueness() {
+            return fitting == 0 ? 0 : (double) distinct / fitting;
+        }
     }
 
     /** The recogniser whose values these are, by header and share; null when none. */
     @Nullable
-    Recogniser fitting(TextReader reader) {
+    Recogniser fitting(TableValues values) {
         for (Recogniser recogniser : headed) {
-            List<@Nullable String> values = values(recogniser, reader);
-            long fit = values.stream().filter(Objects::nonNull).count();
-            if (fit > 0 && fit >= Ruleset.FITTING_SHARE * cells.size()) {
+            Fit fit = fit(recogniser, values);
+            if (fit.fitting() > 0 && fit.share() >= recogniser.share()) {
                 return recogniser;
             }
         }
         return null;
     }
 
-    /** The value of each cell in its one spelling; null where it does not fit the recogniser. */
-    List<@Nullable String> values(Recogniser recogniser, TextReader reader) {
-        List<@Nullable String> known = valuesBy.get(recogniser.id());
-        if (known == null) {
-            known = new ArrayList<>(cells.size());
-            for (Cell cell : cells) {
-                known.add(value(recogniser, cell, reader));
-            }
-            valuesBy.put(recogniser.id(), known);
-        }
-        return known;
+    Fit fit(Recogniser recogniser, TableValues values) {
+        return fits.computeIfAbsent(recogniser, each -> newFit(each, values));
     }
 
-    private static @Nullable String value(Recogniser recogniser, Cell cell, TextReader reader) {
-        String value =
-                reader.underHeader(recogniser, NormalisedText.of(cell.value()).text());
-        if (value == null && !cell.text().equals(cell.value())) {
-            value = reader.underHeader(
-                    recogniser, NormalisedText.of(cell.text()).text());
-        }
-        return value;
-    }
-
-    /** Whether values under the bare header {@code Name} are people's: several words each, few offices, hardly any twice. */
-    boolean looksPersonal(TextReader reader, Recogniser name, Ruleset ruleset) {
+    private Fit newFit(Recogniser recogniser, TableValues values) {
         var distinct = new HashSet<String>();
-        int several = 0;
-        int offices = 0;
-        List<@Nullable String> values = values(name, reader);
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            distinct.add(cell.text());
-            boolean person = values.get(i) != null;
-            several += person && PersonName.hasSeveralWords(cell.text()) ? 1 : 0;
-            offices += PersonName.namesAnOffice(cell.text(), ruleset.organisationWords()) ? 1 : 0;
-        }
-        int all = cells.size();
-        return several >= PERSONAL_SHARE * all
-                && offices < OFFICE_SHARE * all
-                && distinct.size() >= PERSONAL_SHARE * all;
-    }
-
-    /** Whether unheaded or otherwise headed dates spread as birth dates do. */
-    boolean spreadsLikeBirthDates() {
-        var years = new ArrayList<Integer>();
-        int others = 0;
-        for (Cell cell : cells) {
-            boolean dateLike = cell.kind() == Cell.Kind.DATE
-                    || (Character.isDigit(cell.value().charAt(0)) && DATE.matches(cell.value()));
-            Integer year = dateLike ? BirthDate.year(cell.value()) : null;
-            if (year != null) {
-                years.add(year);
-            } else if (++others > 0.1 * cells.size()) {
-                return false;
+        int fitting = 0;
+        int filled = 0;
+        for (int i = 0; i < sampled; i++) {
+            if (values.isPlaceholder(sample[i])) {
+                continue;
+            }
+            filled++;
+            String value = values.value(sample[i], recogniser);
+            if (value != null) {
+                fitting++;
+                distinct.add(value);
             }
         }
-        return BirthDate.spreadLikeAges(years);
+        return new Fit(fitting, distinct.size(), filled);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 public record Contents(Format format, SheetCount sheets, List<Table> tables, List<Segment> segments) {
     public enum Format {
         XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        CSV("csv", "text/csv;charset=UTF-8");
+        CSV("csv", "text/csv;charset=UTF-8"),
+        TSV("tsv", "text/tab-separated-values;charset=UTF-8"),
+        TXT("txt", "text/plain;charset=UTF-8");
 
         private final String extension;
         private final String mediaType;

@@ -18,8 +18,8 @@ final class FindingsOfSegments {
     private final KeyedHash hash;
     private final FindingWriter writer;
     private final Map<Group, Matched> groups = new LinkedHashMap<>();
-    private final Set<String> people = new HashSet<>();
-    private final Set<String> claimants = new HashSet<>();
+    private final KeySet people = new KeySet();
+    private final KeySet claimants = new KeySet();
 
     FindingsOfSegments(TextReader reader, KeyedHash hash, FindingWriter writer) {
         this.reader = reader;
@@ -37,16 +37,16 @@ final class FindingsOfSegments {
 
     private static final class Matched {
         private final Set<String> places = new HashSet<>();
-        private final Set<String> people = new HashSet<>();
+        private final KeySet people = new KeySet();
         private final List<String> values = new ArrayList<>();
         private String sample = "";
     }
 
-    Set<String> people() {
+    KeySet people() {
         return people;
     }
 
-    Set<String> claimants() {
+    KeySet claimants() {
         return claimants;
     }
 
@@ -72,20 +72,20 @@ final class FindingsOfSegments {
 
     private void inspect(Segment segment, Set<ProtectionCategory> aboutFile) {
         Reading reading = reader.read(segment.text());
-        var here = new HashSet<String>();
+        var here = new KeySet();
         boolean inRegister = false;
         for (Reading.Match match : reading.matches()) {
-            if (!match.weak()) {
+            if (match.strength() != Strength.WEAK) {
                 Recogniser recogniser = match.recogniser();
-                String person = hash.ofPerson(recogniser.id() + ":" + match.value());
+                long person = hash.ofPerson(recogniser.id() + ":" + match.value());
                 here.add(person);
                 inRegister |= recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER;
                 var matched = matched(
                         segment,
                         recogniser.id(),
                         recogniser.version(),
-                        segment.mechanism() == Mechanism.VISIBLE ? Severity.HIGH : Severity.CRITICAL,
-                        EnumSet.of(ProtectionCategory.SPII));
+                        segment.mechanism() == Mechanism.VISIBLE ? recogniser.severity() : Severity.CRITICAL,
+                        GatheredHits.categories(recogniser));
                 matched.people.add(person);
                 matched.values.add(match.value());
                 matched.sample =
@@ -98,7 +98,7 @@ final class FindingsOfSegments {
         if (inRegister) {
             spokenOf.addAll(aboutFile);
         }
-        if (!here.isEmpty() && !spokenOf.isEmpty()) {
+        if (here.size() > 0 && !spokenOf.isEmpty()) {
             claimants.addAll(here);
             spokenOf.forEach(category -> note(segment, "LINKED_CLAIM", Severity.CRITICAL, EnumSet.of(category), "")
                     .people

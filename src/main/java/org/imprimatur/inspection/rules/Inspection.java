@@ -3,7 +3,6 @@ package org.imprimatur.inspection.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
@@ -16,8 +15,10 @@ public final class Inspection {
     private final TextReader reader;
     private final FindingWriter writer;
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> people = new HashSet<>();
-    private final Set<String> claimants = new HashSet<>();
+    private final KeySet people = new KeySet();
+    private final KeySet claimants = new KeySet();
+    private final Aliases aliases = new Aliases();
+    private boolean several;
 
     private Inspection(Ruleset ruleset, KeyedHash hash) {
         this.ruleset = ruleset;
@@ -73,6 +74,7 @@ public final class Inspection {
     private InspectionReport report(Contents contents, String fileName) {
         var segments = new FindingsOfSegments(reader, hash, writer);
         Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
+        several = contents.tables().size() > 1;
         contents.tables().forEach(table -> inspect(table, aboutFile));
         findings.addAll(segments.inspect(contents.segments(), aboutFile));
         people.addAll(segments.people());
@@ -83,6 +85,8 @@ public final class Inspection {
                 .thenComparing(Finding::mechanism)
                 .thenComparing(Finding::keyedHash));
         Set<ProtectionCategory> categories = categories();
+        int persons = aliases.people(people);
+        int claiming = aliases.people(claimants);
         return new InspectionReport(
                 ruleset.version(),
                 ruleset.digest().hex(),
@@ -92,22 +96,22 @@ public final class Inspection {
                 contents.sheets(),
                 findings,
                 categories,
-                people.size(),
-                claimants.size(),
+                persons,
+                claiming,
                 hiddenContent(),
-                SummarySentence.of(contents.sheets(), findings, categories, people.size(), claimants.size()));
+                SummarySentence.of(contents, findings, categories, persons, claiming));
     }
 
     private void inspect(Table table, Set<ProtectionCategory> aboutFile) {
-        var reading = new TableReading(table, ruleset, reader);
-        var ofTable = new People(table.path(), reading.hits(), hash);
         var about = EnumSet.noneOf(ProtectionCategory.class);
         about.addAll(aboutFile);
         about.addAll(reader.read(table.name()).claims());
-        var linkage = new Linkage(reading, ofTable, about);
-        people.addAll(ofTable.all());
-        claimants.addAll(ofTable.of(linkage.allRows()));
-        findings.addAll(new FindingsOfTable(reading, ofTable, linkage, hash, writer).all());
+        var reading = new TableReading(table, ruleset, reader, !about.isEmpty());
+        var ofTable = new People(table.path(), ruleset, hash, several ? aliases : null);
+        var found = new FindingsOfTable(reading, ofTable, new Linkage(about), hash, writer);
+        reading.tell(found);
+        findings.addAll(found.all(claimants));
+        people.addAll(ofTable.of(ofTable.rows()));
     }
 
     /** What the findings call for; figures about groups where they call for nothing. */

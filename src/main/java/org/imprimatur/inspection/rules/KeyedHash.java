@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.rules;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
@@ -12,38 +13,106 @@ import javax.crypto.spec.SecretKeySpec;
  * somebody who could guess every value there can be. Not thread-safe.
  */
 public final class KeyedHash {
-    private final Mac mac;
+    private final SecretKeySpec key;
+    private final SipHash people;
 
     /** @param key at least 32 bytes, never stored with the hashes */
     public KeyedHash(byte[] key) {
         if (key.length < 32) {
             throw new IllegalArgumentException("the key of keyed hashes needs at least 32 bytes");
         }
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+        var derived = ByteBuffer.wrap(mac().doFinal("people of one inspection".getBytes(StandardCharsets.UTF_8)));
+        this.people = new SipHash(derived.getLong(), derived.getLong());
+    }
+
+    /** Of one person, by what identifies them. Lives as long as one inspection; what is stored of it is hashed again. */
+    long ofPerson(CharSequence identifier) {
+        return people.of(identifier);
+    }
+
+    /** Of the values that a recogniser matched, in their order. */
+    String ofValues(String recogniser, Collection<String> values) {
+        Stream stream = stream(recogniser);
+        values.forEach(stream::take);
+        return stream.end();
+    }
+
+    /** Of people, in the order of their keys. */
+    String ofPeople(String recogniser, KeySet keys) {
+        Stream stream = stream(recogniser);
+        for (long key : keys.sorted()) {
+            stream.take(key);
+        }
+        return stream.end();
+    }
+
+    /** The same hash as {@link #ofValues} for values that come one by one. */
+    Stream stream(String recogniser) {
+        return new Stream(mac(), recogniser);
+    }
+
+    private Mac mac() {
         try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
     }
 
-    /** Of one person, by what identifies them. */
-    String ofPerson(String identifier) {
-        update("person");
-        update(identifier);
-        return HexFormat.of().formatHex(mac.doFinal(), 0, 16);
-    }
+    /** Collects short values into larger pieces, since each call of a MAC costs more than hashing what is short. */
+    static final class Stream {
+        private final Mac mac;
+        private final byte[] bytes = new byte[4096];
+        private int filled;
 
-    /** Of the values that a recogniser matched, in their order. */
-    String ofValues(String recogniser, Collection<String> values) {
-        update("finding");
-        update(recogniser);
-        values.forEach(this::update);
-        return HexFormat.of().formatHex(mac.doFinal());
-    }
+        private Stream(Mac mac, String recogniser) {
+            this.mac = mac;
+            take("finding");
+            take(recogniser);
+        }
 
-    private void update(String text) {
-        mac.update(text.getBytes(StandardCharsets.UTF_8));
-        mac.update((byte) 0);
+        void take(String text) {
+            boolean ascii = text.length() < bytes.length;
+            if (filled + text.length() + 1 > bytes.length) {
+                flush();
+            }
+            int at = filled;
+            for (int i = 0; ascii && i < text.length(); i++) {
+                char c = text.charAt(i);
+                ascii = c < 0x80;
+                bytes[at++] = (byte) c;
+            }
+            if (ascii) {
+                filled = at;
+            } else {
+                flush();
+                mac.update(text.getBytes(StandardCharsets.UTF_8));
+            }
+            if (filled == bytes.length) {
+                flush();
+            }
+            bytes[filled++] = 0;
+        }
+
+        void take(long key) {
+            if (filled + Long.BYTES > bytes.length) {
+                flush();
+            }
+            ByteBuffer.wrap(bytes, filled, Long.BYTES).putLong(key);
+            filled += Long.BYTES;
+        }
+
+        String end() {
+            flush();
+            return HexFormat.of().formatHex(mac.doFinal());
+        }
+
+        private void flush() {
+            mac.update(bytes, 0, filled);
+            filled = 0;
+        }
     }
 }

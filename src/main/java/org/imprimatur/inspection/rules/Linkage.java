@@ -1,14 +1,10 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.imprimatur.document.rules.ProtectionCategory;
 
 /**
@@ -17,73 +13,84 @@ import org.imprimatur.document.rules.ProtectionCategory;
  * it is about, link everybody in the table, unless rows speak of the same category themselves.
  */
 final class Linkage {
-    private final Map<ProtectionCategory, Set<Integer>> rows = new EnumMap<>(ProtectionCategory.class);
-    private final Map<ProtectionCategory, List<Cell>> cells = new EnumMap<>(ProtectionCategory.class);
+    /** Linked rows that are hidden in the same way, and the range of what is linked in them. */
+    static final class Rows {
+        final BitSet rows = new BitSet();
+        final Box box = new Box();
+    }
 
-    Linkage(TableReading reading, People people, Set<ProtectionCategory> aboutFile) {
-        Map<Integer, Set<ProtectionCategory>> byColumn = new HashMap<>();
-        var elsewhere = EnumSet.noneOf(ProtectionCategory.class);
-        elsewhere.addAll(aboutFile);
-        for (TableReading.Claim claim : reading.claims()) {
-            Cell cell = claim.cell();
-            if (people.rows().contains(cell.row())) {
-                claim.categories().forEach(category -> link(category, cell.row(), cell));
-            } else if (reading.isHeaderRow(cell.row())) {
-                byColumn.computeIfAbsent(cell.column(), column -> EnumSet.noneOf(ProtectionCategory.class))
-                        .addAll(claim.categories());
-                elsewhere.addAll(claim.categories());
-            } else {
-                elsewhere.addAll(claim.categories());
+    private final Map<ProtectionCategory, Map<Mechanism, Rows>> linked = new EnumMap<>(ProtectionCategory.class);
+    private final Map<Mechanism, Rows> everybody = new EnumMap<>(Mechanism.class);
+    private final Set<ProtectionCategory> elsewhere = EnumSet.noneOf(ProtectionCategory.class);
+    private final Map<ProtectionCategory, OfRow> ofRow = new EnumMap<>(ProtectionCategory.class);
+
+    private static final class OfRow {
+        private Mechanism mechanism = Mechanism.VISIBLE;
+        private final Box box = new Box();
+        private boolean spoken;
+        private boolean inText;
+    }
+
+    Linkage(Set<ProtectionCategory> about) {
+        elsewhere.addAll(about);
+    }
+
+    /** @param inText whether words of the claim stand in the cell itself, rather than above it */
+    void claim(Set<ProtectionCategory> categories, int row, int column, Mechanism mechanism, boolean inText) {
+        for (ProtectionCategory category : categories) {
+            OfRow claim = ofRow.computeIfAbsent(category, each -> new OfRow());
+            claim.mechanism = claim.spoken ? worse(claim.mechanism, mechanism) : mechanism;
+            claim.box.add(row, column);
+            claim.spoken = true;
+            claim.inText |= inText;
+        }
+    }
+
+    /**
+     * @param person whether anybody is in the row
+     * @param contactOnly whether they are known by no more than an address
+     * @param header whether the row names columns
+     */
+    void endRow(int row, boolean person, boolean contactOnly, Box people, Mechanism mechanism) {
+        if (person && !contactOnly) {
+            add(everybody, row, mechanism, people);
+        }
+        for (var each : ofRow.entrySet()) {
+            OfRow claim = each.getValue();
+            if (!claim.spoken) {
+                continue;
             }
-        }
-        if (!byColumn.isEmpty()) {
-            linkColumns(reading, people, byColumn);
-        }
-        linkEverybody(people, elsewhere);
-    }
-
-    private void linkColumns(TableReading reading, People people, Map<Integer, Set<ProtectionCategory>> byColumn) {
-        for (Cell cell : reading.table().cells()) {
-            Set<ProtectionCategory> categories = byColumn.getOrDefault(cell.column(), Set.of());
-            if (!categories.isEmpty() && people.rows().contains(cell.row())) {
-                categories.forEach(category -> link(category, cell.row(), cell));
+            if (person) {
+                claim.box.add(people);
+                add(
+                        linked.computeIfAbsent(each.getKey(), category -> new EnumMap<>(Mechanism.class)),
+                        row,
+                        worse(claim.mechanism, mechanism),
+                        claim.box);
+            } else if (claim.inText) {
+                elsewhere.add(each.getKey());
             }
+            claim.spoken = false;
+            claim.inText = false;
+            claim.box.clear();
         }
     }
 
-    private void linkEverybody(People people, Set<ProtectionCategory> elsewhere) {
-        for (ProtectionCategory category : elsewhere) {
-            if (!rows.containsKey(category)) {
-                var all = new TreeSet<>(people.rows());
-                all.removeIf(people::isKnownByContactOnly);
-                if (!all.isEmpty()) {
-                    rows.put(category, all);
-                }
-            }
+    private static void add(Map<Mechanism, Rows> to, int row, Mechanism mechanism, Box box) {
+        Rows rows = to.computeIfAbsent(mechanism, each -> new Rows());
+        rows.rows.set(row);
+        rows.box.add(box);
+    }
+
+    static Mechanism worse(Mechanism one, Mechanism other) {
+        return one == Mechanism.VISIBLE ? other : one;
+    }
+
+    /** By category and by how person or claim are hidden. Call after the last row. */
+    Map<ProtectionCategory, Map<Mechanism, Rows>> linked() {
+        if (!everybody.isEmpty()) {
+            elsewhere.forEach(category -> linked.putIfAbsent(category, everybody));
         }
-    }
-
-    private void link(ProtectionCategory category, int row, Cell cell) {
-        rows.computeIfAbsent(category, each -> new TreeSet<>()).add(row);
-        cells.computeIfAbsent(category, each -> new ArrayList<>()).add(cell);
-    }
-
-    Set<ProtectionCategory> categories() {
-        return rows.keySet();
-    }
-
-    Set<Integer> rows(ProtectionCategory category) {
-        return rows.getOrDefault(category, Set.of());
-    }
-
-    /** The cells that speak of the claim in linked rows; none where a title or the file speaks of it. */
-    List<Cell> cells(ProtectionCategory category) {
-        return cells.getOrDefault(category, List.of());
-    }
-
-    Set<Integer> allRows() {
-        var all = new HashSet<Integer>();
-        rows.values().forEach(all::addAll);
-        return all;
+        return linked;
     }
 }

@@ -8,7 +8,7 @@ final class MaskedSample {
     static String of(Recogniser.Kind kind, String value) {
         return switch (kind) {
             case PERSON_IDENTIFIER -> value.length() >= 9 ? masked(value, 2, 3) : masked(value, 1, 0);
-            case NAME, ATTRIBUTE -> masked(value, 1, 0);
+            case NAME, BIRTH, ATTRIBUTE -> masked(value, 1, 0);
             case PHONE -> masked(value, 0, 2);
             case EMAIL -> masked(value, 1, 0);
         };

@@ -1,26 +1,24 @@
 package org.imprimatur.inspection.rules;
 
-import java.text.Normalizer;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
 
 /**
  * A text as a reader takes it: compatibility forms composed (NFKC), characters that show nothing removed, digits of every
- * script and letters that look Latin replaced by ASCII.
+ * script and letters that look Latin replaced by ASCII, every space and every hyphen by the usual one.
  *
  * @param invisible characters that show nothing stood next to Latin letters or digits
- * @param mixed one word mixes Latin with Cyrillic or Greek letters, or digits of several scripts
+ * @param mixed one word mixes Latin with letters of another script that look like them, or digits of several scripts
  * @param lookAlike something was replaced because it looks like ASCII
  */
 record NormalisedText(String text, boolean invisible, boolean mixed, boolean lookAlike) {
-    private static final Map<Integer, Character> LOOK_ALIKES = lookAlikes(
-            "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԜһΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABESIJKMHOPCTYXaesijopcyxdqWhABEZHIKMNOPTYXov");
+    private static final Normalizer2 COMPATIBILITY = Normalizer2.getNFKCInstance();
 
     static NormalisedText of(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c < ' ' || c > 0x24f || (c > '~' && c < 0xc0)) {
+            if (c < ' ' || c >= FoldedText.END_OF_LATIN || (c > '~' && c < 0xc0)) {
                 return slowly(raw);
             }
         }
@@ -28,13 +26,10 @@ record NormalisedText(String text, boolean invisible, boolean mixed, boolean loo
     }
 
     private static NormalisedText slowly(String raw) {
-        int[] composed =
-                Normalizer.normalize(raw, Normalizer.Form.NFKC).codePoints().toArray();
+        int[] composed = COMPATIBILITY.normalize(raw).codePoints().toArray();
         var text = new StringBuilder(composed.length);
         boolean invisible = false;
-        boolean lookAlike = false;
-        // full-width and similar digits are ASCII after NFKC already
-        boolean widthChanged = raw.codePoints().anyMatch(c -> c >= 0xff01 && c <= 0xff5e);
+        boolean lookAlike = widthChanged(raw);
         var word = new Word();
         for (int i = 0; i < composed.length; i++) {
             int c = composed[i];
@@ -43,29 +38,60 @@ record NormalisedText(String text, boolean invisible, boolean mixed, boolean loo
                         || latin(i + 1 == composed.length ? ' ' : composed[i + 1]);
                 continue;
             }
+            if (isMarkOnAscii(c, text)) {
+                // a line through a digit, which composes with nothing: seen as the digit
+                lookAlike = true;
+                continue;
+            }
             word.take(c);
-            Character ascii = LOOK_ALIKES.get(c);
-            if (ascii != null) {
-                text.append(ascii.charValue());
+            char ascii = LookAlikes.asciiOf(c);
+            if (ascii != 0) {
+                text.append(ascii);
                 lookAlike = true;
-            } else if (c > 0x7f && Character.isDigit(c)) {
-                text.append((char) ('0' + Character.digit(c, 10)));
-                lookAlike = true;
+            } else if (c < 0x80) {
+                text.append(Character.isWhitespace(c) ? ' ' : (char) c);
             } else {
-                text.appendCodePoint(Character.isWhitespace(c) ? ' ' : c);
+                appendOther(c, text);
             }
         }
-        return new NormalisedText(text.toString(), invisible, word.everMixed, lookAlike || widthChanged);
+        return new NormalisedText(text.toString(), invisible, word.everMixed, lookAlike);
+    }
+
+    private static void appendOther(int c, StringBuilder text) {
+        switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> text.append(' ');
+            case Character.DASH_PUNCTUATION -> text.append('-');
+            default -> text.appendCodePoint(c == 0x2212 ? '-' : c);
+        }
+    }
+
+    /** Full-width forms, digits in circles, letters for formulas: ASCII after NFKC, and not what was written. */
+    private static boolean widthChanged(String raw) {
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            if (c > 0x7f) {
+                String composed = COMPATIBILITY.getDecomposition(c);
+                if (composed != null
+                        && composed.length() == 1
+                        && latin(composed.charAt(0))
+                        && composed.charAt(0) < 0x80) {
+                    return true;
+                }
+            }
+            i += Character.charCount(c);
+        }
+        return false;
+    }
+
+    private static boolean isMarkOnAscii(int c, StringBuilder before) {
+        return Character.getType(c) == Character.NON_SPACING_MARK
+                && before.length() > 0
+                && before.charAt(before.length() - 1) < 0x80
+                && Character.isLetterOrDigit(before.charAt(before.length() - 1));
     }
 
     private static boolean latin(int c) {
-        return c < 0x250 && Character.isLetterOrDigit(c);
-    }
-
-    private static Map<Integer, Character> lookAlikes(String from, String to) {
-        return IntStream.range(0, from.length())
-                .boxed()
-                .collect(Collectors.toUnmodifiableMap(i -> (int) from.charAt(i), to::charAt, (one, same) -> one));
+        return c < FoldedText.END_OF_LATIN && Character.isLetterOrDigit(c);
     }
 
     /** Which scripts stand in the word that is being read. */
@@ -85,9 +111,14 @@ record NormalisedText(String text, boolean invisible, boolean mixed, boolean loo
                 digit |= c < 0x80;
                 foreignDigit |= c >= 0x80;
             } else {
-                Character.UnicodeScript script = Character.UnicodeScript.of(c);
-                latin |= script == Character.UnicodeScript.LATIN;
-                similar |= script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.GREEK;
+                int script = UScript.getScript(c);
+                latin |= script == UScript.LATIN;
+                similar |= script != UScript.LATIN
+                        && (script == UScript.CYRILLIC
+                                || script == UScript.GREEK
+                                || UCharacter.getIntPropertyValue(c, com.ibm.icu.lang.UProperty.GENERAL_CATEGORY)
+                                                != UCharacter.OTHER_LETTER
+                                        && LookAlikes.asciiOf(c) != 0);
             }
             everMixed |= (latin && similar) || (digit && foreignDigit);
         }

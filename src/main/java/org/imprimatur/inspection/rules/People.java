@@ -1,89 +1,184 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who the rows of one table are about, each person by a keyed hash. A row names its people by the best that it holds: numbers
- * of a register; otherwise name with date of birth; otherwise address or telephone; a date of birth alone makes one person
- * per row. The same person under two of these in two tables counts twice: counts err upwards.
+ * of the register that comes first in the ruleset; otherwise name with date of birth; otherwise address or telephone; a date of
+ * birth alone makes one person per row. Counts err upwards.
  */
 final class People {
-    private static final List<String> REGISTERS = List.of("A_NUMBER", "SSN", "RECEIPT_NUMBER");
+    private final String path;
+    private final KeyedHash hash;
+    private final Map<Recogniser, Integer> ranks = new IdentityHashMap<>();
+    private final @Nullable Aliases aliases;
 
-    private final Map<Integer, Set<String>> byRow = new TreeMap<>();
-    private final Set<Integer> knownByContactOnly = new HashSet<>();
+    private final BitSet rows = new BitSet();
+    private final BitSet knownByContactOnly = new BitSet();
+    private long[] keyOfRow = new long[64];
+    private final Map<Integer, long[]> keysOfRow = new HashMap<>();
 
-    People(String path, List<Hit> hits, KeyedHash hash) {
-        Map<Integer, List<Hit>> rows = hits.stream()
-                .filter(Hit::identifies)
-                .collect(Collectors.groupingBy(hit -> hit.cell().row()));
-        Map<String, String> hashes = new HashMap<>();
-        rows.forEach((row, ofRow) -> byRow.put(
-                row,
-                identifiers(path, row, ofRow).stream()
-                        .map(identifier -> hashes.computeIfAbsent(identifier, hash::ofPerson))
-                        .collect(Collectors.toSet())));
+    private int rank = Integer.MAX_VALUE;
+    private final List<String> numbers = new ArrayList<>();
+    private final List<String> otherNumbers = new ArrayList<>();
+    private final StringBuilder name = new StringBuilder();
+    private String birth = "";
+    private final List<String> addresses = new ArrayList<>();
+    private final List<String> telephones = new ArrayList<>();
+
+    /** @param aliases null where this table is all there is */
+    People(String path, Ruleset ruleset, KeyedHash hash, @Nullable Aliases aliases) {
+        this.path = path;
+        ruleset.recognisers().forEach(recogniser -> ranks.put(recogniser, ranks.size()));
+        this.hash = hash;
+        this.aliases = aliases;
     }
 
-    private Set<String> identifiers(String path, int row, List<Hit> hits) {
-        for (String register : REGISTERS) {
-            Set<String> numbers = values(hits, register);
-            if (!numbers.isEmpty()) {
-                return numbers;
+    /** Something that identifies somebody in the row that is being read. */
+    void note(Recogniser recogniser, String value) {
+        switch (recogniser.kind()) {
+            case PERSON_IDENTIFIER -> noteNumber(recogniser, value);
+            case NAME -> name.append(name.isEmpty() ? "" : " ").append(value);
+            case BIRTH -> birth = birth.isEmpty() ? value : birth;
+            case EMAIL -> addresses.add(value);
+            case PHONE -> telephones.add(value);
+            case ATTRIBUTE -> {}
+        }
+    }
+
+    private void noteNumber(Recogniser recogniser, String value) {
+        int ofThis = ranks.getOrDefault(recogniser, Integer.MAX_VALUE - 1);
+        String number = recogniser.id() + ":" + value;
+        if (ofThis < rank) {
+            otherNumbers.addAll(numbers);
+            numbers.clear();
+            rank = ofThis;
+        }
+        (ofThis == rank ? numbers : otherNumbers).add(number);
+    }
+
+    /** @return whether anybody is in the row */
+    boolean endRow(int row) {
+        if (rank == Integer.MAX_VALUE
+                && name.isEmpty()
+                && birth.isEmpty()
+                && addresses.isEmpty()
+                && telephones.isEmpty()) {
+            return false;
+        }
+        if (!numbers.isEmpty()) {
+            put(row, numbers);
+            alias();
+        } else if (!name.isEmpty()) {
+            put(row, nameAndBirth());
+        } else if (!birth.isEmpty()) {
+            put(row, hash.ofPerson("ROW:" + path + ":" + row));
+        } else {
+            knownByContactOnly.set(row);
+            put(row, addresses.isEmpty() ? telephones : addresses);
+        }
+        rank = Integer.MAX_VALUE;
+        numbers.clear();
+        otherNumbers.clear();
+        name.setLength(0);
+        birth = "";
+        addresses.clear();
+        telephones.clear();
+        return true;
+    }
+
+    /** Where the row is one person's, whatever else is in it is theirs. */
+    private void alias() {
+        if (aliases != null && numbers.size() == 1) {
+            long person = hash.ofPerson(numbers.get(0));
+            otherNumbers.forEach(number -> aliases.add(hash.ofPerson(number), person));
+            if (!name.isEmpty() && !birth.isEmpty()) {
+                aliases.add(nameAndBirth(), person);
             }
         }
-        Set<String> births = values(hits, "DATE_OF_BIRTH");
-        String name = hits.stream()
-                .filter(hit -> hit.recogniser().kind() == Recogniser.Kind.NAME)
-                .sorted(Comparator.comparingInt(hit -> hit.cell().column()))
-                .map(Hit::value)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        if (!name.isEmpty()) {
-            return Set.of("NAME:" + name + births);
+    }
+
+    /** Whichever part of the name comes first, and with or without a middle initial. */
+    private long nameAndBirth() {
+        String[] parts = new String[16];
+        int count = 0;
+        int from = -1;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean letter = i < name.length() && (Character.isLetter(name.charAt(i)) || isMark(name.charAt(i)));
+            if (letter && from < 0) {
+                from = i;
+            } else if (!letter && from >= 0) {
+                if (i - from > 1 && count < parts.length || PersonName.isIdeographic(name.substring(from, i))) {
+                    parts[Math.min(count, parts.length - 1)] = name.substring(from, i);
+                    count = Math.min(count + 1, parts.length);
+                }
+                from = -1;
+            }
         }
-        if (!births.isEmpty()) {
-            return Set.of("ROW:" + path + ":" + row);
+        if (count == 0) {
+            return hash.ofPerson("NAME:" + name + ":" + birth);
         }
-        knownByContactOnly.add(row);
-        Set<String> addresses = values(hits, "EMAIL");
-        return addresses.isEmpty() ? values(hits, "PHONE") : addresses;
+        Arrays.sort(parts, 0, count);
+        var identifier = new StringBuilder("NAME:");
+        for (int i = 0; i < count; i++) {
+            identifier.append(parts[i]).append(' ');
+        }
+        return hash.ofPerson(identifier.append(birth));
     }
 
-    private static Set<String> values(List<Hit> hits, String recogniser) {
-        return hits.stream()
-                .filter(hit -> hit.recogniser().id().equals(recogniser))
-                .map(hit -> recogniser + ":" + hit.value())
-                .collect(Collectors.toSet());
+    private static boolean isMark(char c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    Set<Integer> rows() {
-        return byRow.keySet();
+    private void put(int row, List<String> identifiers) {
+        if (identifiers.size() == 1) {
+            put(row, hash.ofPerson(identifiers.get(0)));
+            return;
+        }
+        var keys = new KeySet();
+        identifiers.forEach(identifier -> keys.add(hash.ofPerson(identifier)));
+        keysOfRow.put(row, keys.sorted());
+        rows.set(row);
     }
 
-    Set<String> of(int row) {
-        return byRow.getOrDefault(row, Set.of());
+    private void put(int row, long key) {
+        if (row >= keyOfRow.length) {
+            keyOfRow = Arrays.copyOf(keyOfRow, Math.max(row + 1, 2 * keyOfRow.length));
+        }
+        keyOfRow[row] = key;
+        rows.set(row);
+    }
+
+    BitSet rows() {
+        return rows;
     }
 
     /** Only an address or a telephone number stands there, which a page of statistics may name for questions. */
     boolean isKnownByContactOnly(int row) {
-        return knownByContactOnly.contains(row);
+        return knownByContactOnly.get(row);
     }
 
-    Set<String> all() {
-        return of(byRow.keySet());
-    }
-
-    Set<String> of(Set<Integer> rows) {
-        var people = new HashSet<String>();
-        rows.forEach(row -> people.addAll(of(row)));
+    KeySet of(BitSet wanted) {
+        var people = new KeySet();
+        for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
+            if (rows.get(row)) {
+                long[] several = keysOfRow.isEmpty() ? null : keysOfRow.get(row);
+                if (several == null) {
+                    people.add(keyOfRow[row]);
+                } else {
+                    for (long key : several) {
+                        people.add(key);
+                    }
+                }
+            }
+        }
         return people;
     }
 }

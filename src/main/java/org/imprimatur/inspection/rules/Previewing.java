@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.rules;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -107,45 +108,67 @@ public final class Previewing {
      */
     private record Masks(Set<Integer> headers, @Nullable Integer below, Set<Long> cells) {
         boolean cover(Cell cell) {
-            if (cells.contains(position(cell))) {
+            if (cells.contains(position(cell.row(), cell.column()))) {
                 return true;
             }
             return below != null && cell.row() > below && !headers.contains(cell.row());
         }
 
-        static long position(Cell cell) {
-            return ((long) cell.row() << 20) | cell.column();
+        static long position(int row, int column) {
+            return ((long) row << 24) | column;
         }
     }
 
     private Masks masks(Table table) {
-        var reading = new TableReading(table, ruleset, reader);
-        var headers = new HashSet<Integer>();
-        var cells = new HashSet<Long>();
-        var identified = new HashSet<Integer>();
-        var addressed = new HashSet<Integer>();
+        var reading = new TableReading(table, ruleset, reader, false);
+        var shown = new Shown(reading);
+        reading.tell(shown);
         int firstHeader = Integer.MAX_VALUE;
-        int firstPerson = Integer.MAX_VALUE;
-        for (Hit hit : reading.hits()) {
-            cells.add(Masks.position(hit.cell()));
-            if (hit.identifies()) {
-                firstPerson = Math.min(firstPerson, hit.cell().row());
-                (isAddress(hit) ? addressed : identified).add(hit.cell().row());
+        for (int row = shown.rows.nextSetBit(0); row >= 0; row = shown.rows.nextSetBit(row + 1)) {
+            if (reading.isHeaderRow(row)) {
+                firstHeader = Math.min(firstHeader, row);
+                shown.headers.add(row);
             }
         }
-        for (Cell cell : table.cells()) {
-            if (reading.isHeaderRow(cell.row())) {
-                headers.add(cell.row());
-                firstHeader = Math.min(firstHeader, cell.row());
-            }
-        }
-        boolean aboutPeople = !identified.isEmpty() || addressed.size() >= SEVERAL;
-        return new Masks(headers, aboutPeople ? (Integer) (Math.min(firstHeader, firstPerson) - 1) : null, cells);
+        boolean aboutPeople = !shown.identified.isEmpty() || shown.addressed.cardinality() >= SEVERAL;
+        return new Masks(
+                shown.headers,
+                aboutPeople ? (Integer) (Math.min(firstHeader, shown.firstPerson) - 1) : null,
+                shown.cells);
     }
 
-    private static boolean isAddress(Hit hit) {
-        return hit.recogniser().kind() == Recogniser.Kind.EMAIL
-                || hit.recogniser().kind() == Recogniser.Kind.PHONE;
+    /** Which cells of a sheet are somebody's, and in which rows. */
+    private static final class Shown implements TableWitness {
+        private final TableCells of;
+        private final BitSet rows = new BitSet();
+        private final Set<Integer> headers = new HashSet<>();
+        private final Set<Long> cells = new HashSet<>();
+        private final BitSet identified = new BitSet();
+        private final BitSet addressed = new BitSet();
+        private int firstPerson = Integer.MAX_VALUE;
+
+        Shown(TableReading reading) {
+            this.of = reading.cells();
+        }
+
+        @Override
+        public void hit(Recogniser recogniser, int index, String value, Strength strength, Mechanism mechanism) {
+            int row = of.row(index);
+            cells.add(Masks.position(row, of.column(index)));
+            if (strength != Strength.WEAK && recogniser.identifies()) {
+                firstPerson = Math.min(firstPerson, row);
+                (isAddress(recogniser) ? addressed : identified).set(row);
+            }
+        }
+
+        @Override
+        public void rowEnds(int row) {
+            rows.set(row);
+        }
+
+        private static boolean isAddress(Recogniser recogniser) {
+            return recogniser.kind() == Recogniser.Kind.EMAIL || recogniser.kind() == Recogniser.Kind.PHONE;
+        }
     }
 
     private List<Preview.Text> texts(List<Segment> segments) {

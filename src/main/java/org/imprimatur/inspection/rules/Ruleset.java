@@ -1,7 +1,9 @@
 package org.imprimatur.inspection.rules;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.audit.rules.Sha256;
@@ -11,37 +13,44 @@ import org.imprimatur.audit.rules.Sha256;
  * digests.
  *
  * @param version a code without white space
- * @param countries in lower case, names and adjectives
- * @param organisationWords in lower case: a text with one of these is the name of a place or an office, not of a person
- * @param placeHeaders in lower case: a table with such a column is about places
- * @param sharedMailboxes in lower case: the local parts of addresses that belong to no one person
+ * @param words as folded text
  */
 public record Ruleset(
-        String version,
-        List<Recogniser> recognisers,
-        List<ClaimTerm> claimTerms,
-        Set<String> countries,
-        Set<String> organisationWords,
-        Set<String> placeHeaders,
-        Set<String> sharedMailboxes) {
-    /** Share of a column's values that must look right under a fitting header. */
-    static final double FITTING_SHARE = 0.5;
-
-    /** The version of the recognisers that are code, not data: linkage, hidden content, disguised text, vocabulary. */
-    static final int CODE_VERSION = 1;
+        String version, List<Recogniser> recognisers, List<ClaimTerm> claimTerms, Map<WordList, Set<String>> words) {
+    /** The version of the recognisers that are code, not data: linkage, hidden content, disguised text, small cells. */
+    static final int CODE_VERSION = 2;
 
     public Ruleset {
         recognisers = List.copyOf(recognisers);
         claimTerms = List.copyOf(claimTerms);
-        countries = Set.copyOf(countries);
-        organisationWords = Set.copyOf(organisationWords);
-        placeHeaders = Set.copyOf(placeHeaders);
-        sharedMailboxes = Set.copyOf(sharedMailboxes);
+        var copied = new EnumMap<WordList, Set<String>>(WordList.class);
+        for (WordList list : WordList.values()) {
+            copied.put(list, Set.copyOf(words.getOrDefault(list, Set.of())));
+        }
+        words = copied;
     }
 
     /** The rules that this release of the product comes with. */
     public static Ruleset shipped() {
-        return ShippedRuleset.RULESET;
+        return RulesetFile.shipped();
+    }
+
+    boolean lists(WordList list, String foldedWord) {
+        return words.getOrDefault(list, Set.of()).contains(foldedWord);
+    }
+
+    /** Whether any word of the folded text is on the list. */
+    boolean listsAnyOf(WordList list, String folded) {
+        int from = 0;
+        while (from <= folded.length()) {
+            int to = folded.indexOf(' ', from);
+            to = to < 0 ? folded.length() : to;
+            if (to > from && lists(list, folded.substring(from, to))) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
     }
 
     /** SHA-256 over the version and all data, each item on a line of its own. */
@@ -49,13 +58,18 @@ public record Ruleset(
         var lines = new ArrayList<String>();
         lines.add(version);
         lines.add(Integer.toString(CODE_VERSION));
-        lines.add(Double.toString(FITTING_SHARE));
         recognisers.forEach(recogniser -> lines.addAll(recogniser.content()));
-        claimTerms.forEach(term -> lines.add(term.category() + " " + term.hints() + " " + term.words()));
-        for (Set<String> words : List.of(countries, organisationWords, placeHeaders, sharedMailboxes)) {
-            lines.addAll(new TreeSet<>(words));
-            lines.add("");
+        claimTerms.forEach(term -> lines.add(term.content()));
+        for (WordList list : WordList.values()) {
+            lines.add(list.name());
+            lines.addAll(new TreeSet<>(words.getOrDefault(list, Set.of())));
         }
         return Sha256.of(String.join("\n", lines));
+    }
+
+    /** The lists of words are long. */
+    @Override
+    public String toString() {
+        return "Ruleset[" + version + "]";
     }
 }

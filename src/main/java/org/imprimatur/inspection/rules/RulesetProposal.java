@@ -23,7 +23,8 @@ public record RulesetProposal(UUID id, String text, Sha256 rulesDigest, PersonId
     /** {@link #attestedKind()} of every proposal. */
     public static final String KIND = "ruleset-proposal";
 
-    public static Change<RulesetProposal> propose(UUID id, WrittenRuleset written, Actor by, PersonId person, Instant now) {
+    public static Change<RulesetProposal> propose(
+            UUID id, WrittenRuleset written, Actor by, PersonId person, Instant now) {
         var proposal = new RulesetProposal(id, written.text(), written.rules().digest(), person, now);
         return new Change<>(
                 proposal,

@@ -25,14 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param inForceFrom by the database's clock
  */
 public record RulesetVersion(
-        int version, String text, Sha256 rulesDigest, @Nullable UUID proposal, Instant inForceFrom)
-        implements Attested {
+        int version,
+        String text,
+        Sha256 rulesDigest,
+        @Nullable UUID proposal,
+        Instant inForceFrom) implements Attested {
     /** {@link #attestedKind()} of every version. */
     public static final String KIND = "ruleset-version";
 
     /** The first version is the one that the product ships with. */
     public static Change<RulesetVersion> load(WrittenRuleset shipped, Actor by, Instant now) {
-        return change(new RulesetVersion(1, shipped.text(), shipped.rules().digest(), null, now), Action.LOAD_RULESET, by);
+        return change(
+                new RulesetVersion(1, shipped.text(), shipped.rules().digest(), null, now), Action.LOAD_RULESET, by);
     }
 
     /**
@@ -52,7 +56,9 @@ public record RulesetVersion(
         Change<RulesetVersion> change = change(next, Action.ACTIVATE_RULESET, by);
         return new Change<>(
                 next,
-                change.event().as(Role.PRIVACY_OFFICER).fact("proposal", proposal.id().toString()));
+                change.event()
+                        .as(Role.PRIVACY_OFFICER)
+                        .fact("proposal", proposal.id().toString()));
     }
 
     private static Change<RulesetVersion> change(RulesetVersion next, Action action, Actor by) {

@@ -12,9 +12,11 @@ final class SummarySentence {
     private SummarySentence() {}
 
     static String of(
-            SheetCount sheets, List<Finding> findings, Set<ProtectionCategory> categories, int people, int claimants) {
+            Contents contents, List<Finding> findings, Set<ProtectionCategory> categories, int people, int claimants) {
         var sentence = new StringJoiner(", ");
-        sentence.add(sheets.all() == 0 ? "1 table" : counted(sheets.all(), "sheet", "sheets"));
+        SheetCount sheets = contents.sheets();
+        String whole = contents.tables().isEmpty() ? "1 text" : "1 table";
+        sentence.add(sheets.all() == 0 ? whole : counted(sheets.all(), "sheet", "sheets"));
         if (sheets.hidden() > 0) {
             sentence.add(String.format(Locale.ROOT, "%,d hidden", sheets.hidden()));
         }

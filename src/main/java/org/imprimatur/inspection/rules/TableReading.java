@@ -1,11 +1,7 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
@@ -16,201 +12,179 @@ import org.jspecify.annotations.Nullable;
  * is judged by column, so that figures, numbers of cases and names of facilities in statistics are nothing.
  */
 final class TableReading {
-    /** Words of a claim in a cell. */
-    record Claim(Cell cell, Set<ProtectionCategory> categories, String words) {}
-
     private final Table table;
+    private final TableCells cells;
     private final Ruleset ruleset;
     private final TextReader reader;
-    private final List<Hit> hits = new ArrayList<>();
-    private final Map<Long, String> taken = new HashMap<>();
-    private final List<Claim> claims = new ArrayList<>();
-    private final List<Cell> invisible = new ArrayList<>();
-    private final List<Cell> mixed = new ArrayList<>();
-    private final List<ColumnRun> runs = new ArrayList<>();
-    private final Set<Integer> headerRows = new HashSet<>();
+    private final TableLayout layout;
+    private final TableValues values;
+    private final Map<Integer, Set<ProtectionCategory>> claimColumns = new HashMap<>();
 
-    TableReading(Table table, Ruleset ruleset, TextReader reader) {
+    /** @param aboutClaims whether the file or the table says that it is about claims */
+    TableReading(Table table, Ruleset ruleset, TextReader reader, boolean aboutClaims) {
         this.table = table;
+        this.cells = TableCells.of(table.cells());
         this.ruleset = ruleset;
         this.reader = reader;
-        divide();
-        readColumns();
-        readCells();
+        this.layout = new TableLayout(cells, reader);
+        this.values = new TableValues(cells, ruleset, reader.check());
+        readHeaders();
+        new ColumnJudgement(cells, ruleset, reader, layout, values, aboutClaims).judge();
     }
 
     Table table() {
         return table;
     }
 
-    List<Hit> hits() {
-        return hits;
+    Ruleset ruleset() {
+        return ruleset;
     }
 
-    List<Claim> claims() {
-        return claims;
+    TableCells cells() {
+        return cells;
     }
 
-    /** Cells with characters that show nothing. */
-    List<Cell> invisible() {
-        return invisible;
-    }
-
-    /** Cells with words of several scripts. */
-    List<Cell> mixed() {
-        return mixed;
+    /** One more than the last column that is not blank. */
+    int columns() {
+        return layout.columns();
     }
 
     boolean isHeaderRow(int row) {
-        return headerRows.contains(row);
+        return layout.isHeaderRow(row);
     }
 
-    /** Cuts each column at its headers. Without a known header anywhere the first row of several texts counts as one. */
-    private void divide() {
-        Map<Integer, ColumnRun> current = new HashMap<>();
-        int firstOfRow = 0;
-        Integer firstTextRow = null;
-        List<Cell> cells = table.cells();
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            List<Recogniser> headed =
-                    cell.kind() == Cell.Kind.TEXT ? reader.read(cell.text()).headerOf() : List.of();
-            if (headed.isEmpty()) {
-                current.computeIfAbsent(cell.column(), column -> run("", List.of()))
-                        .add(cell);
-            } else {
-                current.put(
-                        cell.column(),
-                        run(TextReader.asHeader(reader.read(cell.text()).text().text()), headed));
-                headerRows.add(cell.row());
-            }
-            boolean rowEnds = i + 1 == cells.size() || cells.get(i + 1).row() != cell.row();
-            if (rowEnds) {
-                boolean texts = i > firstOfRow
-                        && cells.subList(firstOfRow, i + 1).stream().allMatch(each -> each.kind() == Cell.Kind.TEXT);
-                firstTextRow = firstTextRow == null && texts ? (Integer) cell.row() : firstTextRow;
-                firstOfRow = i + 1;
-            }
-        }
-        if (headerRows.isEmpty() && firstTextRow != null) {
-            headerRows.add(firstTextRow);
-        }
-    }
-
-    private ColumnRun run(String header, List<Recogniser> headed) {
-        var run = new ColumnRun(header, headed);
-        runs.add(run);
-        return run;
-    }
-
-    private void readColumns() {
-        List<ColumnRun> bareNames = new ArrayList<>();
-        List<ColumnRun> telephones = new ArrayList<>();
-        for (ColumnRun run : runs) {
-            if (run.isBareName()) {
-                bareNames.add(run);
-            } else if (run.isHeadedBy(Recogniser.Kind.PHONE)) {
-                telephones.add(run);
-            } else {
-                take(run, run.fitting(reader), false);
-            }
-        }
-        for (ColumnRun run : runs) {
-            if (!run.isBareName() && run.fitting(reader) == null && run.spreadsLikeBirthDates()) {
-                take(run, named("DATE_OF_BIRTH"), false);
-            }
-        }
-        for (ColumnRun run : bareNames) {
-            Recogniser name = run.fitting(reader);
-            boolean personal = name != null && (!hits.isEmpty() || run.looksPersonal(reader, name, ruleset));
-            take(run, personal ? name : null, false);
-        }
-        for (ColumnRun run : telephones) {
-            take(run, run.fitting(reader), hits.isEmpty() && isAboutPlaces());
-        }
-    }
-
-    private @Nullable Recogniser named(String id) {
-        return ruleset.recognisers().stream()
-                .filter(recogniser -> recogniser.id().equals(id))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void take(ColumnRun run, @Nullable Recogniser recogniser, boolean weak) {
-        if (recogniser == null) {
-            return;
-        }
-        List<@Nullable String> values = run.values(recogniser, reader);
-        for (int i = 0; i < values.size(); i++) {
-            Cell cell = run.cells().get(i);
-            String value = values.get(i);
-            if (value == null && recogniser.kind() == Recogniser.Kind.NAME) {
-                // in a column of names a value of another shape is still somebody's
-                value = NormalisedText.of(cell.text()).text().strip().toLowerCase(Locale.ROOT);
-            }
-            if (value != null) {
-                hit(recogniser, cell, value, weak, NormalisedText.of(cell.text()));
-                taken.put(position(cell), value);
-            }
-        }
-    }
-
-    private boolean isAboutPlaces() {
-        return table.cells().stream()
-                .filter(cell -> headerRows.contains(cell.row()))
-                .map(cell -> TextReader.asHeader(cell.text()))
-                .anyMatch(header -> ruleset.placeHeaders().contains(header) || header.contains("facility"));
-    }
-
-    private void readCells() {
-        boolean people = hits.stream().anyMatch(Hit::identifies);
-        if (!people) {
-            // the nationalities of nobody in particular
-            hits.removeIf(hit -> hit.recogniser().check() == Recogniser.Check.COUNTRY);
-        }
-        for (Cell cell : table.cells()) {
-            boolean formatted = !cell.text().equals(cell.value());
-            if (cell.kind() != Cell.Kind.TEXT && !formatted) {
-                continue;
-            }
-            Reading reading = reader.read(cell.text());
-            for (Reading.Match match : reading.matches()) {
-                String known = taken.get(position(cell));
-                boolean another = match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER
-                        && !match.value().equals(known);
-                if (known == null || another) {
-                    hit(match.recogniser(), cell, match.value(), match.weak(), reading.text());
+    private void readHeaders() {
+        IntList texts = layout.worthReading();
+        for (int i = 0; i < texts.size(); i++) {
+            int index = texts.get(i);
+            if (layout.isHeaderRow(cells.row(index))) {
+                Set<ProtectionCategory> claims = reader.read(cells.text(index)).claims();
+                if (!claims.isEmpty()) {
+                    claimColumns
+                            .computeIfAbsent(cells.column(index), column -> EnumSet.noneOf(ProtectionCategory.class))
+                            .addAll(claims);
                 }
             }
-            if (!reading.claims().isEmpty()) {
-                claims.add(new Claim(cell, reading.claims(), reading.claimWords()));
-            }
-            if (reading.text().invisible()) {
-                invisible.add(cell);
-            }
-            if (reading.text().mixed()) {
-                mixed.add(cell);
-            }
         }
     }
 
-    private void hit(Recogniser recogniser, Cell cell, String value, boolean weak, NormalisedText text) {
-        if (cell.mechanism() != Mechanism.VISIBLE || !(text.invisible() || text.lookAlike())) {
-            hits.add(new Hit(recogniser, cell, value, cell.mechanism(), weak));
+    /** Tells a witness all there is, in the order of the cells. */
+    void tell(TableWitness witness) {
+        var current = new @Nullable ColumnRun[layout.columns()];
+        layout.runs().stream()
+                .filter(run -> run.headerRow < 0 && current[run.column] == null)
+                .forEach(run -> current[run.column] = run);
+        var underClaims = new @Nullable Set<?>[layout.columns()];
+        claimColumns.forEach((column, categories) -> {
+            if (column < underClaims.length) {
+                underClaims[column] = categories;
+            }
+        });
+        IntList texts = layout.worthReading();
+        int nextText = 0;
+        int size = cells.size();
+        int row = -1;
+        boolean cut = false;
+        for (int i = 0; i < size; i++) {
+            int ofRow = cells.row(i);
+            if (ofRow != row) {
+                if (row >= 0) {
+                    witness.rowEnds(row);
+                }
+                row = ofRow;
+                cut = layout.isCut(row);
+            }
+            int column = cells.column(i);
+            if (cut) {
+                current[column] = layout.begunAt(row, column);
+            }
+            boolean text = nextText < texts.size() && texts.get(nextText) == i;
+            nextText += text ? 1 : 0;
+            tellCell(witness, i, cut ? null : current[column], text);
+            if (!cut && underClaims[column] != null) {
+                witness.underClaim(i, claimColumns.getOrDefault(column, Set.of()));
+            }
+        }
+        if (row >= 0) {
+            witness.rowEnds(row);
+        }
+    }
+
+    private void tellCell(TableWitness witness, int index, @Nullable ColumnRun run, boolean worthReading) {
+        if (cells.mechanism(index).hidden()) {
+            witness.hidden(index);
+        }
+        String taken = null;
+        Recogniser recogniser = run == null ? null : run.taken;
+        Strength strength = run == null ? Strength.SURE : run.strength;
+        Recogniser inForm = layout.inForm(index);
+        if (recogniser == null && inForm != null) {
+            recogniser = inForm;
+            strength = Strength.SURE;
+        }
+        if (recogniser != null) {
+            taken = taken(index, recogniser);
+            if (taken != null) {
+                tell(witness, recogniser, index, taken, strength);
+            }
+        }
+        if (worthReading) {
+            tellText(witness, index, taken);
+        }
+    }
+
+    private @Nullable String taken(int index, Recogniser recogniser) {
+        String value = values.value(index, recogniser);
+        if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !values.isPlaceholder(index)) {
+            // in a column of names a value of another shape is still somebody's
+            String text = NormalisedText.of(cells.text(index)).text().strip();
+            value = text.chars().anyMatch(Character::isLetter) ? ValueCheck.spelled(text) : null;
+        }
+        return value;
+    }
+
+    private void tellText(TableWitness witness, int index, @Nullable String taken) {
+        boolean formatted =
+                cells.kind(index) != Cell.Kind.TEXT && cells.text(index).equals(cells.value(index));
+        if (formatted) {
             return;
         }
-        EnumSet<Mechanism> disguises = EnumSet.noneOf(Mechanism.class);
-        if (text.invisible()) {
-            disguises.add(Mechanism.ZERO_WIDTH);
+        Reading reading = reader.read(cells.text(index));
+        if (reading.nothing()) {
+            return;
         }
-        if (text.lookAlike()) {
-            disguises.add(Mechanism.HOMOGLYPH);
+        for (Reading.Match match : reading.matches()) {
+            boolean another = match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER
+                    && !match.value().equals(taken);
+            if (taken == null || another) {
+                tell(witness, match.recogniser(), index, match.value(), match.strength());
+            }
         }
-        disguises.forEach(disguise -> hits.add(new Hit(recogniser, cell, value, disguise, weak)));
+        if (!reading.claims().isEmpty()) {
+            witness.claim(index, reading);
+        }
+        if (reading.text().invisible()) {
+            witness.disguised(index, Mechanism.ZERO_WIDTH);
+        }
+        if (reading.text().mixed()) {
+            witness.disguised(index, Mechanism.HOMOGLYPH);
+        }
     }
 
-    private static long position(Cell cell) {
-        return ((long) cell.row() << 20) | cell.column();
+    private void tell(TableWitness witness, Recogniser recogniser, int index, String value, Strength strength) {
+        Mechanism mechanism = cells.mechanism(index);
+        if (mechanism == Mechanism.VISIBLE) {
+            NormalisedText text = NormalisedText.of(cells.text(index));
+            if (text.invisible()) {
+                witness.hit(recogniser, index, value, strength, Mechanism.ZERO_WIDTH);
+            }
+            if (text.lookAlike()) {
+                witness.hit(recogniser, index, value, strength, Mechanism.HOMOGLYPH);
+            }
+            if (text.invisible() || text.lookAlike()) {
+                return;
+            }
+        }
+        witness.hit(recogniser, index, value, strength, mechanism);
     }
 }

@@ -6,35 +6,122 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
-import org.jspecify.annotations.Nullable;
 
 /** Reads single texts by a ruleset. Remembers what it read, since the cells of tables repeat. Not thread-safe. */
 final class TextReader {
-    private static final int REMEMBERED = 200_000;
+    private static final int REMEMBERED = 100_000;
+    private static final int LONGEST_REMEMBERED = 200;
     private static final int LONGEST_HEADER = 80;
 
     private final Ruleset ruleset;
     private final ValueCheck check;
+    private final TextHints hints;
+    private final TextHints.Seen seen = new TextHints.Seen();
+    private final CellText copied = new CellText();
+    private final List<Searched> searched = new ArrayList<>();
+    private final long claimBits;
+    private final long headerBits;
+    private final boolean anyHeader;
+    private final int fewestDigits;
     private final Map<String, Reading> remembered = new HashMap<>();
+    private final Map<String, List<Recogniser>> headers = new HashMap<>();
+
+    /** A recogniser whose pattern is looked for anywhere, and what a text needs for it. */
+    private record Searched(Recogniser recogniser, Pattern anywhere, int digits, int marks, long words) {
+        boolean possible(TextHints.Seen seen) {
+            return seen.digits >= digits && (marks == 0 || seen.marksOf(marks)) && (words == 0 || seen.wordsOf(words));
+        }
+    }
 
     TextReader(Ruleset ruleset) {
         this.ruleset = ruleset;
         this.check = new ValueCheck(ruleset);
+        List<Recogniser> recognisers = ruleset.recognisers();
+        var words = new ArrayList<List<String>>();
+        var marks = new StringBuilder();
+        ruleset.claimTerms().forEach(term -> words.add(term.hints()));
+        int headersFrom = words.size();
+        recognisers.forEach(recogniser -> words.add(recogniser.headerHints()));
+        int needsFrom = words.size();
+        recognisers.forEach(recogniser -> {
+            words.add(recogniser.needs().words());
+            marks.append(recogniser.needs().marks());
+        });
+        this.hints = new TextHints(words, marks.toString());
+        this.claimBits = bits(0, headersFrom);
+        this.headerBits = bits(headersFrom, needsFrom);
+        this.anyHeader = recognisers.stream()
+                .anyMatch(recogniser ->
+                        recogniser.header() != null && recogniser.headerHints().isEmpty());
+        for (int i = 0; i < recognisers.size(); i++) {
+            Recogniser recogniser = recognisers.get(i);
+            Recogniser.Needs needs = recogniser.needs();
+            Pattern anywhere = recogniser.anywhere();
+            if (anywhere != null) {
+                searched.add(new Searched(
+                        recogniser,
+                        anywhere,
+                        needs.digits(),
+                        hints.marksOf(needs.marks()),
+                        needs.words().isEmpty() ? 0 : TextHints.bitOf(needsFrom + i)));
+            }
+        }
+        this.fewestDigits = searched.stream().mapToInt(Searched::digits).min().orElse(0);
+    }
+
+    private static long bits(int from, int to) {
+        long bits = 0;
+        for (int rule = from; rule < to; rule++) {
+            bits |= TextHints.bitOf(rule);
+        }
+        return bits;
     }
 
     ValueCheck check() {
         return check;
     }
 
+    /** The answer is used again by the next call. */
+    TextHints.Seen look(CellText text) {
+        hints.look(text.characters(), text.length(), seen);
+        return seen;
+    }
+
+    private TextHints.Seen look(String text) {
+        text.getChars(0, text.length(), copied.room(text.length()), 0);
+        return look(copied);
+    }
+
+    /** Whether {@link #read} could find anything in the text. */
+    boolean isWorthReading(TextHints.Seen text) {
+        return !text.plain() || text.wordsOf(claimBits) || anySearched(text);
+    }
+
+    /** Whether {@link #headerOf} could name anything. */
+    boolean couldBeHeader(TextHints.Seen text, int length) {
+        return length <= LONGEST_HEADER && text.letters() && (anyHeader || text.wordsOf(headerBits) || !text.plain());
+    }
+
+    private boolean anySearched(TextHints.Seen text) {
+        if (text.digits < fewestDigits) {
+            return false;
+        }
+        for (int i = 0; i < searched.size(); i++) {
+            if (searched.get(i).possible(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Reading read(String raw) {
         Reading known = remembered.get(raw);
         if (known == null) {
             known = readNew(raw);
-            if (remembered.size() < REMEMBERED) {
+            if (remembered.size() < REMEMBERED && raw.length() <= LONGEST_REMEMBERED) {
                 remembered.put(raw, known);
             }
         }
@@ -44,16 +131,23 @@ final class TextReader {
     private Reading readNew(String raw) {
         NormalisedText normalised = NormalisedText.of(raw);
         String text = normalised.text();
+        TextHints.Seen found = look(text);
+        List<Searched> possible = new ArrayList<>();
+        if (found.digits >= fewestDigits) {
+            searched.stream().filter(each -> each.possible(found)).forEach(possible::add);
+        }
         var claims = EnumSet.noneOf(ProtectionCategory.class);
-        String words = claims(text, claims);
-        return new Reading(normalised, headerOf(text), matches(text), Set.copyOf(claims), words);
+        String words = found.wordsOf(claimBits) ? claims(text, claims) : "";
+        var matches = new ArrayList<Reading.Match>();
+        possible.forEach(each -> matches(each.recogniser(), each.anywhere(), text, matches));
+        return new Reading(normalised, List.copyOf(matches), Set.copyOf(claims), words);
     }
 
     private String claims(String text, Set<ProtectionCategory> claims) {
-        String inLowerCase = text.toLowerCase(Locale.ROOT);
         String words = "";
-        for (ClaimTerm term : ruleset.claimTerms()) {
-            if (term.isIn(text, inLowerCase)) {
+        for (int i = 0; i < ruleset.claimTerms().size(); i++) {
+            ClaimTerm term = ruleset.claimTerms().get(i);
+            if (seen.wordsOf(TextHints.bitOf(i)) && term.isIn(text)) {
                 claims.add(term.category());
                 words = words.isEmpty() ? term.firstWords(text) : words;
             }
@@ -61,48 +155,27 @@ final class TextReader {
         return words;
     }
 
-    private List<Recogniser> headerOf(String text) {
-        if (text.length() > LONGEST_HEADER || !hasLetter(text)) {
+    /** The recognisers whose column headers this text could be. */
+    List<Recogniser> headerOf(String raw) {
+        if (raw.length() > LONGEST_HEADER) {
             return List.of();
         }
-        String header = asHeader(text);
-        return ruleset.recognisers().stream()
-                .filter(recogniser -> recogniser.isHeader(header))
-                .toList();
+        List<Recogniser> known = headers.get(raw);
+        if (known == null) {
+            String folded = asHeader(NormalisedText.of(raw).text());
+            known = ruleset.recognisers().stream()
+                    .filter(recogniser -> recogniser.isHeader(folded))
+                    .toList();
+            if (headers.size() < REMEMBERED) {
+                headers.put(raw, known);
+            }
+        }
+        return known;
     }
 
-    /** In lower case, with single spaces for everything but ASCII letters, digits and the number sign. */
+    /** As the patterns of headers are written. */
     static String asHeader(String text) {
-        var header = new StringBuilder(text.length());
-        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '#') {
-                header.append(c);
-            } else if (header.length() > 0 && header.charAt(header.length() - 1) != ' ') {
-                header.append(' ');
-            }
-        }
-        return header.toString().strip();
-    }
-
-    private List<Reading.Match> matches(String text) {
-        int digits = 0;
-        boolean at = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            digits += c >= '0' && c <= '9' ? 1 : 0;
-            at |= c == '@';
-        }
-        if (digits < 7 && !at) {
-            return List.of();
-        }
-        var matches = new ArrayList<Reading.Match>();
-        for (Recogniser recogniser : ruleset.recognisers()) {
-            boolean possible = recogniser.kind() == Recogniser.Kind.EMAIL ? at : digits >= 7;
-            if (recogniser.anywhere() != null && possible) {
-                matches(recogniser, recogniser.anywhere(), text, matches);
-            }
-        }
-        return List.copyOf(matches);
+        return FoldedText.of(text).strip();
     }
 
     private void matches(Recogniser recogniser, Pattern anywhere, String text, List<Reading.Match> matches) {
@@ -114,19 +187,29 @@ final class TextReader {
             if (value == null) {
                 from = matcher.start() + 1;
             } else {
-                matches.add(new Reading.Match(recogniser, value, weak(recogniser, value)));
-                from = matcher.end();
+                matches.add(new Reading.Match(recogniser, value, strength(recogniser, value, text)));
+                from = Math.max(matcher.end(), from + 1);
             }
         }
     }
 
     /** A telephone number in passing is mostly an office's; in a column of its own it is judged by its table. */
-    private boolean weak(Recogniser recogniser, String value) {
-        return switch (recogniser.kind()) {
+    private Strength strength(Recogniser recogniser, String value, String text) {
+        boolean weak = switch (recogniser.kind()) {
             case PHONE -> true;
-            case EMAIL -> ruleset.sharedMailboxes().contains(value.substring(0, value.indexOf('@')));
-            case PERSON_IDENTIFIER, NAME, ATTRIBUTE -> false;
+            case EMAIL ->
+                ruleset.lists(WordList.SHARED_MAILBOXES, FoldedText.of(value.substring(0, value.indexOf('@'))));
+            case PERSON_IDENTIFIER, NAME, BIRTH, ATTRIBUTE -> !inContext(recogniser, text);
         };
+        return weak ? Strength.WEAK : Strength.SURE;
+    }
+
+    private static boolean inContext(Recogniser recogniser, String text) {
+        if (recogniser.context().isEmpty()) {
+            return true;
+        }
+        String folded = FoldedText.of(text);
+        return recogniser.context().stream().anyMatch(folded::contains);
     }
 
     private static boolean bounded(String text, int start, int end) {
@@ -135,17 +218,5 @@ final class TextReader {
 
     private static boolean isAscii(String text, int at) {
         return at >= 0 && at < text.length() && text.charAt(at) < 0x80 && Character.isLetterOrDigit(text.charAt(at));
-    }
-
-    private static boolean hasLetter(String text) {
-        return text.chars().anyMatch(Character::isLetter);
-    }
-
-    /** The value in its one spelling if the text fits the recogniser of its column, otherwise null. */
-    @Nullable
-    String underHeader(Recogniser recogniser, String text) {
-        Pattern shape = recogniser.underHeader();
-        String value = text.strip();
-        return shape != null && shape.matches(value) ? check.passing(recogniser, value) : null;
     }
 }

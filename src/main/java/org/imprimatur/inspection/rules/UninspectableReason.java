@@ -2,13 +2,13 @@ package org.imprimatur.inspection.rules;
 
 /** Why a file could not be inspected, and what its submitter can do. Whatever is not understood blocks. */
 public enum UninspectableReason {
-    UNSUPPORTED_FORMAT("This inspection reads XLSX and CSV files only. Save the content as one of these."),
+    UNSUPPORTED_FORMAT("This inspection reads XLSX, CSV, TSV and TXT files only. Save the content as one of these."),
     TYPE_MISMATCH(
             "The content is not what the file name says. Give the file the name of its real type, or save it again."),
     ENCRYPTED("The file needs a password. Remove the password and add it again."),
     MALFORMED(
             "The file is damaged or not written by the rules of its format. Open it, save it again, and add that file."),
-    UNREAD_ENCODING("The characters could not be decoded. Save the file as CSV in UTF-8."),
+    UNREAD_ENCODING("The characters could be read in more than one way. Save the file in UTF-8."),
     UNREAD_PART(
             "The workbook holds a part that this inspection does not read. Remove it, or copy the cells to a new workbook."),
     UNREAD_ELEMENT(

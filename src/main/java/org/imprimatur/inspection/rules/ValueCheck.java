@@ -1,86 +1,111 @@
 package org.imprimatur.inspection.rules;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.validator.routines.CreditCardValidator;
+import org.apache.commons.validator.routines.IBANValidator;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks closer at what a pattern matched, and answers it in one spelling. */
+/** Looks closer at what could be a value, and answers it in one spelling. */
 final class ValueCheck {
-    private static final PhoneNumberUtil TELEPHONES = PhoneNumberUtil.getInstance();
+    private static final IBANValidator IBANS = IBANValidator.getInstance();
+    private static final CreditCardValidator CARDS = new CreditCardValidator(CreditCardValidator.AMEX
+            + CreditCardValidator.VISA
+            + CreditCardValidator.MASTERCARD
+            + CreditCardValidator.DISCOVER
+            + CreditCardValidator.DINERS);
+    private static final int REMEMBERED = 50_000;
 
     private final Ruleset ruleset;
+    private final Telephone telephone = new Telephone();
     private final Map<String, Optional<String>> countries = new HashMap<>();
 
     ValueCheck(Ruleset ruleset) {
         this.ruleset = ruleset;
     }
 
-    /** The value in its one spelling, or null when it only looks like one. */
+    /** The value in its one spelling, or null when what a pattern matched only looks like one. */
     @Nullable
     String passing(Recogniser recogniser, String matched) {
         return switch (recogniser.check()) {
             case NONE -> matched.replace("-", "").toLowerCase(Locale.ROOT);
-            case A_NUMBER -> aNumber(digits(matched));
-            case SOCIAL_SECURITY_NUMBER -> socialSecurityNumber(digits(matched));
-            case TELEPHONE -> telephone(matched);
-            case BIRTH_DATE -> BirthDate.year(matched) == null ? null : matched;
-            case PERSON_NAME -> PersonName.looksLikeOne(matched, ruleset.organisationWords()) ? spelled(matched) : null;
-            case COUNTRY ->
-                countries
-                        .computeIfAbsent(matched, each -> Optional.ofNullable(country(each)))
-                        .orElse(null);
+            case A_NUMBER -> RegisterNumber.aNumberOf(digits(matched));
+            case SOCIAL_SECURITY_NUMBER -> RegisterNumber.socialSecurityNumberOf(digits(matched));
+            case TELEPHONE -> telephone.of(matched);
+            case BIRTH_DATE -> BirthDate.of(matched);
+            case PERSON_NAME -> PersonName.looksLikeOne(matched, ruleset) ? spelled(matched) : null;
+            case COUNTRY -> country(matched);
+            case IBAN -> iban(matched);
+            case PAYMENT_CARD -> CARDS.isValid(digits(matched)) ? digits(matched) : null;
+            case PASSPORT -> passport(matched);
+            case MACHINE_READABLE_ZONE -> MachineReadableZone.holder(matched);
+            case LUHN ->
+                LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits(matched))
+                        ? spelled(matched).replace("-", "")
+                        : null;
         };
     }
 
-    private static @Nullable String aNumber(String digits) {
-        String padded = "0".repeat(Math.max(0, 9 - digits.length())) + digits;
-        return padded.equals("000000000") ? null : "A" + padded;
-    }
-
-    /**
-     * Numbers that the Social Security Administration never assigns are none; those of individual taxpayers (9xx) count.
-     */
-    private static @Nullable String socialSecurityNumber(String digits) {
-        if (digits.length() != 9) {
+    /** The value in its one spelling if the text fits the recogniser of its column, otherwise null. */
+    @Nullable
+    String underHeader(Recogniser recogniser, String text) {
+        String value = text.strip();
+        Pattern shape = recogniser.underHeader();
+        if (value.isEmpty() || (shape != null && !shape.matches(value))) {
             return null;
         }
-        int area = Integer.parseInt(digits.substring(0, 3));
-        int group = Integer.parseInt(digits.substring(3, 5));
-        int serial = Integer.parseInt(digits.substring(5));
-        boolean taxpayer = area >= 900 && group >= 50 && group != 89 && group != 93;
-        boolean valid = area != 0 && area != 666 && group != 0 && serial != 0 && (area < 900 || taxpayer);
-        return valid ? digits : null;
+        if (shape == null) {
+            return switch (recogniser.check()) {
+                case A_NUMBER -> RegisterNumber.aNumberUnderHeader(value);
+                case SOCIAL_SECURITY_NUMBER -> RegisterNumber.socialSecurityNumberUnderHeader(value);
+                case TELEPHONE -> value.length() <= 24 ? telephone.of(value) : null;
+                case NONE, LUHN -> null;
+                case BIRTH_DATE, PERSON_NAME, COUNTRY, IBAN, PAYMENT_CARD, PASSPORT, MACHINE_READABLE_ZONE ->
+                    passing(recogniser, value);
+            };
+        }
+        return passing(recogniser, value);
     }
 
-    private static @Nullable String telephone(String matched) {
-        try {
-            PhoneNumber number = TELEPHONES.parse(matched, "US");
-            String spelled = TELEPHONES.format(number, PhoneNumberFormat.E164);
-            // numbers that are set aside for fiction and directories (555-01xx) are nobody's
-            boolean fiction = spelled.startsWith("+1") && spelled.startsWith("55501", 5);
-            return TELEPHONES.isPossibleNumber(number)
-                            && !fiction
-                            && (number.getCountryCode() != 1 || TELEPHONES.isValidNumber(number))
-                    ? spelled
-                    : null;
-        } catch (NumberParseException e) {
-            // the text is no telephone number, which is the answer to the question
-            return null;
-        }
+    private static @Nullable String iban(String matched) {
+        String code = matched.replace(" ", "").toUpperCase(Locale.ROOT);
+        return IBANS.isValid(code) ? code : null;
+    }
+
+    /** Six to nine letters and digits, most of them digits, after whatever words name it. */
+    private static @Nullable String passport(String matched) {
+        int start = matched.lastIndexOf(' ') + 1;
+        String number = matched.substring(start).toUpperCase(Locale.ROOT);
+        int digits = digits(number).length();
+        boolean shaped = number.length() >= 6
+                && number.length() <= 9
+                && digits >= 5
+                && number.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
+        return shaped ? number : null;
     }
 
     private @Nullable String country(String matched) {
-        String name = spelled(matched).replaceAll("[^\\p{L}' ]", " ").strip();
+        Optional<String> known = countries.get(matched);
+        if (known == null) {
+            known = Optional.ofNullable(newCountry(matched));
+            if (countries.size() < REMEMBERED) {
+                countries.put(matched, known);
+            }
+        }
+        return known.orElse(null);
+    }
+
+    private @Nullable String newCountry(String matched) {
+        String name = FoldedText.of(matched).strip();
         String first = name.contains(" ") ? name.substring(0, name.indexOf(' ')) : name;
-        boolean known = ruleset.countries().contains(name)
-                || ruleset.countries().contains(first)
-                || ruleset.countries().stream().anyMatch(country -> isAdjective(name, country));
+        boolean known = ruleset.lists(WordList.COUNTRIES, name)
+                || ruleset.lists(WordList.COUNTRIES, first)
+                || ruleset.words().getOrDefault(WordList.COUNTRIES, java.util.Set.of()).stream()
+                        .anyMatch(country -> isAdjective(name, country));
         return known ? name : null;
     }
 
@@ -92,21 +117,28 @@ final class ValueCheck {
                 && name.startsWith(stem.substring(0, Math.min(stem.length(), Math.max(4, stem.length() - 2))));
     }
 
-    /** In lower case with single spaces. */
-    private static String spelled(String text) {
+    /** In small letters with single spaces. */
+    static String spelled(String text) {
         var spelled = new StringBuilder(text.length());
-        for (char c : text.strip().toLowerCase(Locale.ROOT).toCharArray()) {
+        String stripped = text.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
             boolean space = Character.isWhitespace(c);
             if (!space || spelled.charAt(spelled.length() - 1) != ' ') {
-                spelled.append(space ? ' ' : c);
+                spelled.append(space ? ' ' : Character.toLowerCase(c));
             }
         }
         return spelled.toString();
     }
 
-    private static String digits(String text) {
+    static String digits(String text) {
         var digits = new StringBuilder();
-        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
         return digits.toString();
     }
 }

@@ -49,17 +49,14 @@ record Order(
     }
 
     static Order preview(
-            String fileName, long byteSize, WrittenRuleset ruleset, int sheet, int from, boolean revealed, Duration limit) {
-        return new Order(
-                Act.PREVIEW,
-                fileName,
-                byteSize,
-                ruleset.text(),
-                "",
-                sheet,
-                from,
-                revealed,
-                limit.toSeconds());
+            String fileName,
+            long byteSize,
+            WrittenRuleset ruleset,
+            int sheet,
+            int from,
+            boolean revealed,
+            Duration limit) {
+        return new Order(Act.PREVIEW, fileName, byteSize, ruleset.text(), "", sheet, from, revealed, limit.toSeconds());
     }
 
     static Order regenerate(String fileName, long byteSize, Duration limit) {

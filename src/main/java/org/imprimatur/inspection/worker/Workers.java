@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
-import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,10 +93,15 @@ public final class Workers implements AutoCloseable {
      * @throws WorkerFailure where the process did not come to an answer
      * @throws IOException where the file's bytes could not be had
      */
-    public InspectionReport inspect(SentFile file, WrittenRuleset ruleset, byte[] key, Consumer<InspectionProgress> heard)
+    public InspectionReport inspect(
+            SentFile file, WrittenRuleset ruleset, byte[] key, Consumer<InspectionProgress> heard)
             throws WorkerFailure, IOException {
         var order = Order.inspect(file.name(), file.byteSize(), ruleset, key, settings.wallLimit());
-        return perform(order, file, heard, (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset.rules()));
+        return perform(
+                order,
+                file,
+                heard,
+                (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset.rules()));
     }
 
     /**

@@ -1,84 +1,54 @@
 package org.imprimatur.inspection.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.inspection.rules.SampleTable.found;
+import static org.imprimatur.inspection.rules.SampleTable.inspected;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.junit.jupiter.api.Test;
 
 /** Tables are judged by column. Rows are written as text with {@code |} between the cells. */
 class TableInspectionTest {
-    private static InspectionReport table(String name, String... rows) {
-        var cells = new ArrayList<Cell>();
-        for (int row = 0; row < rows.length; row++) {
-            String[] values = rows[row].split("\\|", -1);
-            for (int column = 0; column < values.length; column++) {
-                if (!values[column].isBlank()) {
-                    boolean number = values[column].chars().allMatch(Character::isDigit);
-                    cells.add(new Cell(
-                            row,
-                            column,
-                            number ? Cell.Kind.NUMBER : Cell.Kind.TEXT,
-                            values[column],
-                            values[column],
-                            Mechanism.VISIBLE));
-                }
-            }
-        }
-        var table = new Table("workbook!" + name, name, Mechanism.VISIBLE, cells);
-        return Inspection.of(
-                new Contents(Contents.Format.XLSX, new SheetCount(1, 0, 0), List.of(table), List.of()),
-                "file.xlsx",
-                Ruleset.shipped(),
-                new KeyedHash(new byte[32]));
-    }
-
-    private static List<String> found(InspectionReport report) {
-        return report.findings().stream()
-                .map(finding -> finding.severity() + " " + finding.recogniser() + " " + finding.personCount())
-                .toList();
-    }
-
     @Test
     void bare_digits_are_a_numbers_only_under_their_header() {
-        assertThat(found(table("T", "A-Number|Office", "99163159|North", "199163159|South")))
+        assertThat(found(inspected("T", "A-Number|Office", "99163159|North", "199163159|South")))
                 .containsExactly("HIGH A_NUMBER 2");
-        assertThat(found(table("T", "Alien No.", "99163159"))).containsExactly("HIGH A_NUMBER 1");
-        assertThat(found(table("T", "Subject ID|Office", "300000001|North", "300000002|South")))
+        assertThat(found(inspected("T", "Alien No.", "99163159"))).containsExactly("HIGH A_NUMBER 1");
+        assertThat(found(inspected("T", "Subject ID|Office", "300000001|North", "300000002|South")))
                 .isEmpty();
-        assertThat(found(table("T", "A number of cases", "12", "15"))).isEmpty();
+        assertThat(found(inspected("T", "A number of cases", "12", "15"))).isEmpty();
     }
 
     @Test
     void a_numbers_are_found_in_any_text_and_people_in_it_are_counted_once() {
-        InspectionReport report = table("T", "see A999163159, A-999163159 and A# 999 163 160", "also a099163159");
+        InspectionReport report = inspected("T", "see A999163159, A-999163159 and A# 999 163 160", "also a099163159");
         assertThat(report.personCount()).isEqualTo(3);
-        assertThat(found(table("T", "AA999163159", "A9991631591", "Schedule A 20221128", "202-555-0134")))
+        assertThat(found(inspected("T", "AA999163159", "A9991631591", "Schedule A 20221128", "202-555-0134")))
                 .isEmpty();
     }
 
     @Test
     void numbers_that_are_never_assigned_are_no_social_security_numbers() {
-        assertThat(found(table("T", "219-45-6789"))).containsExactly("HIGH SSN 1");
-        assertThat(found(table("T", "000-45-6789", "666-45-6789", "219-00-6789", "219-45-0000", "900-45-6789")))
+        assertThat(found(inspected("T", "219-45-6789"))).containsExactly("HIGH SSN 1");
+        assertThat(found(inspected("T", "000-45-6789", "666-45-6789", "219-00-6789", "219-45-0000", "900-45-6789")))
                 .isEmpty();
-        assertThat(found(table("T", "SSN", "219456789", "000456789"))).containsExactly("HIGH SSN 1");
-        assertThat(found(table("T", "Zip+4", "219456789"))).isEmpty();
+        assertThat(found(inspected("T", "SSN", "219456789", "000456789"))).containsExactly("HIGH SSN 1");
+        assertThat(found(inspected("T", "Zip+4", "219456789"))).isEmpty();
     }
 
     @Test
     void dates_of_birth_need_a_header_or_the_spread_of_ages() {
-        assertThat(found(table("T", "DOB", "1984-01-17", "3/4/1971"))).containsExactly("HIGH DATE_OF_BIRTH 2");
-        assertThat(found(table("T", "Last Inspection", "1984-01-17", "3/4/1971")))
+        assertThat(found(inspected("T", "DOB", "1984-01-17", "3/4/1971"))).containsExactly("HIGH DATE_OF_BIRTH 2");
+        assertThat(found(inspected("T", "Last Inspection", "1984-01-17", "3/4/1971")))
                 .isEmpty();
         var dates = new ArrayList<String>();
         for (int i = 0; i < 40; i++) {
             dates.add("%d-03-%02d".formatted(1955 + i, 1 + i % 28));
         }
-        assertThat(found(table("T", dates.toArray(String[]::new)))).containsExactly("HIGH DATE_OF_BIRTH 40");
-        assertThat(found(table(
+        assertThat(found(inspected("T", dates.toArray(String[]::new)))).containsExactly("HIGH DATE_OF_BIRTH 40");
+        assertThat(found(inspected(
                         "T",
                         dates.stream().map(date -> "2022" + date.substring(4)).toArray(String[]::new))))
                 .isEmpty();
@@ -86,41 +56,41 @@ class TableInspectionTest {
 
     @Test
     void the_e_mail_address_of_an_office_is_weak_and_of_a_person_is_not() {
-        assertThat(found(table("T", "Questions: stats@agency.example"))).containsExactly("LOW EMAIL 0");
-        assertThat(found(table("T", "Questions: reko.sari@mail.example"))).containsExactly("HIGH EMAIL 1");
+        assertThat(found(inspected("T", "Questions: stats@agency.example"))).containsExactly("LOW EMAIL 0");
+        assertThat(found(inspected("T", "Questions: reko.sari@mail.example"))).containsExactly("HIGH EMAIL 1");
     }
 
     @Test
     void telephone_numbers_count_beside_people_and_not_beside_facilities() {
-        assertThat(found(table("T", "Contact line|(202) 456-1111"))).containsExactly("LOW PHONE 0");
-        assertThat(found(table("T", "Contact line|(202) 555-0134"))).isEmpty();
-        assertThat(found(table("T", "Facility|Phone", "North Center|202-456-1111")))
+        assertThat(found(inspected("T", "Contact line|(202) 456-1111"))).containsExactly("LOW PHONE 0");
+        assertThat(found(inspected("T", "Contact line|(202) 555-0134"))).isEmpty();
+        assertThat(found(inspected("T", "Facility|Phone", "North Center|202-456-1111")))
                 .containsExactly("LOW PHONE 0");
-        assertThat(found(table("T", "Last Name|Mobile", "Sari|202-456-1111")))
+        assertThat(found(inspected("T", "Last Name|Mobile", "Sari|202-456-1111")))
                 .containsExactlyInAnyOrder("HIGH PERSON_NAME 1", "HIGH PHONE 1");
     }
 
     @Test
     void name_may_be_the_name_of_a_facility() {
-        assertThat(found(table(
+        assertThat(found(inspected(
                         "T",
                         "Name|City|Zip",
                         "Northfield Processing Center|Lapola|40297",
                         "Harrow County Jail|Harrow|45001")))
                 .isEmpty();
-        assertThat(found(table("T", "Name|Nationality", "Sari, Reko|Guatemala", "Mipo, Tusael|Ecuador")))
+        assertThat(found(inspected("T", "Name|Nationality", "Sari, Reko|Guatemala", "Mipo, Tusael|Ecuador")))
                 .containsExactly("HIGH PERSON_NAME 2", "MEDIUM NATIONALITY 2");
     }
 
     @Test
     void nationalities_without_people_are_statistics() {
-        assertThat(found(table("T", "Nationality|Count", "Guatemala|1200", "Ecuador|800")))
+        assertThat(found(inspected("T", "Nationality|Count", "Guatemala|1200", "Ecuador|800")))
                 .isEmpty();
     }
 
     @Test
     void words_of_a_claim_in_a_persons_row_link_that_person_only() {
-        InspectionReport report = table(
+        InspectionReport report = inspected(
                 "T",
                 "A-Number|Result",
                 "A999163159|Credible fear - positive",
@@ -139,17 +109,17 @@ class TableInspectionTest {
     @Test
     void words_of_a_claim_in_a_header_link_every_row_with_a_value() {
         InspectionReport report =
-                table("T", "A-Number|I-589 decision", "A999163159|granted", "A999163160|", "A999163161|denied");
+                inspected("T", "A-Number|I-589 decision", "A999163159|granted", "A999163160|", "A999163161|denied");
         assertThat(report.claimantCount()).isEqualTo(2);
         assertThat(report.categories()).contains(ProtectionCategory.ASYLUM);
     }
 
     @Test
     void words_of_a_claim_in_a_title_or_the_sheets_name_link_everybody() {
-        assertThat(table("T", "TPS holders as of May", "Last Name|DOB", "Sari|1984-01-17", "Mipo|1971-03-04")
+        assertThat(inspected("T", "TPS holders as of May", "Last Name|DOB", "Sari|1984-01-17", "Mipo|1971-03-04")
                         .claimantCount())
                 .isEqualTo(2);
-        InspectionReport named = table("VAWA cases", "Last Name|DOB", "Sari|1984-01-17", "Mipo|1971-03-04");
+        InspectionReport named = inspected("VAWA cases", "Last Name|DOB", "Sari|1984-01-17", "Mipo|1971-03-04");
         assertThat(named.claimantCount()).isEqualTo(2);
         assertThat(named.categories()).contains(ProtectionCategory.VAWA_T_U);
         assertThat(named.summary()).isEqualTo("1 sheet, 2 people with claims that the law protects");
@@ -157,7 +127,7 @@ class TableInspectionTest {
 
     @Test
     void words_of_a_claim_without_people_are_weak() {
-        InspectionReport report = table("T", "Month|Detainees, Positive Fear", "January|4000");
+        InspectionReport report = inspected("T", "Month|Detainees, Positive Fear", "January|4000");
         assertThat(found(report)).containsExactly("LOW CLAIM_WORDS 0");
         assertThat(report.categories()).containsExactly(ProtectionCategory.AGGREGATE_ONLY);
     }
@@ -165,13 +135,13 @@ class TableInspectionTest {
     @Test
     void a_second_table_below_the_first_is_judged_by_its_own_headers() {
         InspectionReport report =
-                table("T", "Office|Total", "North|12", "South|15", "", "A-Number|DOB", "99163159|1984-01-17");
+                inspected("T", "Office|Total", "North|12", "South|15", "", "A-Number|DOB", "99163159|1984-01-17");
         assertThat(found(report)).containsExactlyInAnyOrder("HIGH A_NUMBER 1", "HIGH DATE_OF_BIRTH 1");
     }
 
     @Test
     void people_without_a_number_are_counted_by_name_and_date_of_birth() {
-        assertThat(table(
+        assertThat(inspected(
                                 "T",
                                 "Last Name|First Name|DOB",
                                 "Sari|Reko|1984-01-17",
@@ -183,14 +153,14 @@ class TableInspectionTest {
 
     @Test
     void invisible_and_look_alike_characters_do_not_hide_a_number() {
-        InspectionReport invisible = table("T", "A\u200b9\u200b9\u200b9\u200b163159");
+        InspectionReport invisible = inspected("T", "A\u200b9\u200b9\u200b9\u200b163159");
         assertThat(invisible.findings())
                 .anyMatch(finding -> finding.recogniser().equals("A_NUMBER")
                         && finding.mechanism() == Mechanism.ZERO_WIDTH
                         && finding.severity() == Severity.CRITICAL);
         assertThat(invisible.hiddenContent()).isTrue();
         InspectionReport lookAlike =
-                table("T", "\u0410999163159", "\uff21\uff19\uff19\uff19\uff11\uff16\uff13\uff11\uff15\uff19");
+                inspected("T", "\u0410999163159", "\uff21\uff19\uff19\uff19\uff11\uff16\uff13\uff11\uff15\uff19");
         assertThat(lookAlike.personCount()).isEqualTo(1);
         assertThat(lookAlike.findings())
                 .anyMatch(finding ->
@@ -199,15 +169,15 @@ class TableInspectionTest {
 
     @Test
     void text_that_mixes_scripts_within_a_word_is_not_clean() {
-        assertThat(table("T", "p\u0430yment").categories()).containsExactly(ProtectionCategory.UNKNOWN);
-        assertThat(table("T", "\u041c\u043e\u0441\u043a\u0432\u0430", "Jos\u00e9")
+        assertThat(inspected("T", "p\u0430yment").categories()).containsExactly(ProtectionCategory.UNKNOWN);
+        assertThat(inspected("T", "\u041c\u043e\u0441\u043a\u0432\u0430", "Jos\u00e9")
                         .clean())
                 .isTrue();
     }
 
     @Test
     void whatever_a_file_calls_things_the_report_can_be_stored_and_signed() {
-        InspectionReport report = table(
+        InspectionReport report = inspected(
                 "Cafe\u0301 \ud800 \u0007",
                 "Last Name|A-Number",
                 "\ud83d\ude00\ud83d\ude01\ud83d\ude02|A999163159",

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 
 /** A process with one worker that waits and one in the middle of a file. It says which they are, and is to be killed. */
 final class ServiceToBeKilled {
@@ -28,7 +28,7 @@ final class ServiceToBeKilled {
                 return -1;
             }
         };
-        atWork.inspect(new Workers.SentFile("endless.csv", 1, endless), Ruleset.shipped(), new byte[32], unheard -> {});
+        atWork.inspect(new Workers.SentFile("endless.csv", 1, endless), WrittenRuleset.shipped(), new byte[32], unheard -> {});
     }
 
     private static void awaitTheEnd() {

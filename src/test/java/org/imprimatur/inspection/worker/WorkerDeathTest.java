@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.imprimatur.inspection.rules.InspectionReport;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.worker.Workers.SentFile;
 import org.imprimatur.testing.SampleFiles;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(OS.WINDOWS)
 class WorkerDeathTest {
     private static final Confinement CONFINEMENT = Confinement.found();
-    private static final Ruleset RULESET = Ruleset.shipped();
+    private static final WrittenRuleset RULESET = WrittenRuleset.shipped();
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String READY = "echo '{\"ready\":true}'\n";
     private static final int SENT = 1 << 20;

@@ -23,7 +23,7 @@ import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.KeyedHash;
 import org.imprimatur.inspection.rules.Previewing;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.worker.Workers.Ending;
 import org.imprimatur.inspection.worker.Workers.SentFile;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
     private static final Confinement CONFINEMENT = Confinement.found();
     private static final byte[] KEY = new byte[32];
-    private static final Ruleset RULESET = Ruleset.shipped();
+    private static final WrittenRuleset RULESET = WrittenRuleset.shipped();
 
     private final AtomicInteger replaced = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();

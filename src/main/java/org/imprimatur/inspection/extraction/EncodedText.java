@@ -1,0 +1,75 @@
+package org.imprimatur.inspection.extraction;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.List;
+import org.imprimatur.inspection.rules.UninspectableReason;
+
+/**
+ * The bytes of a text with what they mean.
+ *
+ * @param from where the text begins, after a byte order mark
+ * @param others encodings in which the bytes show other characters, which are to be looked at as well
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record EncodedText(byte[] bytes, int from, Charset charset, List<Charset> others) {
+    private static final int PIECE = 1 << 14;
+
+    /** What decoding every byte comes to. */
+    enum State {
+        READABLE,
+        /** Bytes that stand for no character. */
+        MALFORMED,
+        /** Control characters, which no text has. */
+        BINARY
+    }
+
+    State check() {
+        char[] piece = new char[PIECE];
+        boolean binary = false;
+        try (Reader reader = reader()) {
+            for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
+                for (int i = 0; i < read; i++) {
+                    char c = piece[i];
+                    binary |= (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == '\ufffe';
+                }
+            }
+        } catch (CharacterCodingException e) {
+            return State.MALFORMED;
+        } catch (IOException e) {
+            throw new UninspectableFile(UninspectableReason.INSPECTION_FAILED);
+        }
+        return binary ? State.BINARY : State.READABLE;
+    }
+
+    long asciiCharacters() {
+        return text().chars().filter(c -> c < 0x7f).count();
+    }
+
+    /** Stops at the first byte that stands for no character. */
+    Reader reader() {
+        return new InputStreamReader(
+                new ByteArrayInputStream(bytes, from, bytes.length - from),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    String text() {
+        return text(charset);
+    }
+
+    String text(Charset as) {
+        return new String(bytes, from, bytes.length - from, as);
+    }
+
+    @Override
+    public String toString() {
+        return "EncodedText[" + charset + "]";
+    }
+}

@@ -1,0 +1,77 @@
+package org.imprimatur.inspection.rules;
+
+/**
+ * SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash of 64 bits for tables in memory. Nobody who does not know the key can
+ * make two values that collide, and a million values do not collide by chance.
+ */
+final class SipHash {
+    private final long k0;
+    private final long k1;
+
+    SipHash(long k0, long k1) {
+        this.k0 = k0;
+        this.k1 = k1;
+    }
+
+    /** Of the text in UTF-16, little-endian. */
+    long of(CharSequence text) {
+        var state = new State(k0, k1);
+        int length = text.length();
+        int whole = length & ~3;
+        for (int i = 0; i < whole; i += 4) {
+            state.take(text.charAt(i)
+                    | (long) text.charAt(i + 1) << 16
+                    | (long) text.charAt(i + 2) << 32
+                    | (long) text.charAt(i + 3) << 48);
+        }
+        long last = (long) (2 * length) << 56;
+        for (int i = whole; i < length; i++) {
+            last |= (long) text.charAt(i) << 16 * (i - whole);
+        }
+        state.take(last);
+        return state.end();
+    }
+
+    private static final class State {
+        private long v0;
+        private long v1;
+        private long v2;
+        private long v3;
+
+        State(long k0, long k1) {
+            v0 = 0x736f6d6570736575L ^ k0;
+            v1 = 0x646f72616e646f6dL ^ k1;
+            v2 = 0x6c7967656e657261L ^ k0;
+            v3 = 0x7465646279746573L ^ k1;
+        }
+
+        void take(long word) {
+            v3 ^= word;
+            round();
+            round();
+            v0 ^= word;
+        }
+
+        long end() {
+            v2 ^= 0xff;
+            round();
+            round();
+            round();
+            round();
+            return v0 ^ v1 ^ v2 ^ v3;
+        }
+
+        private void round() {
+            v0 += v1;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v0 = Long.rotateLeft(v0, 32);
+            v2 += v3;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 += v3;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 += v1;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v2 = Long.rotateLeft(v2, 32);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.imprimatur.inspection.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the headers of a table are, and which cells each of them is about. Columns are cut at each row of headers, so that a
+ * second table below the first is judged by its own; what stands beside a header on its left is its value, as in a form.
+ */
+final class TableLayout {
+    private final TableCells cells;
+    private final TextReader reader;
+    private final List<ColumnRun> runs = new ArrayList<>();
+    private @Nullable ColumnRun[] current = new @Nullable ColumnRun[64];
+    private final Map<Long, ColumnRun> begun = new HashMap<>();
+    private final Map<Integer, Recogniser> inForms = new HashMap<>();
+    private final BitSet cutRows = new BitSet();
+    private final BitSet headerRows = new BitSet();
+    private final IntList worthReading = new IntList();
+    private final CellText text = new CellText();
+    private int rows;
+    private int columns;
+    private int headersOfLast;
+    private int lastRow = -1;
+    private int firstTextRow = -1;
+    private int lastHeaderRow = -1;
+
+    TableLayout(TableCells cells, TextReader reader) {
+        this.cells = cells;
+        this.reader = reader;
+        read();
+        if (headerRows.isEmpty() && firstTextRow >= 0) {
+            headerRows.set(firstTextRow);
+        }
+    }
+
+    List<ColumnRun> runs() {
+        return runs;
+    }
+
+    /** Cells that say something without a header, in their order. */
+    IntList worthReading() {
+        return worthReading;
+    }
+
+    boolean isHeaderRow(int row) {
+        return headerRows.get(row);
+    }
+
+    /** Whether new columns begin in the row. */
+    boolean isCut(int row) {
+        return cutRows.get(row);
+    }
+
+    /** The column that begins below this cell, null where none does. */
+    @Nullable
+    ColumnRun begunAt(int row, int column) {
+        return begun.get(position(row, column));
+    }
+
+    /** What a cell of a form is said to be by the cell on its left; null where it is no form. */
+    @Nullable
+    Recogniser inForm(int index) {
+        return inForms.isEmpty() ? null : inForms.get(index);
+    }
+
+    /** How many rows are not blank. */
+    int rows() {
+        return rows;
+    }
+
+    /** One more than the last column. */
+    int columns() {
+        return columns;
+    }
+
+    private void read() {
+        int size = cells.size();
+        var candidates = new HashMap<Integer, List<Recogniser>>();
+        int firstOfRow = 0;
+        for (int i = 0; i < size; i++) {
+            cells.show(i, text);
+            TextHints.Seen seen = reader.look(text);
+            if (reader.isWorthReading(seen)) {
+                worthReading.add(i);
+            }
+            if (cells.kind(i) == Cell.Kind.TEXT && reader.couldBeHeader(seen, text.length())) {
+                List<Recogniser> headed = reader.headerOf(cells.text(i));
+                if (!headed.isEmpty()) {
+                    candidates.put(i, headed);
+                }
+            }
+            int row = cells.row(i);
+            if (i + 1 == size || cells.row(i + 1) != row) {
+                endRow(row, firstOfRow, i + 1, candidates);
+                candidates.clear();
+                firstOfRow = i + 1;
+            }
+        }
+    }
+
+    private void endRow(int row, int from, int to, Map<Integer, List<Recogniser>> candidates) {
+        rows++;
+        if (!candidates.isEmpty() && isHeader(row, from, to, candidates)) {
+            headersOfLast = candidates.size();
+            lastHeaderRow = row;
+            cutRows.set(row);
+            headerRows.set(row);
+            for (int i = from; i < to; i++) {
+                begin(i, candidates.getOrDefault(i, List.of()));
+            }
+        } else {
+            candidates.forEach((index, headed) -> readForm(index, to, headed, candidates));
+            for (int i = from; i < to; i++) {
+                int column = cells.column(i);
+                ColumnRun run = column < columns ? current[column] : null;
+                if (run == null) {
+                    run = begin(column, -1, "", List.of());
+                }
+                run.add(i);
+            }
+        }
+        if (firstTextRow < 0 && to > from + 1 && allText(from, to)) {
+            firstTextRow = row;
+        }
+        lastRow = row;
+    }
+
+    /**
+     * A row of nothing but names for columns. Within a table that has its headers already, one word that happens to be a header is
+     * somebody's name: a new row of headers has several, or stands apart.
+     */
+    private boolean isHeader(int row, int from, int to, Map<Integer, List<Recogniser>> candidates) {
+        for (int i = from; i < to; i++) {
+            if (cells.kind(i) != Cell.Kind.TEXT && !isYear(cells.text(i))) {
+                return false;
+            }
+            if (!candidates.containsKey(i) && isIdentifier(i)) {
+                return false;
+            }
+        }
+        boolean apart = row > lastRow + 1 || lastHeaderRow == lastRow;
+        return headersOfLast == 0 || apart || candidates.size() >= Math.min(2, headersOfLast);
+    }
+
+    private boolean isIdentifier(int index) {
+        String cell = cells.text(index);
+        return reader.read(cell).matches().stream().anyMatch(match -> match.strength() != Strength.WEAK)
+                || (cell.length() > 4 && BirthDate.of(cell) != null);
+    }
+
+    private static boolean isYear(String text) {
+        return text.length() == 4 && BirthDate.of(text) != null;
+    }
+
+    private boolean allText(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (cells.kind(i) != Cell.Kind.TEXT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readForm(int label, int to, List<Recogniser> headed, Map<Integer, List<Recogniser>> candidates) {
+        int value = label + 1;
+        if (value < to && !candidates.containsKey(value)) {
+            headed.stream()
+                    .filter(recogniser -> recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER
+                            || recogniser.kind() == Recogniser.Kind.BIRTH)
+                    .findFirst()
+                    .ifPresent(recogniser -> inForms.put(value, recogniser));
+        }
+    }
+
+    private void begin(int index, List<Recogniser> headed) {
+        String header = TextReader.asHeader(NormalisedText.of(cells.text(index)).text());
+        int column = cells.column(index);
+        begun.put(position(cells.row(index), column), begin(column, cells.row(index), header, headed));
+    }
+
+    private ColumnRun begin(int column, int headerRow, String header, List<Recogniser> headed) {
+        var run = new ColumnRun(column, headerRow, header, headed);
+        runs.add(run);
+        columns = Math.max(columns, column + 1);
+        if (columns > current.length) {
+            current = Arrays.copyOf(current, Math.max(columns, 2 * current.length));
+        }
+        current[column] = run;
+        return run;
+    }
+
+    private static long position(int row, int column) {
+        return ((long) row << 24) | column;
+    }
+}

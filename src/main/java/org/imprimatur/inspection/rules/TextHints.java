@@ -1,0 +1,168 @@
+package org.imprimatur.inspection.rules;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says of a text in one pass over its characters which rules could have anything to say about it. All hint words are looked for
+ * at once (Aho and Corasick, 1975), since most cells hold none of them and a pattern each would cost a hundred times as much.
+ */
+final class TextHints {
+    /** Bits of {@link Seen#marks}; the rest are the ruleset's own marks. */
+    private static final int DIGIT = 1;
+
+    private static final int LETTER = 2;
+    private static final int NOT_PLAIN = 4;
+    private static final int FIRST_MARK = 3;
+    private static final int MOST_MARKS = 24;
+    private static final int SYMBOLS = 64;
+
+    private final int[] traits = new int[FoldedText.END_OF_LATIN];
+    private final Map<Character, Integer> markBits = new HashMap<>();
+    private char[] next = new char[SYMBOLS];
+    private long[] said = new long[1];
+    private int states = 1;
+
+    /** What one text has. Used again for the next text. */
+    static final class Seen {
+        private long words;
+        private int traits;
+        int digits;
+
+        /** Whether the text stands for itself: nothing in it that normalising could change. */
+        boolean plain() {
+            return (traits & NOT_PLAIN) == 0;
+        }
+
+        boolean letters() {
+            return (traits & LETTER) != 0;
+        }
+
+        boolean wordsOf(long bits) {
+            return (words & bits) != 0;
+        }
+
+        boolean marksOf(int bits) {
+            return (traits & bits) != 0;
+        }
+    }
+
+    /** @param words those of each bit, as folded text */
+    TextHints(List<List<String>> words, String marks) {
+        for (int bit = 0; bit < words.size(); bit++) {
+            for (String word : words.get(bit)) {
+                add(word, bitOf(bit));
+            }
+        }
+        link();
+        for (char c = 0; c < FoldedText.END_OF_LATIN; c++) {
+            boolean plain = c >= ' ' && (c <= '~' || c >= 0xc0);
+            traits[c] =
+                    (c >= '0' && c <= '9' ? DIGIT : 0) | (Character.isLetter(c) ? LETTER : 0) | (plain ? 0 : NOT_PLAIN);
+        }
+        for (char mark : marks.toCharArray()) {
+            int bit = 1 << (FIRST_MARK + markBits.size() % MOST_MARKS);
+            if (markBits.putIfAbsent(mark, bit) == null) {
+                traits[mark] |= bit;
+                traits[Character.toUpperCase(mark)] |= bit;
+            }
+        }
+    }
+
+    /** Rules beyond the sixty-third share bits with others: a hint too many is only a look too many. */
+    static long bitOf(int rule) {
+        return 1L << rule % 63;
+    }
+
+    int marksOf(String marks) {
+        int bits = 0;
+        for (char mark : marks.toCharArray()) {
+            bits |= markBits.getOrDefault(mark, 0);
+        }
+        return bits;
+    }
+
+    void look(char[] text, int length, Seen seen) {
+        long words = 0;
+        int all = 0;
+        int digits = 0;
+        int state = 0;
+        boolean afterSpace = true;
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            int symbol = 0;
+            if (c < FoldedText.END_OF_LATIN) {
+                int trait = traits[c];
+                all |= trait;
+                digits += trait & DIGIT;
+                symbol = symbol(FoldedText.of(c));
+            } else {
+                all |= NOT_PLAIN | (Character.isLetter(c) ? LETTER : 0);
+            }
+            if (symbol != 0 || !afterSpace) {
+                state = next[state * SYMBOLS + symbol];
+                words |= said[state];
+            }
+            afterSpace = symbol == 0;
+        }
+        seen.words = words;
+        seen.traits = all;
+        seen.digits = digits;
+    }
+
+    private static int symbol(char folded) {
+        if (folded >= 'a') {
+            return folded - 'a' + 1;
+        }
+        return folded >= '0' ? folded - '0' + 27 : folded == '#' ? 37 : 0;
+    }
+
+    private void add(String word, long bit) {
+        int state = 0;
+        for (char c : word.toCharArray()) {
+            int at = state * SYMBOLS + symbol(c);
+            if (next[at] == 0) {
+                next = Arrays.copyOf(next, (states + 1) * SYMBOLS);
+                said = Arrays.copyOf(said, states + 1);
+                next[at] = (char) states++;
+            }
+            state = next[at];
+        }
+        said[state] |= bit;
+    }
+
+    /** Gives each state a successor for every symbol, so that looking never goes back. */
+    private void link() {
+        int[] fallback = new int[states];
+        var open = new ArrayDeque<Integer>();
+        for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+            if (next[symbol] != 0) {
+                open.add((int) next[symbol]);
+            }
+        }
+        for (Integer state = open.poll(); state != null; state = open.poll()) {
+            said[state] |= said[fallback[state]];
+            for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+                int at = state * SYMBOLS + symbol;
+                int otherwise = next[fallback[state] * SYMBOLS + symbol];
+                if (next[at] == 0) {
+                    next[at] = (char) otherwise;
+                } else {
+                    fallback[next[at]] = otherwise;
+                    open.add((int) next[at]);
+                }
+            }
+        }
+    }
+
+    /** How many states the hints of a ruleset make; more than 65,535 cannot be told apart. */
+    static int size(List<List<String>> words) {
+        var all = new ArrayList<String>();
+        words.forEach(all::addAll);
+        return 1 + all.stream().mapToInt(String::length).sum();
+    }
+}
