@@ -114,12 +114,12 @@ class InspectVersions {
         });
     }
 
-    private void inspect(UUID id, WrittenRuleset ruleset) {
+    private boolean inspect(UUID id, WrittenRuleset ruleset) {
         // Before it is on record that an inspection has begun: that would be so again at each round.
         file.requireWorkers();
         var begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
         if (begun == null) {
-            return;
+            return false;
         }
         Timer.Sample sample = Timer.start(meters);
         InspectionReport report;
@@ -137,6 +137,7 @@ class InspectVersions {
                     Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset.rules());
             QuarkusTransaction.requiringNew().run(() -> finish(begun, failed));
         }
+        return true;
     }
 
     private record Begun(DocumentVersion version, Instant at) {}

@@ -15,9 +15,9 @@ class InspectionRows implements PanacheRepositoryBase<InspectionRow, UUID> {
 
     List<InspectionRow> latestOf(Collection<UUID> versions) {
         return list(
-                "versionId in ?1 and not exists (select 1 from InspectionRow newer where newer.versionId ="
-                        + " versionId and (newer.finishedAt > finishedAt"
-                        + " or (newer.finishedAt = finishedAt and newer.id > id)))",
+                "from InspectionRow i where i.versionId in ?1 and not exists (select 1 from InspectionRow newer"
+                        + " where newer.versionId = i.versionId and (newer.finishedAt > i.finishedAt"
+                        + " or (newer.finishedAt = i.finishedAt and newer.id > i.id)))",
                 versions);
     }
 }

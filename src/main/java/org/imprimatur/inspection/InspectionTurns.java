@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * A version is taken apart by one at a time: whoever holds its advisory lock, in this replica or in another. When a replica dies its
@@ -23,19 +24,19 @@ class InspectionTurns {
     /**
      * Runs the work while nobody else has the version; holds a connection meanwhile, and no transaction.
      *
-     * @return false where somebody else has it, and nothing was done
+     * @param work answers whether it did something
+     * @return false also where somebody else has it, and nothing was done
      */
-    boolean take(UUID version, Runnable work) throws SQLException {
+    boolean take(UUID version, BooleanSupplier work) throws SQLException {
         try (Connection holder = locks.getConnection()) {
             if (!tryLock(holder, version)) {
                 return false;
             }
             try {
-                work.run();
+                return work.getAsBoolean();
             } finally {
                 unlock(holder, version);
             }
-            return true;
         }
     }
 

@@ -108,9 +108,10 @@ public class ReinspectVersions {
         return any;
     }
 
-    private void tryOne(UUID version, WrittenRuleset ruleset) {
+    private boolean tryOne(UUID version, WrittenRuleset ruleset) {
         try {
             inspect(version, ruleset);
+            return true;
         } catch (WorkersUnavailable unavailable) {
             throw unavailable;
         } catch (RuleViolation notVouchedFor) {
@@ -119,20 +120,23 @@ public class ReinspectVersions {
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Inspecting version %s anew failed; it will be taken up again", version);
         }
+        return false;
     }
 
     private void inspect(UUID id, WrittenRuleset ruleset) {
         file.requireWorkers();
-        Instant begun = clock.now();
-        Optional<DocumentVersion> due = QuarkusTransaction.requiringNew().call(() -> {
+        Optional<Begun> due = QuarkusTransaction.requiringNew().call(() -> {
             DocumentVersion version = versions.lock(id);
-            return isDue(version, ruleset) ? Optional.of(version) : Optional.empty();
+            return isDue(version, ruleset) ? Optional.of(new Begun(version, clock.now())) : Optional.empty();
         });
         if (due.isPresent()) {
-            InspectionReport report = file.inspect(due.get(), ruleset, unheard -> {});
-            QuarkusTransaction.requiringNew().run(() -> replace(id, ruleset, begun, report));
+            Begun begun = due.get();
+            InspectionReport report = file.inspect(begun.version(), ruleset, unheard -> {});
+            QuarkusTransaction.requiringNew().run(() -> replace(id, ruleset, begun.at(), report));
         }
     }
+
+    private record Begun(DocumentVersion version, Instant at) {}
 
     private boolean isDue(DocumentVersion version, WrittenRuleset ruleset) {
         boolean there = version.destroyedAt() == null

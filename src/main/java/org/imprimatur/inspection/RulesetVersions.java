@@ -70,8 +70,8 @@ class RulesetVersions {
                 return Optional.of(new Counting(stored, parsed.written()));
             }
             LOG.errorf(
-                    "Ruleset version %d counts for nothing: this release reads other rules from its text; propose the"
-                            + " text anew",
+                    "Ruleset version %d counts for nothing: its text gives other rules than were put in force. Where the"
+                            + " product was replaced by another release, propose the text anew",
                     stored.version());
         } catch (RulesetFileRefused unreadable) {
             LOG.errorf(unreadable, "Ruleset version %d counts for nothing: its text is refused", stored.version());

@@ -98,19 +98,21 @@ class TryProposals {
         return !due.versions().isEmpty();
     }
 
-    private void tryOn(RulesetProposal proposal, WrittenRuleset proposed, UUID id) {
+    private boolean tryOn(RulesetProposal proposal, WrittenRuleset proposed, UUID id) {
         try {
             Stored stored = QuarkusTransaction.requiringNew().call(() -> stored(id));
             if (stored == null) {
                 QuarkusTransaction.requiringNew().run(() -> trials.recordUnknown(proposal.id(), id));
-                return;
+                return true;
             }
             InspectionReport after = file.inspect(stored.version(), proposed, unheard -> {});
             QuarkusTransaction.requiringNew().run(() -> trials.record(proposal.id(), id, stored.report(), after));
+            return true;
         } catch (WorkersUnavailable unavailable) {
             throw unavailable;
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "A proposed ruleset could not be tried on version %s; it will be tried again", id);
+            return false;
         }
     }
 

@@ -28,7 +28,8 @@ final class ServiceToBeKilled {
                 return -1;
             }
         };
-        atWork.inspect(new Workers.SentFile("endless.csv", 1, endless), WrittenRuleset.shipped(), new byte[32], unheard -> {});
+        atWork.inspect(
+                new Workers.SentFile("endless.csv", 1, endless), WrittenRuleset.shipped(), new byte[32], unheard -> {});
     }
 
     private static void awaitTheEnd() {

@@ -23,8 +23,8 @@ import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.KeyedHash;
 import org.imprimatur.inspection.rules.Previewing;
-import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.Workers.Ending;
 import org.imprimatur.inspection.worker.Workers.SentFile;
 import org.imprimatur.testing.SampleFiles;
@@ -43,13 +43,13 @@ class WorkersTest {
     void a_worker_finds_what_reading_the_file_here_finds_and_is_used_again() throws Exception {
         byte[] roster = SampleFiles.hiddenRoster(500);
         Contents contents = new FileReading(Limits.USUAL).read("roster.xlsx", roster);
-        InspectionReport here = Inspection.of(contents, "roster.xlsx", RULESET, new KeyedHash(KEY));
+        InspectionReport here = Inspection.of(contents, "roster.xlsx", RULESET.rules(), new KeyedHash(KEY));
         try (Workers workers = workers(WorkerSettings.USUAL)) {
             assertThat(inspect(workers, roster, "roster.xlsx")).isEqualTo(here);
             assertThat(workers.preview(sent(roster, "roster.xlsx"), RULESET, 3, 10, true))
-                    .isEqualTo(Previewing.of(contents, 3, 10, RULESET, true));
+                    .isEqualTo(Previewing.of(contents, 3, 10, RULESET.rules(), true));
             assertThat(workers.preview(sent(roster, "roster.xlsx"), RULESET, 3, 0, false))
-                    .isEqualTo(Previewing.of(contents, 3, 0, RULESET, false));
+                    .isEqualTo(Previewing.of(contents, 3, 0, RULESET.rules(), false));
             RegeneratedFile made = Objects.requireNonNull(RegeneratedFile.of(contents, "roster.xlsx"));
             Workers.Made answered =
                     workers.regenerate(sent(roster, "roster.xlsx")).orElseThrow();
