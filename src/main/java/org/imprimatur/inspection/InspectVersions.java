@@ -87,7 +87,7 @@ class InspectVersions {
                     inspect(version);
                     withoutWorkers.set(false);
                 } catch (WorkersUnavailable unavailable) {
-                    if (!withoutWorkers.getAndSet(true)) {
+                    if (!unavailable.isEnding() && !withoutWorkers.getAndSet(true)) {
                         LOG.errorf("inspection.workers.unavailable: versions wait. %s", unavailable.getMessage());
                     }
                     return;

@@ -107,7 +107,7 @@ class VersionInspectionElement extends LitElement {
       {
         event: ({ inspectionProgressed }) => {
           this.progressed = inspectionProgressed;
-          if (inspectionProgressed.version.state !== this.version?.state) {
+          if (inspectionProgressed.version?.state !== this.version?.state) {
             this.askNow();
           }
         },

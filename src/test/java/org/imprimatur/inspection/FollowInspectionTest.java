@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
 class FollowInspectionTest {
-    private static final String PROGRESS = "subscription($id: ID!) { inspectionProgressed(versionId: $id) { phase share"
+    private static final String PROGRESS = "subscription($id: ID!) { inspectionProgressed(id: $id) { phase share"
             + " version { id state inspection { summary } } } }";
     /** Takes long enough to be met in the middle. */
     private static final int MANY = 30_000;

@@ -151,7 +151,7 @@ public final class Workers implements AutoCloseable {
             return answer;
         } catch (WorkerFailure failure) {
             if (isClosed()) {
-                throw stopping();
+                throw WorkersUnavailable.ending();
             }
             throw failure;
         } finally {
@@ -203,7 +203,7 @@ public final class Workers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw stopping();
+            throw WorkersUnavailable.ending();
         }
         try {
             Worker waiting = waiting();
@@ -227,7 +227,7 @@ public final class Workers implements AutoCloseable {
 
     private Worker started() {
         if (isClosed()) {
-            throw stopping();
+            throw WorkersUnavailable.ending();
         }
         if (settings.onlyWithoutNetwork() && !confinement.isWithoutNetwork()) {
             throw new WorkersUnavailable(
@@ -242,7 +242,7 @@ public final class Workers implements AutoCloseable {
             }
         }
         worker.close();
-        throw stopping();
+        throw WorkersUnavailable.ending();
     }
 
     private void giveBack(Worker worker, boolean good) {
@@ -283,10 +283,6 @@ public final class Workers implements AutoCloseable {
 
     private synchronized boolean isClosed() {
         return closed;
-    }
-
-    private static WorkersUnavailable stopping() {
-        return new WorkersUnavailable("The process is about to end.");
     }
 
     /** Ends them all at once, whatever they are at. */

@@ -148,7 +148,7 @@ class InspectFilesTest {
                 1,
                 false);
         assertThat(inspect(settings, false, clean)).isEqualTo(2);
-        assertThat(complained()).contains("No worker of the inspection");
+        assertThat(complained()).contains("worker of the inspection");
     }
 
     @Test

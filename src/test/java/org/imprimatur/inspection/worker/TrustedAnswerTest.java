@@ -99,6 +99,13 @@ class TrustedAnswerTest {
                     .hasMessage("UNTRUSTED_ANSWER");
         }
         assertThatThrownBy(() -> reader("a".repeat(101), 100).next()).hasMessage("TOO_MUCH_OUTPUT");
+        String crowded = "{\"a\":[" + "{},".repeat(1_000_000) + "{}]}\n";
+        assertThatThrownBy(() -> reader(crowded, 100 << 20).next())
+                .as("a line that takes many times its length when it is parsed")
+                .hasMessage("TOO_MUCH_OUTPUT");
+        assertThatThrownBy(() -> reader("[".repeat(9 << 20), 100 << 20).next())
+                .as("a line that is too long, before it is parsed")
+                .hasMessage("TOO_MUCH_OUTPUT");
         assertThat(reader("{\"a\":1}", 100).next()).as("without its end").isNull();
         AnswerReader twice = reader("{\"a\":1}\n{\"b\":2}\n", 8);
         assertThat(twice.next()).isEqualTo(new AnswerReader.Line("a", JSON.readTree("1")));
