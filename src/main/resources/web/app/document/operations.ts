@@ -192,7 +192,7 @@ export type InspectionProgressedResult = {
     readonly share: number | null;
     readonly version: {
       readonly state: VersionState;
-    };
+    } | null;
   };
 };
 export type InspectionProgressedVariables = {
@@ -200,7 +200,7 @@ export type InspectionProgressedVariables = {
 };
 export const InspectionProgressed: Operation<InspectionProgressedResult, InspectionProgressedVariables> = {
   name: 'InspectionProgressed',
-  text: `subscription InspectionProgressed($id:ID!){inspectionProgressed(versionId:$id){phase share version{state}}}`,
+  text: `subscription InspectionProgressed($id:ID!){inspectionProgressed(id:$id){phase share version{state}}}`,
 };
 
 export type DocumentVersionsResult = {
