@@ -2,7 +2,6 @@ package org.imprimatur.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -77,7 +76,7 @@ class InspectionReplicasIT {
             workers().forEach(ProcessHandle::destroyForcibly);
             return !state(killed).equals("INSPECTING");
         });
-        JsonPath dead = Upload.awaitInspected(sam, killed);
+        var dead = Upload.awaitInspected(sam, killed);
         assertThat(dead.getString("state")).isEqualTo("UNINSPECTABLE");
         assertThat(dead.getString("inspection.reason")).isEqualTo("WORKER_DIED");
         assertThat(dead.getString("inspection.advice")).contains("Save the file again");
@@ -95,7 +94,7 @@ class InspectionReplicasIT {
         replicas.clear();
         replicas.add(Replica.start(folder, shared, "one"));
         replicas.get(0).use();
-        JsonPath finished = Upload.awaitInspected(sam, resumed);
+        var finished = Upload.awaitInspected(sam, resumed);
         assertThat(finished.getString("state")).isEqualTo("INSPECTED");
         assertThat(finished.getInt("inspection.personCount")).isEqualTo(60_000);
         assertThat(entries(resumed)).as("begun, resumed and finished").isEqualTo(3);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +57,13 @@ final class Worker implements AutoCloseable {
             throw new WorkersUnavailable("No worker of the inspection can be started with " + settings.java()
                     + ". Check imprimatur.inspection.worker.java.");
         }
-        worker.awaitReady();
-        return worker;
+        try {
+            worker.awaitReady();
+            return worker;
+        } catch (RuntimeException unfit) {
+            worker.close();
+            throw unfit;
+        }
     }
 
     private void awaitReady() {
@@ -169,13 +175,17 @@ final class Worker implements AutoCloseable {
     }
 
     private ScheduledFuture<?> endAfter(Duration limit) {
-        return watch.schedule(
-                () -> {
-                    tooSlow = true;
-                    process.destroyForcibly();
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
+        try {
+            return watch.schedule(
+                    () -> {
+                        tooSlow = true;
+                        process.destroyForcibly();
+                    },
+                    limit.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException nobodyWatches) {
+            throw WorkersUnavailable.ending();
+        }
     }
 
     private WorkerFailure failure() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
@@ -137,6 +138,9 @@ public final class Workers implements AutoCloseable {
 
     private <T> T perform(Order order, SentFile file, Consumer<InspectionProgress> heard, Reading<T> reading)
             throws WorkerFailure, IOException {
+        if (file.byteSize() > Limits.USUAL.bytes()) {
+            throw new WorkerFailure(UninspectableReason.TOO_LARGE);
+        }
         Worker worker = take();
         boolean good = false;
         try {
