@@ -2,16 +2,19 @@ package org.imprimatur;
 
 import java.util.List;
 
-/** What the jar is asked to do, by its one argument. */
+/** What the jar is asked to do, by its first argument. */
 enum Command {
     /** Without an argument: the service. */
     SERVE,
     /** Brings the database to the version that this jar needs, and ends. Nothing of the service is started for it. */
     MIGRATE,
+    /** Tells what is inside of files, and ends. Needs no database, no identity provider and no setting. */
+    INSPECT,
     /** A start that comes to its end where it looks for a database ({@link TrainingRun}). For whoever builds the image. */
     TRAIN;
 
     private static final String MIGRATE_ARGUMENT = "migrate";
+    private static final String INSPECT_ARGUMENT = "inspect";
     private static final String TRAIN_ARGUMENT = "train";
 
     /** @throws StartRefused for arguments that nobody knows: a mistyped command must not start the service instead */
@@ -19,6 +22,9 @@ enum Command {
         List<String> given = List.of(arguments);
         if (given.isEmpty()) {
             return SERVE;
+        }
+        if (given.get(0).equals(INSPECT_ARGUMENT)) {
+            return INSPECT;
         }
         if (given.equals(List.of(MIGRATE_ARGUMENT))) {
             return MIGRATE;
@@ -30,6 +36,7 @@ enum Command {
                 StartRefused.USAGE,
                 "Imprimatur does not know the arguments \"" + String.join(" ", given)
                         + "\". Start it without an argument to serve, or with \"" + MIGRATE_ARGUMENT
-                        + "\" to bring the database to the version it needs.");
+                        + "\" to bring the database to the version it needs, or with \"" + INSPECT_ARGUMENT
+                        + "\" and files to be told what is inside of them.");
     }
 }

@@ -3,10 +3,12 @@ package org.imprimatur;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.imprimatur.inspection.commandline.InspectFiles;
 
 /**
- * Starts the service, or migrates its database ({@link Command}). What is missing or does not fit stops it with whole
+ * Starts the service, migrates its database, or tells what is inside of files ({@link Command}). What is missing or does not fit stops it with whole
  * sentences and an exit code of its own, before anything was opened.
  */
 @QuarkusMain
@@ -16,6 +18,10 @@ public final class Imprimatur {
     public static void main(String... arguments) {
         try {
             Command command = Command.of(arguments);
+            if (command == Command.INSPECT) {
+                // Nothing of the service is needed for it, and nothing of it is started.
+                System.exit(InspectFiles.run(List.of(arguments).subList(1, arguments.length)));
+            }
             Config config = ConfigUtils.configBuilder().build();
             RequiredSetting.refuseMissing(command, config);
             switch (command) {
@@ -26,6 +32,7 @@ public final class Imprimatur {
                     Quarkus.run();
                 }
                 case TRAIN -> TrainingRun.start();
+                case INSPECT -> throw new IllegalStateException("done above");
             }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());

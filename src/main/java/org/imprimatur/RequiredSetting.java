@@ -72,7 +72,7 @@ enum RequiredSetting {
         return switch (command) {
             case SERVE -> isNeededToServe(config);
             case MIGRATE -> isNeededToMigrate();
-            case TRAIN -> false;
+            case INSPECT, TRAIN -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRefusal;
 import org.imprimatur.approval.rules.ApprovalRequest;
+import org.imprimatur.audit.FollowedSubject;
 import org.imprimatur.audit.LogFeed;
 import org.imprimatur.identity.Actor;
 
@@ -21,8 +22,8 @@ public class FollowRequest {
     }
 
     /** @param more called when there may be news; decides nothing yet */
-    public RequestPlace listen(UUID request, Runnable more) {
-        return new RequestPlace(request, feed, more);
+    public FollowedSubject listen(UUID request, Runnable more) {
+        return new FollowedSubject("request", request, feed, more);
     }
 
     /**
@@ -31,10 +32,10 @@ public class FollowRequest {
      * @throws RuleViolation {@link ApprovalRefusal#REQUEST_UNKNOWN} for one that is not there or that the actor may not see, or
      *     not any more
      */
-    public Optional<ApprovalRequest> next(Actor actor, RequestPlace place) {
+    public Optional<ApprovalRequest> next(Actor actor, FollowedSubject place) {
         boolean changed = place.takeChanged();
-        ApprovalRequest request = requests.byId(actor, place.request())
-                .orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
+        ApprovalRequest request =
+                requests.byId(actor, place.id()).orElseThrow(() -> new RuleViolation(ApprovalRefusal.REQUEST_UNKNOWN));
         return changed ? Optional.of(request) : Optional.empty();
     }
 }

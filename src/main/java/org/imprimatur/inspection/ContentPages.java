@@ -7,26 +7,21 @@ import java.util.concurrent.Semaphore;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
-import org.imprimatur.inspection.extraction.UninspectableFile;
-import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.InspectionRefusal;
 import org.imprimatur.inspection.rules.Preview;
-import org.imprimatur.inspection.rules.Previewing;
-import org.imprimatur.inspection.rules.Ruleset;
 
 /**
- * Pages of what versions hold. Each takes its file apart anew, so that nothing of it stays in memory, and few are taken apart at a time.
+ * Pages of what versions hold. For each its file is taken apart anew by a worker, so that nothing of it stays in memory, and few are at a
+ * time.
  */
 @ApplicationScoped
 public class ContentPages {
-    /** Memory use is several times a file's size. */
-    private static final int AT_ONCE = 2;
-
     private final FileInspection file;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Semaphore turns;
 
-    ContentPages(FileInspection file) {
+    ContentPages(FileInspection file, InspectionConfig config) {
         this.file = file;
+        this.turns = new Semaphore(config.previewsAtOnce());
     }
 
     /**
@@ -49,12 +44,12 @@ public class ContentPages {
 
     Preview masked(DocumentVersion version, Page page) throws IOException {
         requireInspected(version);
-        return inTurn(() -> page(file.read(version), page, false));
+        return inTurn(() -> file.preview(version, page, false));
     }
 
     /** @param bytes the version's, whose reading is on record */
     Preview revealed(DocumentVersion version, InputStream bytes, Page page) throws IOException {
-        return page(file.read(version, bytes), page, true);
+        return file.preview(version, bytes, page, true);
     }
 
     /** @throws RuleViolation {@link InspectionRefusal#PREVIEWS_BUSY}, at once */
@@ -64,9 +59,6 @@ public class ContentPages {
         }
         try {
             return turn.take();
-        } catch (UninspectableFile unread) {
-            // What was readable when it was inspected may not be by the limits of today.
-            throw new RuleViolation(InspectionRefusal.NOTHING_TO_PREVIEW);
         } finally {
             turns.release();
         }
@@ -76,9 +68,5 @@ public class ContentPages {
         if (version.state() != VersionState.INSPECTED) {
             throw new RuleViolation(InspectionRefusal.NOTHING_TO_PREVIEW);
         }
-    }
-
-    private static Preview page(Contents contents, Page page, boolean revealed) {
-        return Previewing.of(contents, page.sheet(), page.from(), Ruleset.shipped(), revealed);
     }
 }

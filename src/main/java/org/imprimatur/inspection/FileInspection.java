@@ -3,43 +3,65 @@ package org.imprimatur.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imprimatur.Outage;
+import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DerivedKeys;
 import org.imprimatur.document.VersionContent;
 import org.imprimatur.document.rules.DocumentVersion;
-import org.imprimatur.inspection.extraction.FileReading;
-import org.imprimatur.inspection.extraction.Limits;
-import org.imprimatur.inspection.extraction.UninspectableFile;
-import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Inspection;
+import org.imprimatur.inspection.rules.InspectionProgress;
+import org.imprimatur.inspection.rules.InspectionRefusal;
 import org.imprimatur.inspection.rules.InspectionReport;
-import org.imprimatur.inspection.rules.KeyedHash;
+import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.worker.WorkerFailure;
+import org.imprimatur.inspection.worker.Workers;
+import org.imprimatur.inspection.worker.Workers.SentFile;
+import org.imprimatur.inspection.worker.WorkersBusy;
+import org.imprimatur.inspection.worker.WorkersUnavailable;
 import org.jboss.logging.Logger;
 
-/** Takes the bytes of one version apart. Holds no transaction while it reads. */
+/** Has the bytes of one version taken apart by a worker. Holds no transaction meanwhile. */
 @ApplicationScoped
 class FileInspection {
     private static final Logger LOG = Logger.getLogger(FileInspection.class);
 
     private final VersionContent contents;
     private final DerivedKeys keys;
-    private final FileReading reading = new FileReading(Limits.USUAL);
+    private final InspectionWorkers workers;
 
-    FileInspection(VersionContent contents, DerivedKeys keys) {
+    FileInspection(VersionContent contents, DerivedKeys keys, InspectionWorkers workers) {
         this.contents = contents;
         this.keys = keys;
+        this.workers = workers;
     }
 
-    /** Whatever goes wrong is a report too: what was not read completely is uninspectable. */
-    InspectionReport inspect(DocumentVersion version) {
+    /** @throws WorkersUnavailable where nobody could read a file now */
+    void requireWorkers() {
+        workers.inspecting().requireOne();
+    }
+
+    /**
+     * Whatever goes wrong with the file is a report too: what was not read completely is uninspectable.
+     *
+     * @throws WorkersUnavailable where nobody could read it; it is to be tried again, as after any other exception
+     */
+    InspectionReport inspect(DocumentVersion version, Consumer<InspectionProgress> heard) {
         Ruleset ruleset = Ruleset.shipped();
-        try {
-            return Inspection.of(
-                    read(version), version.fileName().value(), ruleset, new KeyedHash(keys.forPurpose("inspection")));
-        } catch (UninspectableFile unread) {
-            return Inspection.uninspectable(unread.reason(), unread.place(), unread.mechanism(), ruleset);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        try (InputStream bytes = contents.open(version.id())) {
+            return workers.inspecting().inspect(sent(version, bytes), ruleset, keys.forPurpose("inspection"), heard);
+        } catch (WorkerFailure failure) {
+            LOG.errorf("Version %s could not be inspected: %s", version.id(), failure.reason());
+            return Inspection.uninspectable(failure.reason(), null, null, ruleset);
+        } catch (WorkersBusy | WorkersUnavailable later) {
+            throw later;
+        } catch (IOException | RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                throw new IllegalStateException("the bytes could not be had from the database", failure);
+            }
             // Only the kind of the failure is logged: its message may hold a piece of the file.
             LOG.errorf(
                     "Version %s could not be inspected: %s",
@@ -48,21 +70,57 @@ class FileInspection {
         }
     }
 
-    /** @throws UninspectableFile when any of it was not read */
-    Contents read(DocumentVersion version) throws IOException {
+    /**
+     * @param bytes the version's, from the beginning
+     * @throws RuleViolation {@link InspectionRefusal#NOTHING_TO_PREVIEW} when any of it was not read, which may be by limits that
+     *     were others when it was inspected; {@link InspectionRefusal#PREVIEWS_BUSY}
+     */
+    Preview preview(DocumentVersion version, InputStream bytes, ContentPages.Page page, boolean revealed)
+            throws IOException {
+        try {
+            return workers.looking()
+                    .preview(sent(version, bytes), Ruleset.shipped(), page.sheet(), page.from(), revealed);
+        } catch (WorkerFailure unread) {
+            throw refused(version, unread, InspectionRefusal.NOTHING_TO_PREVIEW);
+        } catch (WorkersBusy | WorkersUnavailable later) {
+            throw refused(later);
+        }
+    }
+
+    /** The same of the version's stored bytes. */
+    Preview preview(DocumentVersion version, ContentPages.Page page, boolean revealed) throws IOException {
         try (InputStream bytes = contents.open(version.id())) {
-            return read(version, bytes);
+            return preview(version, bytes, page, revealed);
         }
     }
 
     /**
-     * @param bytes the version's, from the beginning
-     * @throws UninspectableFile when any of it was not read
+     * A file of nothing but what a reader sees; empty where that is nothing.
+     *
+     * @throws RuleViolation {@link InspectionRefusal#NOTHING_TO_REGENERATE} when any of it was not read; {@link
+     *     InspectionRefusal#PREVIEWS_BUSY}
      */
-    Contents read(DocumentVersion version, InputStream bytes) throws IOException {
-        if (version.byteSize() > Limits.USUAL.bytes()) {
-            throw new UninspectableFile(UninspectableReason.TOO_LARGE);
+    Optional<Workers.Made> regenerate(DocumentVersion version) throws IOException {
+        try (InputStream bytes = contents.open(version.id())) {
+            return workers.looking().regenerate(sent(version, bytes));
+        } catch (WorkerFailure unread) {
+            throw refused(version, unread, InspectionRefusal.NOTHING_TO_REGENERATE);
+        } catch (WorkersBusy | WorkersUnavailable later) {
+            throw refused(later);
         }
-        return reading.read(version.fileName().value(), bytes.readAllBytes());
+    }
+
+    private static RuleViolation refused(DocumentVersion version, WorkerFailure unread, InspectionRefusal refusal) {
+        LOG.warnf("Version %s was inspected and cannot be read now: %s", version.id(), unread.reason());
+        return new RuleViolation(refusal);
+    }
+
+    private static RuleViolation refused(RuntimeException later) {
+        LOG.warn(later.getMessage());
+        return new RuleViolation(InspectionRefusal.PREVIEWS_BUSY);
+    }
+
+    private static SentFile sent(DocumentVersion version, InputStream bytes) {
+        return new SentFile(version.fileName().value(), version.byteSize(), bytes);
     }
 }

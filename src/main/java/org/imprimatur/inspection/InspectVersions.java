@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
@@ -30,12 +31,13 @@ import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.worker.WorkersUnavailable;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inspects every version that is received, one after the other in each replica. A version belongs to the replica that holds
- * its advisory lock; when a replica dies its lock goes with its connection, and another takes the version up again.
+ * Inspects every version that is received. A version belongs to whoever holds its advisory lock, in this replica or in another; when
+ * a replica dies its locks go with its connections, and another takes its versions up again.
  */
 @ApplicationScoped
 class InspectVersions {
@@ -46,6 +48,7 @@ class InspectVersions {
     private final Versions versions;
     private final Inspections inspections;
     private final FileInspection file;
+    private final RunningInspections running;
     private final DatabaseClock clock;
     private final AgroalDataSource locks;
     private final MeterRegistry meters;
@@ -53,11 +56,13 @@ class InspectVersions {
     private final AtomicInteger waiting = new AtomicInteger();
 
     private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean withoutWorkers = new AtomicBoolean();
 
     InspectVersions(
             Versions versions,
             Inspections inspections,
             FileInspection file,
+            RunningInspections running,
             DatabaseClock clock,
             AgroalDataSource locks,
             MeterRegistry meters) {
@@ -66,11 +71,12 @@ class InspectVersions {
         this.versions = versions;
         this.inspections = inspections;
         this.file = file;
+        this.running = running;
         this.clock = clock;
         this.locks = locks;
     }
 
-    /** One round: whatever is due and is not inspected elsewhere. Not to be called twice at a time. */
+    /** One round: whatever is due and is not being inspected. */
     void inspectAll() throws SQLException {
         for (UUID version : due()) {
             try (Connection holder = locks.getConnection()) {
@@ -79,6 +85,12 @@ class InspectVersions {
                 }
                 try {
                     inspect(version);
+                    withoutWorkers.set(false);
+                } catch (WorkersUnavailable unavailable) {
+                    if (!unavailable.isEnding() && !withoutWorkers.getAndSet(true)) {
+                        LOG.errorf("inspection.workers.unavailable: versions wait. %s", unavailable.getMessage());
+                    }
+                    return;
                 } catch (RuleViolation notVouchedFor) {
                     givenUp.add(version);
                     LOG.errorf("audit.forgery.detected: no entry vouches for version %s; it is not inspected", version);
@@ -104,12 +116,17 @@ class InspectVersions {
     }
 
     private void inspect(UUID id) {
+        // Before it is on record that an inspection has begun: that would be so again at each round.
+        file.requireWorkers();
         var begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
         if (begun == null) {
             return;
         }
         Timer.Sample sample = Timer.start(meters);
-        InspectionReport report = file.inspect(begun.version());
+        InspectionReport report;
+        try (RunningInspections.Running told = running.begun(id)) {
+            report = file.inspect(begun.version(), told);
+        }
         sample.stop(meters.timer(
                 "imprimatur.inspection.duration", "state", report.state().name().toLowerCase(Locale.ROOT)));
         try {

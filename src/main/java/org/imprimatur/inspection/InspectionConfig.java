@@ -1,15 +1,69 @@
 package org.imprimatur.inspection;
 
-import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.imprimatur.inspection.worker.WorkerSettings;
 
-/** Settings of the inspection. Read by the schedule's expression only, so Quarkus would leave it out as unused. */
-@Unremovable
+/** Settings of the inspection. */
 @ConfigMapping(prefix = "imprimatur.inspection")
 interface InspectionConfig {
     /** How often versions that nobody has inspected yet are looked for. */
     @WithDefault("PT1S")
     Duration lookEvery();
+
+    /** How many versions each replica inspects at a time, each in a process of its own. */
+    @WithDefault("2")
+    int atOnce();
+
+    /** How many files each replica looks into at a time for previews and regenerated files, each in a process of its own. */
+    @WithDefault("2")
+    int previewsAtOnce();
+
+    /** The processes that take files apart. */
+    Worker worker();
+
+    /** What each process may use. */
+    interface Worker {
+        /** The program that starts the Java of the workers. Without it the Java that runs the service. */
+        Optional<Path> java();
+
+        /** The largest heap of a worker, in bytes or with a unit (K, M, G). It ends where it needs more, and the file is uninspectable. */
+        @WithDefault("1G")
+        MemorySize heap();
+
+        /** How long one file may take, from the first byte that is sent to the answer. */
+        @WithDefault("300s")
+        Duration wallLimit();
+
+        /** How much time of the processor one file may take, where the system can limit it. */
+        @WithDefault("300s")
+        Duration cpuLimit();
+
+        /** How much a worker may answer for one file, regenerated files included; in bytes or with a unit (K, M, G). */
+        @WithDefault("64M")
+        MemorySize output();
+
+        /** After how many files another worker takes its place. With 1 no file is read where another one was read before. */
+        @WithDefault("20")
+        int files();
+
+        /** Whether no worker is started where the system gives it no network of its own without anybody in it. */
+        @WithDefault("false")
+        boolean onlyWithoutNetwork();
+
+        default WorkerSettings settings() {
+            return new WorkerSettings(
+                    java().orElseGet(WorkerSettings::ownJava),
+                    heap().asLongValue(),
+                    wallLimit(),
+                    cpuLimit(),
+                    output().asLongValue(),
+                    files(),
+                    onlyWithoutNetwork());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.imprimatur.inspection;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * When versions are inspected: as soon as one was received here, and now and then what is left over from before or from another
- * replica. One round at a time in each replica, on a thread of its own, so that large files never add up.
+ * replica. As many rounds at a time as versions are inspected at once; whoever finds a version being inspected goes on to the next.
  */
 @ApplicationScoped
 class InspectionRounds {
@@ -28,11 +29,12 @@ class InspectionRounds {
     private static final int FINISHING_SECONDS = 10;
 
     private final InspectVersions inspectVersions;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "inspection"));
+    private final ExecutorService threads;
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    InspectionRounds(InspectVersions inspectVersions) {
+    InspectionRounds(InspectVersions inspectVersions, InspectionConfig config) {
         this.inspectVersions = inspectVersions;
+        this.threads = Executors.newFixedThreadPool(config.atOnce(), task -> new Thread(task, "inspection"));
     }
 
     void whenReceived(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
@@ -50,7 +52,7 @@ class InspectionRounds {
     private void begin() {
         if (asked.compareAndSet(false, true)) {
             try {
-                thread.execute(this::round);
+                threads.execute(this::round);
             } catch (RejectedExecutionException stopping) {
                 LOG.debug("The service stops; another takes up what waits", stopping);
             }
@@ -67,11 +69,11 @@ class InspectionRounds {
     }
 
     /** A version whose inspection does not end in time is resumed by whoever finds it. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(FINISHING_SECONDS, TimeUnit.SECONDS)) {
+    void stop(@Observes @Priority(InspectionWorkers.STOPS - 1) ShutdownEvent event) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(FINISHING_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("An inspection did not end in time; it will be taken up again");
-            thread.shutdownNow();
+            threads.shutdownNow();
         }
     }
 }

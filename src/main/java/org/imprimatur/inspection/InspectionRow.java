@@ -12,6 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.inspection.rules.FinishedInspection;
 import org.imprimatur.inspection.rules.InspectionState;
+import org.imprimatur.inspection.worker.ReportText;
 
 @Entity
 @Immutable

@@ -12,10 +12,8 @@ import org.imprimatur.document.VersionAttempt;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.identity.Actor;
-import org.imprimatur.inspection.extraction.RegeneratedFile;
-import org.imprimatur.inspection.extraction.UninspectableFile;
-import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.InspectionRefusal;
+import org.imprimatur.inspection.worker.Workers;
 
 /**
  * A submitter takes what a reader sees of a version, and nothing else, as the document's new version. The way out of a
@@ -36,8 +34,8 @@ public class RegenerateVersion {
     /**
      * Not transactional: the file is made and taken in first, the version is added in a short transaction at the end.
      *
-     * @throws RuleViolation where there is no such inspected version, nothing is visible in it, or the actor may not add to
-     *     the document; nothing is kept then
+     * @throws RuleViolation where there is no such inspected version, nothing is visible in it, too many files are taken apart
+     *     at this moment, or the actor may not add to the document; nothing is kept then
      */
     @Act(Action.REGENERATE_VERSION)
     public DocumentVersion regenerate(Actor actor, VersionAttempt source) throws IOException {
@@ -45,22 +43,10 @@ public class RegenerateVersion {
                 .filter(found -> found.state() == VersionState.INSPECTED)
                 .orElseThrow(() -> new RuleViolation(InspectionRefusal.NOTHING_TO_REGENERATE));
         addVersion.requireMayAddTo(actor, source);
-        RegeneratedFile made =
-                RegeneratedFile.of(contents(version), version.fileName().value());
-        if (made == null) {
-            throw new RuleViolation(InspectionRefusal.NOTHING_VISIBLE);
-        }
+        Workers.Made made =
+                file.regenerate(version).orElseThrow(() -> new RuleViolation(InspectionRefusal.NOTHING_VISIBLE));
         return addVersion
                 .addRegenerated(actor, source, made.fileName(), new ByteArrayInputStream(made.bytes()))
                 .version();
-    }
-
-    /** What was readable when it was inspected may not be by the limits of today. */
-    private Contents contents(DocumentVersion version) throws IOException {
-        try {
-            return file.read(version);
-        } catch (UninspectableFile unread) {
-            throw new RuleViolation(InspectionRefusal.NOTHING_TO_REGENERATE);
-        }
     }
 }

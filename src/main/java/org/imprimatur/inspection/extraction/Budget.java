@@ -7,18 +7,29 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 final class Budget {
     private final Limits limits;
     private final LongSupplier nanoTime;
+    private final ReadingProgress progress;
     private final long started;
+    private long expected;
     private long expanded;
     private long characters;
     private int cells;
 
     Budget(Limits limits) {
-        this(limits, System::nanoTime);
+        this(limits, ReadingProgress.UNHEARD);
+    }
+
+    Budget(Limits limits, ReadingProgress progress) {
+        this(limits, System::nanoTime, progress);
     }
 
     Budget(Limits limits, LongSupplier nanoTime) {
+        this(limits, nanoTime, ReadingProgress.UNHEARD);
+    }
+
+    private Budget(Limits limits, LongSupplier nanoTime, ReadingProgress progress) {
         this.limits = limits;
         this.nanoTime = nanoTime;
+        this.progress = progress;
         this.started = nanoTime.getAsLong();
     }
 
@@ -26,8 +37,19 @@ final class Budget {
         return limits;
     }
 
+    /** How much {@link #expand} will come to, as far as the file says. */
+    void expect(long bytes) {
+        expected = bytes;
+    }
+
+    /** How far reading is, for whoever waits. */
+    void progress(long done, long all) {
+        progress.read(done, all);
+    }
+
     void expand(long bytes) {
         expanded += bytes;
+        progress(expanded, expected);
         if (expanded > limits.expandedBytes()) {
             throw new UninspectableFile(UninspectableReason.EXPANDS_TOO_FAR);
         }

@@ -29,6 +29,7 @@ final class CsvReading {
         String text = TextEncoding.decoded(file);
         budget.read(text.length());
         var cells = new ArrayList<Cell>();
+        long lines = text.lines().count();
         try (CsvReader<CsvRecord> records = reader(separator(text), text)) {
             int row = 0;
             for (CsvRecord each : records) {
@@ -40,6 +41,7 @@ final class CsvReading {
                     }
                 }
                 row++;
+                budget.progress(each.getStartingLineNumber(), lines);
             }
         } catch (CsvParseException | java.io.IOException e) {
             throw new UninspectableFile(UninspectableReason.MALFORMED);

@@ -16,15 +16,22 @@ public final class FileReading {
     private static final byte[] ENCRYPTED_PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
     private final Limits limits;
+    private final ReadingProgress progress;
 
     public FileReading(Limits limits) {
+        this(limits, ReadingProgress.UNHEARD);
+    }
+
+    /** @param progress told on the reading thread, very often */
+    public FileReading(Limits limits, ReadingProgress progress) {
         this.limits = limits;
+        this.progress = progress;
     }
 
     /** @throws UninspectableFile when any of it was not read, for whatever cause */
     public Contents read(String fileName, byte[] file) {
         try {
-            return readAll(fileName.toLowerCase(Locale.ROOT), file, new Budget(limits));
+            return readAll(fileName.toLowerCase(Locale.ROOT), file, new Budget(limits, progress));
         } catch (UninspectableFile e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -16,4 +16,9 @@ import java.time.Duration;
 public record Limits(long bytes, long expandedBytes, int ratio, int parts, long characters, int cells, Duration time) {
     public static final Limits USUAL =
             new Limits(200L << 20, 1L << 30, 100, 2_000, 20_000_000L, 3_000_000, Duration.ofSeconds(300));
+
+    /** The same with another time. */
+    public Limits within(Duration otherTime) {
+        return new Limits(bytes, expandedBytes, ratio, parts, characters, cells, otherTime);
+    }
 }

@@ -105,6 +105,7 @@ final class ZipPackage {
             throw malformed();
         }
         inOrder.forEach(this::keep);
+        budget.expect(entries.values().stream().mapToLong(Entry::expanded).sum());
         inOrder.sort(Comparator.comparingInt(Entry::header));
         checkNothingBetween(inOrder, (int) start);
     }

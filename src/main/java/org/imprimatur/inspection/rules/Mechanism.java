@@ -37,7 +37,7 @@ public enum Mechanism {
     }
 
     /** For a sentence: where the content is. */
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -23,6 +23,15 @@ public enum UninspectableReason {
     TOO_MANY_CHARACTERS("The file holds more text than this inspection reads. Divide it."),
     TOO_MANY_CELLS("The file holds more cells than this inspection reads. Divide it."),
     TOO_SLOW("Reading the file took longer than allowed. Divide it."),
+    OUT_OF_MEMORY("Reading the file takes more memory than allowed. Divide it."),
+    TOO_MUCH_OUTPUT(
+            "What there is to say about the file is more than allowed. Divide it, or remove what is not needed in it."),
+    WORKER_DIED(
+            "The process that read the file ended before it was done. Save the file again, or divide it; if that does"
+                    + " not help, tell the operator."),
+    UNTRUSTED_ANSWER(
+            "The process that read the file gave an answer that cannot be trusted. Tell the operator before you"
+                    + " add this file again."),
     INSPECTION_FAILED("The inspection failed. Save the file again; if it fails again, tell the operator.");
 
     private final String message;

@@ -1,4 +1,4 @@
-package org.imprimatur.inspection;
+package org.imprimatur.inspection.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,26 +18,27 @@ import org.imprimatur.inspection.rules.SheetCount;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 
-/** A report as the text that is stored: the canonical JSON of its content. */
-final class ReportText {
+/** A report as text, as it is stored and as a worker answers it: the canonical JSON of its content. */
+public final class ReportText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReportText() {}
 
-    static String write(InspectionReport report) {
+    public static String write(InspectionReport report) {
         return new String(CanonicalJson.bytes(report.content()), StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalStateException for any other text */
-    static InspectionReport read(String text) {
+    public static InspectionReport read(String text) {
         try {
-            return report(JSON.readTree(text));
+            return read(JSON.readTree(text));
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException("a stored inspection report cannot be read", e);
+            throw new IllegalStateException("an inspection report cannot be read", e);
         }
     }
 
-    private static InspectionReport report(JsonNode json) {
+    /** @throws RuntimeException for what is no report */
+    static InspectionReport read(JsonNode json) {
         var findings = new ArrayList<Finding>();
         json.withArray("/findings").forEach(finding -> findings.add(finding(finding)));
         String reason = text(json, "reason");

@@ -1,0 +1,95 @@
+package org.imprimatur.inspection.worker;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.imprimatur.inspection.extraction.FileReading;
+import org.imprimatur.inspection.extraction.Limits;
+import org.imprimatur.inspection.extraction.RegeneratedFile;
+import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.rules.Contents;
+import org.imprimatur.inspection.rules.Inspection;
+import org.imprimatur.inspection.rules.InspectionPhase;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.KeyedHash;
+import org.imprimatur.inspection.rules.Previewing;
+import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.UninspectableReason;
+
+/** One order and its file, inside of the worker. */
+final class FileAtHand {
+    private static final byte[] SMALL_TABLE = "Month,Admissions\nJanuary,12\n".getBytes(StandardCharsets.UTF_8);
+    private static final Duration MOMENT = Duration.ofSeconds(30);
+
+    private final Order order;
+    private final byte[] file;
+    private final Answers answers;
+
+    FileAtHand(Order order, byte[] file, Answers answers) {
+        this.order = order;
+        this.file = file;
+        this.answers = answers;
+    }
+
+    /** Loads what the first file would wait for. */
+    static void warmUp() {
+        Contents contents = new FileReading(Limits.USUAL.within(MOMENT)).read("warm-up.csv", SMALL_TABLE);
+        ReportText.write(Inspection.of(contents, "warm-up.csv", Ruleset.shipped(), new KeyedHash(new byte[32])));
+    }
+
+    /** Exactly one answer, whatever the file does to its readers. A memory that does not suffice ends the process. */
+    void answer() {
+        if (order.act() == Order.Act.INSPECT) {
+            answers.report(report());
+            return;
+        }
+        try {
+            answerFrom(contents());
+        } catch (UninspectableFile unread) {
+            answers.unread(unread.reason());
+        } catch (RuntimeException | StackOverflowError failure) {
+            answers.unread(UninspectableReason.INSPECTION_FAILED);
+        }
+    }
+
+    private void answerFrom(Contents contents) {
+        if (order.act() == Order.Act.PREVIEW) {
+            answers.preview(Previewing.of(
+                    contents,
+                    order.sheet(),
+                    order.from(),
+                    OrderedRuleset.understood(order.ruleset()),
+                    order.revealed()));
+            return;
+        }
+        RegeneratedFile made = RegeneratedFile.of(contents, order.fileName());
+        if (made == null) {
+            answers.nothingVisible();
+        } else {
+            answers.regenerated(made.fileName(), made.bytes());
+        }
+    }
+
+    private InspectionReport report() {
+        Ruleset ruleset = OrderedRuleset.understood(order.ruleset());
+        try {
+            Contents contents = contents();
+            answers.begins(InspectionPhase.RECOGNISING);
+            return Inspection.of(
+                    contents,
+                    order.fileName(),
+                    ruleset,
+                    new KeyedHash(Base64.getDecoder().decode(order.key())));
+        } catch (UninspectableFile unread) {
+            return Inspection.uninspectable(unread.reason(), unread.place(), unread.mechanism(), ruleset);
+        } catch (RuntimeException | StackOverflowError failure) {
+            return Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset);
+        }
+    }
+
+    private Contents contents() {
+        answers.begins(InspectionPhase.READING);
+        return new FileReading(Limits.USUAL.within(Duration.ofSeconds(order.seconds())), answers::read)
+                .read(order.fileName(), file);
+    }
+}

@@ -1,0 +1,164 @@
+package org.imprimatur.inspection.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imprimatur.inspection.extraction.Limits;
+import org.imprimatur.inspection.rules.InspectionProgress;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.Preview;
+import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.UninspectableReason;
+
+/**
+ * Takes files apart, each in a process that may die of it: so many at a time, each process for several files. What a file holds is
+ * never in this process, but for the page that somebody asked to see and the file that somebody asked to have made. Thread-safe.
+ */
+public final class Workers implements AutoCloseable {
+    private final WorkerSettings settings;
+    private final WorkerPool pool;
+
+    /** Why a worker has ended. */
+    public enum Ending {
+        /** It had its number of files, was idle, or is needed no more. */
+        REPLACED,
+        /** It was given up in the middle of a file. */
+        FAILED
+    }
+
+    /** @param bytes of the file that was made */
+    public record Made(String fileName, byte[] bytes) {}
+
+    /** A file whose bytes are sent to a worker. */
+    public record SentFile(String name, long byteSize, InputStream bytes) {}
+
+    /**
+     * Starts none yet.
+     *
+     * @param patience how long a file waits for a worker
+     * @param warm whether one that has started always waits for the next file, as far as there is a turn for it
+     * @param ended told of each worker that has ended
+     */
+    public Workers(
+            int atOnce,
+            WorkerSettings settings,
+            Confinement confinement,
+            Duration patience,
+            boolean warm,
+            Consumer<Ending> ended) {
+        this.settings = settings;
+        this.pool = new WorkerPool(atOnce, settings, confinement, patience, warm, ended);
+    }
+
+    /**
+     * Whatever its bytes do to their readers is a report too.
+     *
+     * @param key of the keyed hashes
+     * @param heard told of progress on this thread, often
+     * @throws WorkerFailure where the process did not come to an answer
+     * @throws IOException where the file's bytes could not be had
+     */
+    public InspectionReport inspect(SentFile file, Ruleset ruleset, byte[] key, Consumer<InspectionProgress> heard)
+            throws WorkerFailure, IOException {
+        var order = Order.inspect(file.name(), file.byteSize(), ruleset, key, settings.wallLimit());
+        return perform(order, file, heard, (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset));
+    }
+
+    /**
+     * @param sheet counted from 0
+     * @param from how many rows that are not blank come before
+     * @param revealed whether nothing is masked
+     * @throws WorkerFailure where the file could not be read
+     */
+    public Preview preview(SentFile file, Ruleset ruleset, int sheet, int from, boolean revealed)
+            throws WorkerFailure, IOException {
+        var order = Order.preview(file.name(), file.byteSize(), ruleset, sheet, from, revealed, settings.wallLimit());
+        return perform(
+                order, file, unheard -> {}, (line, worker) -> TrustedAnswer.preview(only(Answers.PREVIEW, line)));
+    }
+
+    /**
+     * @return empty where nothing in the file is visible
+     * @throws WorkerFailure where the file could not be read
+     */
+    public Optional<Made> regenerate(SentFile file) throws WorkerFailure, IOException {
+        var order = Order.regenerate(file.name(), file.byteSize(), settings.wallLimit());
+        return perform(order, file, unheard -> {}, (line, worker) -> {
+            if (line.name().equals(Answers.NOTHING_VISIBLE)) {
+                return Optional.empty();
+            }
+            JsonNode made = only(Answers.REGENERATED, line);
+            String name = made.path("fileName").textValue();
+            if (name == null || !made.path("bytes").canConvertToLong()) {
+                throw AnswerReader.untrusted();
+            }
+            return Optional.of(new Made(name, worker.bytes(made.path("bytes").longValue())));
+        });
+    }
+
+    private interface Reading<T> {
+        T of(AnswerReader.Line line, Worker worker) throws WorkerFailure;
+    }
+
+    private <T> T perform(Order order, SentFile file, Consumer<InspectionProgress> heard, Reading<T> reading)
+            throws WorkerFailure, IOException {
+        if (file.byteSize() > Limits.USUAL.bytes()) {
+            throw new WorkerFailure(UninspectableReason.TOO_LARGE);
+        }
+        Worker worker = pool.take();
+        boolean good = false;
+        try {
+            AnswerReader.Line line = worker.perform(order, file.bytes(), heard);
+            if (line.name().equals(Answers.UNREAD)) {
+                UninspectableReason reason = TrustedAnswer.reason(line.value());
+                good = true;
+                throw new WorkerFailure(reason);
+            }
+            T answer = reading.of(line, worker);
+            good = true;
+            return answer;
+        } catch (WorkerFailure failure) {
+            if (pool.isClosed()) {
+                throw WorkersUnavailable.ending();
+            }
+            throw failure;
+        } finally {
+            pool.giveBack(worker, good);
+        }
+    }
+
+    private static JsonNode only(String expected, AnswerReader.Line line) throws WorkerFailure {
+        if (!line.name().equals(expected)) {
+            throw AnswerReader.untrusted();
+        }
+        return line.value();
+    }
+
+    /**
+     * Waits until there is one for the next file.
+     *
+     * @throws WorkersUnavailable where there is none
+     */
+    public void requireOne() {
+        pool.giveBack(pool.take(), true);
+    }
+
+    /** Starts one that waits for the first file, in the background. */
+    public void warm() {
+        pool.warm();
+    }
+
+    /** How many there are, at work or waiting. */
+    public int count() {
+        return pool.count();
+    }
+
+    /** Ends them all at once, whatever they are at. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.inspection.worker;
+
+import org.jspecify.annotations.NullMarked;
