@@ -102,6 +102,15 @@ class ArchitectureTest {
                     + " leave the class out and cast");
 
     @ArchTest
+    static final ArchRule hostile_bytes_are_read_in_workers_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.imprimatur.inspection.extraction..", "org.imprimatur.inspection.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.imprimatur.inspection.extraction..")
+            .because("what a file does to its readers must not be done to the service; ask Workers");
+
+    @ArchTest
     static final ArchRule nothing_goes_round_in_circles =
             slices().matching("org.imprimatur.(*)..").should().beFreeOfCycles();
 

@@ -49,7 +49,7 @@ class FileInspection {
     /**
      * Whatever goes wrong with the file is a report too: what was not read completely is uninspectable.
      *
-     * @throws WorkersUnavailable where nobody could read it; it is to be tried again
+     * @throws WorkersUnavailable where nobody could read it; it is to be tried again, as after any other exception
      */
     InspectionReport inspect(DocumentVersion version, WrittenRuleset ruleset, Consumer<InspectionProgress> heard) {
         try (InputStream bytes = contents.open(version.id())) {
@@ -57,11 +57,11 @@ class FileInspection {
         } catch (WorkerFailure failure) {
             LOG.errorf("Version %s could not be inspected: %s", version.id(), failure.reason());
             return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
-        } catch (WorkersUnavailable unavailable) {
-            throw unavailable;
+        } catch (WorkersBusy | WorkersUnavailable later) {
+            throw later;
         } catch (IOException | RuntimeException failure) {
-            if (failure instanceof RuntimeException outage && Outage.caused(outage)) {
-                throw outage;
+            if (Outage.caused(failure)) {
+                throw new IllegalStateException("the bytes could not be had from the database", failure);
             }
             // Only the kind of the failure is logged: its message may hold a piece of the file.
             LOG.errorf(

@@ -89,7 +89,7 @@ class InspectVersions {
                     withoutWorkers.set(false);
                 }
             } catch (WorkersUnavailable unavailable) {
-                if (!withoutWorkers.getAndSet(true)) {
+                if (!unavailable.isEnding() && !withoutWorkers.getAndSet(true)) {
                     LOG.errorf("inspection.workers.unavailable: versions wait. %s", unavailable.getMessage());
                 }
                 return;

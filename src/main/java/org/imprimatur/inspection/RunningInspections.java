@@ -84,7 +84,7 @@ class RunningInspections {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.set(statement);
             statement.executeUpdate();
-        } catch (SQLException untold) {
+        } catch (SQLException | RuntimeException untold) {
             LOG.debug("How far an inspection is could not be told", untold);
         }
     }

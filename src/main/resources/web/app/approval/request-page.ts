@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FACTS, LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
@@ -22,6 +22,7 @@ import './requester-acts';
 import './requirement-line';
 import './sign-off-form';
 import './sign-off-list';
+import { REQUEST } from './request-looks';
 import { TEXTS } from './texts';
 import { AUDIENCES, CATEGORIES, CHANNELS, EVIDENCE, STATES } from '../graphql/words';
 
@@ -373,57 +374,7 @@ class RequestPage extends LitElement {
     `;
   }
 
-  static override styles = [
-    LOOKS,
-    FACTS,
-    css`
-      .path {
-        margin: 0 0 0.75rem;
-      }
-      .sentence {
-        font-size: 1.15rem;
-        margin: 0 0 0.9rem;
-        overflow-wrap: anywhere;
-      }
-      .timeline {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      .timeline li {
-        display: grid;
-        grid-template-columns: minmax(12rem, auto) 1fr;
-        gap: 0 1rem;
-        padding: 0.35rem 0;
-      }
-      .timeline li + li {
-        border-top: 1px solid var(--line);
-      }
-      .signing {
-        border-color: var(--line-strong);
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        align-items: center;
-        gap: 0.5rem;
-      }
-      @media (max-width: 40rem) {
-        .timeline li {
-          grid-template-columns: 1fr;
-        }
-      }
-      @media print {
-        .path,
-        .foot,
-        .content,
-        .signing {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [LOOKS, FACTS, REQUEST];
 }
 
 customElements.define('imprimatur-request-page', RequestPage);

@@ -1,5 +1,5 @@
 // Made from operations.graphql and the approved schema by PageOperationsTest; not written by hand.
-import type { Audience, Channel, Mechanism, ProtectionCategory, ReleaseState, RequestState, Severity, UninspectableReason, UserErrorCode, VersionState } from '../graphql/enums';
+import type { Audience, Channel, InspectionPhase, Mechanism, ProtectionCategory, ReleaseState, RequestState, Severity, UninspectableReason, UserErrorCode, VersionState } from '../graphql/enums';
 import type { Operation } from '../graphql/operation';
 
 export type ListedDocument = {
@@ -184,6 +184,23 @@ export type VersionInspectionVariables = {
 export const VersionInspection: Operation<VersionInspectionResult, VersionInspectionVariables> = {
   name: 'VersionInspection',
   text: `query VersionInspection($id:ID!){node(id:$id){...InspectedVersion}} fragment InspectedVersion on DocumentVersion {id number fileName mediaType state blocked regeneratedFrom{number}inspection{summary advice reason unreadPlace personCount claimantCount hiddenContent clean categories findings(first:100){nodes{mechanism severity place recogniser occurrences personCount categories maskedSample}totalCount}}}`,
+};
+
+export type InspectionProgressedResult = {
+  readonly inspectionProgressed: {
+    readonly phase: InspectionPhase | null;
+    readonly share: number | null;
+    readonly version: {
+      readonly state: VersionState;
+    } | null;
+  };
+};
+export type InspectionProgressedVariables = {
+  readonly id: string;
+};
+export const InspectionProgressed: Operation<InspectionProgressedResult, InspectionProgressedVariables> = {
+  name: 'InspectionProgressed',
+  text: `subscription InspectionProgressed($id:ID!){inspectionProgressed(id:$id){phase share version{state}}}`,
 };
 
 export type DocumentVersionsResult = {

@@ -78,6 +78,12 @@ export const TEXTS = {
   inspection: {
     waiting: (number: number) => `Version ${number} waits to be inspected …`,
     running: (number: number) => `Version ${number} is being inspected …`,
+    phases: {
+      SENDING: 'On its way to where it is taken apart',
+      READING: 'Being taken apart',
+      RECOGNISING: 'What it holds is being judged',
+    },
+    part: (percent: number) => `${percent} %`,
     long: 'This takes longer than usual. You can leave this page: the inspection goes on without you.',
     loading: 'Looking how far the inspection is …',
     done: (summary: string) => `Inspected: ${summary}.`,

@@ -2,10 +2,18 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, sentences, type Problem } from '../graphql/client';
+import { Live } from '../graphql/live';
 import { CATEGORIES } from '../graphql/words';
 import './fix-list';
 import { regenerationHelps } from './fixes';
-import { RegenerateVersion, VersionInspection, type InspectedVersion } from './operations';
+import {
+  InspectionProgressed,
+  RegenerateVersion,
+  VersionInspection,
+  type InspectedVersion,
+  type InspectionProgressedResult,
+  type InspectionProgressedVariables,
+} from './operations';
 import { pauseBefore } from './pauses';
 import { TEXTS } from './texts';
 
@@ -13,8 +21,10 @@ import { TEXTS } from './texts';
 const LONG = 9;
 const PLAIN_TEXT = 'text/';
 
+type Progress = InspectionProgressedResult['inspectionProgressed'];
+
 /**
- * How far the inspection of one version is, asked for again until it has ended; then what is in it, how to mend it, and the
+ * How far the inspection of one version is, followed and, where nothing is heard, asked for again until it has ended; then what is in it, how to mend it, and the
  * button that takes the regenerated version. Tells `inspected` when the inspection has ended, and whether all was readable, and `regenerated` when there is
  * another version, with its id, or null where it was there already.
  */
@@ -23,6 +33,7 @@ class VersionInspectionElement extends LitElement {
     versionId: { attribute: false },
     mayAdd: { attribute: false },
     version: { state: true },
+    progressed: { state: true },
     asked: { state: true },
     gone: { state: true },
     problem: { state: true },
@@ -34,6 +45,7 @@ class VersionInspectionElement extends LitElement {
   /** Whether the viewer may add a version to the document, and this one is the latest. */
   declare mayAdd: boolean;
   declare version: InspectedVersion | null;
+  declare progressed: Progress | null;
   declare asked: number;
   declare gone: boolean;
   declare problem: Problem | null;
@@ -41,11 +53,15 @@ class VersionInspectionElement extends LitElement {
   declare refused: string;
 
   private timer: number | undefined;
+  /** Only the newest is answered. */
+  private question = 0;
+  private live: Live<InspectionProgressedResult, InspectionProgressedVariables> | null = null;
 
   constructor() {
     super();
     this.mayAdd = false;
     this.version = null;
+    this.progressed = null;
     this.asked = 0;
     this.gone = false;
     this.problem = null;
@@ -63,11 +79,13 @@ class VersionInspectionElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+    this.unfollow();
   }
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('versionId')) {
       clearTimeout(this.timer);
+      this.unfollow();
       this.version = null;
       this.asked = 0;
       this.gone = false;
@@ -81,11 +99,40 @@ class VersionInspectionElement extends LitElement {
     return this.version !== null && (this.version.state === 'INSPECTED' || this.version.state === 'UNINSPECTABLE');
   }
 
+  /** Only while there is something to wait for: most versions that are looked at were inspected long ago. */
+  private follow(): void {
+    this.live ??= new Live(
+      InspectionProgressed,
+      { id: this.versionId },
+      {
+        event: ({ inspectionProgressed }) => {
+          this.progressed = inspectionProgressed;
+          if (inspectionProgressed.version?.state !== this.version?.state) {
+            this.askNow();
+          }
+        },
+        caughtUp: () => this.askNow(),
+        liveness: () => undefined,
+      },
+    );
+  }
+
+  private unfollow(): void {
+    this.live?.end();
+    this.live = null;
+    this.progressed = null;
+  }
+
+  private askNow(): void {
+    clearTimeout(this.timer);
+    void this.ask();
+  }
+
   private readonly ask = async (): Promise<void> => {
-    const id = this.versionId;
+    const question = ++this.question;
     try {
-      const { node } = await operate(VersionInspection, { id });
-      if (id !== this.versionId || !this.isConnected) {
+      const { node } = await operate(VersionInspection, { id: this.versionId });
+      if (question !== this.question || !this.isConnected) {
         return;
       }
       this.problem = null;
@@ -93,11 +140,16 @@ class VersionInspectionElement extends LitElement {
       if (!this.gone) {
         this.version = node;
       }
+      if (this.gone || this.ended) {
+        this.unfollow();
+      } else {
+        this.follow();
+      }
       if (this.ended) {
         this.dispatchEvent(new CustomEvent('inspected', { detail: { readable: this.version?.state === 'INSPECTED' } }));
       }
     } catch (failure) {
-      if (id !== this.versionId) {
+      if (question !== this.question) {
         return;
       }
       this.problem = problemOf(failure);
@@ -131,6 +183,7 @@ class VersionInspectionElement extends LitElement {
   override render(): TemplateResult {
     return html`
       <div role="status" class="said ${this.mood()}">${this.progress()}</div>
+      ${this.bar()}
       ${this.problem === null
         ? nothing
         : this.problem.signedOut
@@ -168,6 +221,22 @@ class VersionInspectionElement extends LitElement {
       case 'UNINSPECTABLE':
         return TEXTS.inspection.failed;
     }
+  }
+
+  /** Outside of what is read aloud: it changes every second. */
+  private bar(): TemplateResult | typeof nothing {
+    const phase = this.progressed?.phase ?? null;
+    if (this.ended || this.progressed === null || phase === null) {
+      return nothing;
+    }
+    const { share } = this.progressed;
+    const { phases, part } = TEXTS.inspection;
+    return html`
+      <label class="bar">
+        ${phases[phase]} ${share === null ? nothing : html`<span>${part(Math.round(share * 100))}</span>`}
+        <progress max="1" value=${share ?? nothing}></progress>
+      </label>
+    `;
   }
 
   private inside(): TemplateResult {
@@ -228,6 +297,18 @@ class VersionInspectionElement extends LitElement {
         margin: 0 0 0.6rem;
         background: none;
         overflow-wrap: anywhere;
+      }
+      .bar {
+        display: block;
+        margin: 0 0 0.6rem;
+        font-variant-numeric: tabular-nums;
+      }
+      progress {
+        display: block;
+        width: 100%;
+        height: 1rem;
+        accent-color: var(--act);
+        margin: 0.3rem 0;
       }
       .way {
         border: 1px solid var(--line-strong);

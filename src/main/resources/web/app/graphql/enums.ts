@@ -123,6 +123,11 @@ export type InboxEventKind =
   | 'LEFT'
   | 'STARTED';
 
+export type InspectionPhase =
+  | 'READING'
+  | 'RECOGNISING'
+  | 'SENDING';
+
 export type Mechanism =
   | 'ANNOTATION'
   | 'ATTACHMENT'
@@ -265,17 +270,21 @@ export type UninspectableReason =
   | 'EXTERNAL_LINK'
   | 'INSPECTION_FAILED'
   | 'MALFORMED'
+  | 'OUT_OF_MEMORY'
   | 'TOO_LARGE'
   | 'TOO_MANY_CELLS'
   | 'TOO_MANY_CHARACTERS'
   | 'TOO_MANY_PARTS'
+  | 'TOO_MUCH_OUTPUT'
   | 'TOO_SLOW'
   | 'TYPE_MISMATCH'
   | 'UNREAD_ELEMENT'
   | 'UNREAD_ENCODING'
   | 'UNREAD_PART'
   | 'UNREAD_RELATIONSHIP'
-  | 'UNSUPPORTED_FORMAT';
+  | 'UNSUPPORTED_FORMAT'
+  | 'UNTRUSTED_ANSWER'
+  | 'WORKER_DIED';
 
 export type UserErrorCode =
   | 'ACCOUNT_ALREADY_LINKED'

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { instant } from '../frame/instants';
 import { LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
@@ -18,6 +18,7 @@ import './release-download';
 import './release-facts';
 import './release-history';
 import type { ReleaseHistory } from './release-history';
+import { RELEASE } from './release-looks';
 import { isUnpublished, sentence, standing } from './sentences';
 import './stop-bar';
 import { CAUSES, RELEASE_STATES, TEXTS } from './texts';
@@ -267,39 +268,7 @@ class ReleasePage extends LitElement {
     `;
   }
 
-  static override styles = [
-    LOOKS,
-    css`
-      .path {
-        margin: 0 0 0.75rem;
-      }
-      .sentence {
-        font-size: 1.15rem;
-        margin: 0 0 0.9rem;
-        overflow-wrap: anywhere;
-      }
-      .standing p:empty {
-        display: none;
-      }
-      .reason {
-        overflow-wrap: anywhere;
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        align-items: center;
-        gap: 0.5rem;
-      }
-      @media print {
-        .path,
-        .foot,
-        .act {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [LOOKS, RELEASE];
 }
 
 customElements.define('imprimatur-release-page', ReleasePage);

@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.LiveSocket;
-import org.imprimatur.testing.PackagedJar;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.Replica;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,36 +33,11 @@ class TwoReplicasIT {
 
     private final List<Replica> replicas = new ArrayList<>();
 
-    private record Replica(PackagedJar process, int port, int managementPort) {
-        URI socket() {
-            return URI.create("ws://127.0.0.1:" + port + "/graphql");
-        }
-
-        /** Everything that people do from now on is done here. */
-        void use() {
-            RestAssured.port = port;
-        }
-    }
-
     @BeforeEach
     void start() throws IOException {
-        RestAssured.baseURI = "http://127.0.0.1";
         Map<String, String> shared = new RealServices().start();
         for (String name : List.of("one", "other")) {
-            int port = PackagedJar.freePort();
-            int managementPort = PackagedJar.freePort();
-            Map<String, String> settings = new HashMap<>();
-            shared.forEach(
-                    (key, value) -> settings.put(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
-            settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-            settings.put("IMPRIMATUR_HTTP_PUBLIC_ADDRESS", "http://127.0.0.1:" + port);
-            settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-            settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
-            settings.put(
-                    "IMPRIMATUR_AUDIT_HEAD_FILE", folder.resolve("head-" + name).toString());
-            var replica = new Replica(PackagedJar.start(folder, settings), port, managementPort);
-            replicas.add(replica);
-            replica.process().awaitReady(managementPort);
+            replicas.add(Replica.start(folder, shared, name));
         }
         replicas.get(0).use();
         Register.enrolEverybody();
@@ -75,7 +46,7 @@ class TwoReplicasIT {
     @AfterEach
     void stop() throws InterruptedException {
         for (Replica replica : replicas) {
-            replica.process().close();
+            replica.close();
         }
     }
 

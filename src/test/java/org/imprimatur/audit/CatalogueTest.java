@@ -30,6 +30,8 @@ class CatalogueTest {
             "imprimatur.idempotency_key",
             // opens nothing by itself: the cookie must be under the service's key, and authorities are in the register
             "imprimatur.browser_session",
+            // how far inspections are; the version's state is what counts
+            "imprimatur.inspection_progress",
             // proves itself: a row is the text whose salted digest stands in an attested row; erasable
             "private.opening");
 

@@ -21,4 +21,9 @@ public record Limits(long bytes, long expandedBytes, int ratio, int parts, long 
     Limits forText() {
         return new Limits(bytes, expandedBytes, ratio, parts, Math.max(characters, bytes), 8 * cells, time);
     }
+
+    /** The same with another time. */
+    public Limits within(Duration otherTime) {
+        return new Limits(bytes, expandedBytes, ratio, parts, characters, cells, otherTime);
+    }
 }

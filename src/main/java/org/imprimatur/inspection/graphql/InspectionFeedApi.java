@@ -34,8 +34,8 @@ public class InspectionFeedApi {
     @Description(
             "How far the inspection of a version is: as it is now, about once a second while it runs, and whenever the version's"
                     + " state has changed. Ends when you may not see it any more.")
-    public Multi<InspectionProgressView> inspectionProgressed(@Name("versionId") @Id @NonNull String versionId) {
-        UUID version = GlobalId.parse(VersionView.TYPE, versionId);
+    public Multi<InspectionProgressView> inspectionProgressed(@Name("id") @Id @NonNull String id) {
+        UUID version = GlobalId.parse(VersionView.TYPE, id);
         return source.next(
                 more -> inspections.listen(version, more),
                 place -> inspections.next(actor.get(), place).map(InspectionProgressView::of));

@@ -1,7 +1,6 @@
 package org.imprimatur.inspection.graphql;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.document.graphql.VersionView;
 import org.imprimatur.inspection.FollowInspection;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Type("InspectionProgress")
 @Description("How far the inspection of a version is.")
 public record InspectionProgressView(
-        @Description("The version with its state; what was found in it, once the inspection has finished.") @NonNull
+        @Description("The version with its state; what was found in it, once the inspection has finished.") @Nullable
         VersionView version,
 
         @Description("What is being done; null while nothing is, or it has only begun.") @Nullable

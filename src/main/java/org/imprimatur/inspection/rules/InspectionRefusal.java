@@ -8,7 +8,7 @@ public enum InspectionRefusal implements RuleViolation.Refusal {
             "There is no inspected version of this id that you may work on. Wait for its inspection, or add a version that can be read."),
     NOTHING_TO_PREVIEW(
             "Only what was inspected can be shown. Wait for its inspection, or add a version that can be read."),
-    PREVIEWS_BUSY("Other files are being taken apart at this moment. Try again in a few seconds."),
+    PREVIEWS_BUSY("Other files are being looked into at this moment. Try again in a few seconds."),
     NOTHING_VISIBLE("The file shows a reader nothing, so there is nothing to make a file of. Add another version."),
     RULESET_NOT_READABLE(
             "This text is not a ruleset. Mend what the path names, and propose it again; the README says how to begin one."),

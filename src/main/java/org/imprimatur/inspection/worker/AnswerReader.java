@@ -1,5 +1,8 @@
 package org.imprimatur.inspection.worker;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -11,14 +14,22 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a worker writes, which has read hostile bytes and is trusted with nothing: so many bytes and lines for each order, and each
- * line one name with its value.
+ * Reads what a worker writes, which has read hostile bytes and is trusted with nothing: so many bytes and lines for each order, so much
+ * in a line, and each line one name with its value.
  */
 final class AnswerReader {
     /** An answer and progress a few times a second come to less, however long the limit is. */
     private static final int LINES = 20_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What people are told of one file, and a page of it, is less; parsed it takes several times as much. */
+    private static final int LONGEST_LINE = 8 << 20;
+
+    private static final long TOKENS = 1_000_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(TOKENS).build())
+            .build());
 
     private final InputStream in;
     private final long limit;
@@ -51,6 +62,9 @@ final class AnswerReader {
         while (next >= 0 && next != '\n') {
             line.write(next);
             count(1);
+            if (line.size() > LONGEST_LINE) {
+                throw new WorkerFailure(UninspectableReason.TOO_MUCH_OUTPUT);
+            }
             next = in.read();
         }
         if (next < 0) {
@@ -85,6 +99,8 @@ final class AnswerReader {
             }
             Map.Entry<String, JsonNode> only = json.fields().next();
             return new Line(only.getKey(), only.getValue());
+        } catch (StreamConstraintsException tooMuch) {
+            throw new WorkerFailure(UninspectableReason.TOO_MUCH_OUTPUT);
         } catch (IOException notJson) {
             throw untrusted();
         }

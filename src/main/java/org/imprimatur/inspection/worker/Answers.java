@@ -12,6 +12,7 @@ import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker writes: each answer a line of JSON with one name, a file's bytes behind theirs. Where nobody reads any more the process
@@ -31,7 +32,8 @@ final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OutputStream out;
-    private long told;
+    private volatile long told;
+    private @Nullable InspectionProgress newest;
 
     Answers(OutputStream out) {
         this.out = out;
@@ -53,30 +55,44 @@ final class Answers {
         }
     }
 
-    private void progress(InspectionProgress progress) {
+    private synchronized void progress(InspectionProgress progress) {
+        newest = progress;
         told = System.nanoTime();
         line(PROGRESS, json(progress));
     }
 
+    /** Tells again what was told last, where that is a while ago: whoever waits may not have passed it on, and sees that it goes on. */
+    synchronized void repeat() {
+        if (newest != null && System.nanoTime() - told >= PAUSE) {
+            progress(newest);
+        }
+    }
+
     void report(InspectionReport report) {
-        line(REPORT, ReportText.write(report));
+        answer(REPORT, ReportText.write(report));
     }
 
     void preview(Preview preview) {
-        line(PREVIEW, json(preview));
+        answer(PREVIEW, json(preview));
     }
 
     void regenerated(String fileName, byte[] bytes) {
-        line(REGENERATED, json(Map.of("fileName", fileName, "bytes", bytes.length)));
+        answer(REGENERATED, json(Map.of("fileName", fileName, "bytes", bytes.length)));
         write(bytes);
     }
 
     void nothingVisible() {
-        line(NOTHING_VISIBLE, "true");
+        answer(NOTHING_VISIBLE, "true");
     }
 
     void unread(UninspectableReason reason) {
-        line(UNREAD, json(reason));
+        answer(UNREAD, json(reason));
+    }
+
+    /** The last that is said about a file. */
+    private synchronized void answer(String name, String json) {
+        newest = null;
+        line(name, json);
     }
 
     private void line(String name, String json) {

@@ -33,7 +33,7 @@ final class FileAtHand {
 
     /** Loads what the first file would wait for. */
     static void warmUp() {
-        Contents contents = new FileReading(limits(MOMENT)).read("warm-up.csv", SMALL_TABLE);
+        Contents contents = new FileReading(Limits.USUAL.within(MOMENT)).read("warm-up.csv", SMALL_TABLE);
         ReportText.write(Inspection.of(contents, "warm-up.csv", Ruleset.shipped(), new KeyedHash(new byte[32])));
     }
 
@@ -89,18 +89,7 @@ final class FileAtHand {
 
     private Contents contents() {
         answers.begins(InspectionPhase.READING);
-        return new FileReading(limits(Duration.ofSeconds(order.seconds())), answers::read).read(order.fileName(), file);
-    }
-
-    private static Limits limits(Duration time) {
-        Limits usual = Limits.USUAL;
-        return new Limits(
-                usual.bytes(),
-                usual.expandedBytes(),
-                usual.ratio(),
-                usual.parts(),
-                usual.characters(),
-                usual.cells(),
-                time);
+        return new FileReading(Limits.USUAL.within(Duration.ofSeconds(order.seconds())), answers::read)
+                .read(order.fileName(), file);
     }
 }

@@ -14,6 +14,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The process that takes files apart. It reads orders from its standard input, one after the other, and writes answers to its
@@ -24,11 +26,15 @@ public final class InspectionWorker {
     private static final int LONGEST_ORDER = 1 << 20;
     private static final int BAD_ORDER = 65;
     private static final int UNANSWERED = 70;
+    private static final int REPEAT_SECONDS = 1;
     private static final long MUCH_MEMORY = 64L << 20;
 
     private final InputStream orders;
     private final Answers answers;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> new Thread(task, "reading"));
+
+    private final ScheduledExecutorService repeating =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "repeating"));
 
     private InspectionWorker(InputStream orders, OutputStream out) {
         this.orders = orders;
@@ -53,6 +59,7 @@ public final class InspectionWorker {
         try {
             answers.ready();
             reading.execute(FileAtHand::warmUp);
+            repeating.scheduleWithFixedDelay(answers::repeat, REPEAT_SECONDS, REPEAT_SECONDS, TimeUnit.SECONDS);
             while (true) {
                 byte[] line = line();
                 if (line.length == 0) {

@@ -8,37 +8,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
-import org.imprimatur.inspection.rules.UninspectableReason;
 
 /** One process that takes files apart, from this side. One order at a time; after a failure it is of no use any more. */
 final class Worker implements AutoCloseable {
-    /** {@code ExitOnOutOfMemoryError} ends with this one. */
-    private static final int OUT_OF_MEMORY = 3;
-    /** 128 and SIGXCPU. */
-    private static final int OUT_OF_CPU_TIME = 128 + 24;
-
     private static final Duration START = Duration.ofSeconds(60);
-    private static final long ENDING_SECONDS = 5;
     private static final int PIECE = 1 << 16;
 
-    private final Process process;
+    private final WorkerProcess process;
     private final OutputStream to;
     private final AnswerReader from;
     private final WorkerSettings settings;
-    private final ScheduledExecutorService watch;
-    private volatile boolean tooSlow;
     private int ordered;
 
-    private Worker(Process process, WorkerSettings settings, ScheduledExecutorService watch) {
+    private Worker(WorkerProcess process, WorkerSettings settings) {
         this.process = process;
-        this.to = process.getOutputStream();
-        this.from = new AnswerReader(process.getInputStream(), settings.outputBytes());
+        this.to = process.input();
+        this.from = new AnswerReader(process.output(), settings.outputBytes());
         this.settings = settings;
-        this.watch = watch;
     }
 
     /**
@@ -46,22 +35,24 @@ final class Worker implements AutoCloseable {
      * @throws WorkersUnavailable where none begins
      */
     static Worker start(List<String> command, WorkerSettings settings, ScheduledExecutorService watch) {
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        // No variable of the service, which may hold secrets. Windows starts nothing without this one.
-        builder.environment().keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
         Worker worker;
         try {
-            worker = new Worker(builder.start(), settings, watch);
+            worker = new Worker(WorkerProcess.start(command, watch), settings);
         } catch (IOException notStarted) {
             throw new WorkersUnavailable("No worker of the inspection can be started with " + settings.java()
                     + ". Check imprimatur.inspection.worker.java.");
         }
-        worker.awaitReady();
-        return worker;
+        try {
+            worker.awaitReady();
+            return worker;
+        } catch (RuntimeException unfit) {
+            worker.close();
+            throw unfit;
+        }
     }
 
     private void awaitReady() {
-        ScheduledFuture<?> limit = endAfter(START);
+        ScheduledFuture<?> limit = process.endAfter(START);
         try {
             AnswerReader.Line line = from.next();
             if (line != null && line.name().equals(Answers.READY)) {
@@ -72,7 +63,7 @@ final class Worker implements AutoCloseable {
         } finally {
             limit.cancel(false);
         }
-        int exitCode = ended();
+        int exitCode = process.ended();
         throw new WorkersUnavailable("A worker of the inspection did not begin; it ended with exit code " + exitCode
                 + ". Check imprimatur.inspection.worker.heap and .java, and the memory that there is.");
     }
@@ -89,7 +80,7 @@ final class Worker implements AutoCloseable {
             throws WorkerFailure, IOException {
         ordered++;
         from.beginAnew();
-        ScheduledFuture<?> limit = endAfter(settings.wallLimit());
+        ScheduledFuture<?> limit = process.endAfter(settings.wallLimit());
         try {
             send(order, file, heard);
             return answer(heard);
@@ -116,7 +107,7 @@ final class Worker implements AutoCloseable {
         try {
             to.flush();
         } catch (IOException broken) {
-            throw failure();
+            throw process.failure();
         }
     }
 
@@ -124,7 +115,7 @@ final class Worker implements AutoCloseable {
         try {
             to.write(bytes, 0, length);
         } catch (IOException broken) {
-            throw failure();
+            throw process.failure();
         }
     }
 
@@ -143,86 +134,41 @@ final class Worker implements AutoCloseable {
         try {
             line = from.next();
         } catch (IOException broken) {
-            throw failure();
+            throw process.failure();
         }
         if (line == null) {
-            throw failure();
+            throw process.failure();
         }
         return line;
     }
 
     /** Bytes that follow the line of an answer. */
     byte[] bytes(long length) throws WorkerFailure {
-        ScheduledFuture<?> limit = endAfter(settings.wallLimit());
+        ScheduledFuture<?> limit = process.endAfter(settings.wallLimit());
         byte[] bytes;
         try {
             bytes = from.next(length);
         } catch (IOException broken) {
-            throw failure();
+            throw process.failure();
         } finally {
             limit.cancel(false);
         }
         if (bytes == null) {
-            throw failure();
+            throw process.failure();
         }
         return bytes;
     }
 
-    private ScheduledFuture<?> endAfter(Duration limit) {
-        return watch.schedule(
-                () -> {
-                    tooSlow = true;
-                    process.destroyForcibly();
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
-    }
-
-    private WorkerFailure failure() {
-        int exitCode = ended();
-        if (tooSlow || exitCode == OUT_OF_CPU_TIME) {
-            return new WorkerFailure(UninspectableReason.TOO_SLOW);
-        }
-        return new WorkerFailure(
-                exitCode == OUT_OF_MEMORY ? UninspectableReason.OUT_OF_MEMORY : UninspectableReason.WORKER_DIED);
-    }
-
-    /** Whose output has ended is about to end; whoever is not is made to. */
-    private int ended() {
-        try {
-            if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            return -1;
-        }
-    }
-
     /** Whether it may be given another file. */
     boolean isGoodForAnother() {
-        boolean time = process.info()
-                .totalCpuDuration()
-                .map(used -> used.compareTo(settings.cpuLimit()) < 0)
-                .orElse(true);
-        return process.isAlive() && ordered < settings.files() && time;
+        return process.isAlive()
+                && ordered < settings.files()
+                && process.cpuTime().compareTo(settings.cpuLimit()) < 0;
     }
 
     /** Ends it at once; it has nothing to put in order. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.getOutputStream().close();
-        } catch (IOException nobodyReads) {
-            // what was not written is not needed
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "Worker[" + process.pid() + "]";
+        process.close();
     }
 }

@@ -4,48 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files apart, each in a process that may die of it: so many at a time, each process for several files. What a file holds is
  * never in this process, but for the page that somebody asked to see and the file that somebody asked to have made. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
-    private static final long IDLE_SECONDS = 60;
-
     private final WorkerSettings settings;
-    private final Confinement confinement;
-    private final List<String> command;
-    private final boolean warm;
-    private final Duration patience;
-    private final Consumer<Ending> ended;
-    private final Semaphore turns;
-    private final Deque<Worker> idle = new ArrayDeque<>();
-    private final Set<Worker> atWork = new HashSet<>();
-    private Set<Worker> idleBefore = Set.of();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "inspection-watch"));
-    /** Apart from the watch, which ends those that do not begin. */
-    private final ExecutorService spares = Executors.newSingleThreadExecutor(task -> daemon(task, "inspection-spare"));
-
-    private boolean closed;
+    private final WorkerPool pool;
 
     /** Why a worker has ended. */
     public enum Ending {
@@ -76,13 +50,7 @@ public final class Workers implements AutoCloseable {
             boolean warm,
             Consumer<Ending> ended) {
         this.settings = settings;
-        this.confinement = confinement;
-        this.command = WorkerCommand.of(settings, confinement);
-        this.patience = patience;
-        this.warm = warm;
-        this.ended = ended;
-        this.turns = new Semaphore(atOnce, true);
-        watch.scheduleWithFixedDelay(this::endIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
+        this.pool = new WorkerPool(atOnce, settings, confinement, patience, warm, ended);
     }
 
     /**
@@ -142,7 +110,10 @@ public final class Workers implements AutoCloseable {
 
     private <T> T perform(Order order, SentFile file, Consumer<InspectionProgress> heard, Reading<T> reading)
             throws WorkerFailure, IOException {
-        Worker worker = take();
+        if (file.byteSize() > Limits.USUAL.bytes()) {
+            throw new WorkerFailure(UninspectableReason.TOO_LARGE);
+        }
+        Worker worker = pool.take();
         boolean good = false;
         try {
             AnswerReader.Line line = worker.perform(order, file.bytes(), heard);
@@ -155,12 +126,12 @@ public final class Workers implements AutoCloseable {
             good = true;
             return answer;
         } catch (WorkerFailure failure) {
-            if (isClosed()) {
-                throw stopping();
+            if (pool.isClosed()) {
+                throw WorkersUnavailable.ending();
             }
             throw failure;
         } finally {
-            giveBack(worker, good);
+            pool.giveBack(worker, good);
         }
     }
 
@@ -177,137 +148,22 @@ public final class Workers implements AutoCloseable {
      * @throws WorkersUnavailable where there is none
      */
     public void requireOne() {
-        giveBack(take(), true);
+        pool.giveBack(pool.take(), true);
     }
 
     /** Starts one that waits for the first file, in the background. */
-    public synchronized void warm() {
-        if (warm && !closed) {
-            spares.execute(this::startSpare);
-        }
-    }
-
-    private void startSpare() {
-        synchronized (this) {
-            if (closed || !idle.isEmpty() || !turns.tryAcquire()) {
-                return;
-            }
-        }
-        try {
-            giveBack(started(), true);
-        } catch (WorkersUnavailable unavailable) {
-            // whoever brings a file hears of it
-            turns.release();
-        }
-    }
-
-    private Worker take() {
-        try {
-            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new WorkersBusy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw stopping();
-        }
-        try {
-            Worker waiting = waiting();
-            return waiting == null ? started() : waiting;
-        } catch (RuntimeException e) {
-            turns.release();
-            throw e;
-        }
-    }
-
-    private synchronized @Nullable Worker waiting() {
-        for (Worker next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-            if (next.isGoodForAnother()) {
-                atWork.add(next);
-                return next;
-            }
-            end(next, Ending.REPLACED);
-        }
-        return null;
-    }
-
-    private Worker started() {
-        if (isClosed()) {
-            throw stopping();
-        }
-        if (settings.onlyWithoutNetwork() && !confinement.isWithoutNetwork()) {
-            throw new WorkersUnavailable(
-                    "imprimatur.inspection.worker.only-without-network is set, and this system gives no"
-                            + " process a network of its own. Allow unprivileged user namespaces, or unset it.");
-        }
-        Worker worker = Worker.start(command, settings, watch);
-        synchronized (this) {
-            if (!closed) {
-                atWork.add(worker);
-                return worker;
-            }
-        }
-        worker.close();
-        throw stopping();
-    }
-
-    private void giveBack(Worker worker, boolean good) {
-        boolean replaced;
-        synchronized (this) {
-            atWork.remove(worker);
-            replaced = closed || !good || !worker.isGoodForAnother();
-            if (replaced) {
-                end(worker, good ? Ending.REPLACED : Ending.FAILED);
-            } else {
-                idle.addFirst(worker);
-            }
-        }
-        turns.release();
-        if (replaced) {
-            warm();
-        }
-    }
-
-    private synchronized void endIdle() {
-        List<Worker> overdue = idle.stream().filter(idleBefore::contains).toList();
-        overdue.stream().skip(warm && overdue.size() == idle.size() ? 1 : 0).forEach(worker -> {
-            idle.remove(worker);
-            end(worker, Ending.REPLACED);
-        });
-        idleBefore = Set.copyOf(idle);
-    }
-
-    private void end(Worker worker, Ending how) {
-        worker.close();
-        ended.accept(how);
+    public void warm() {
+        pool.warm();
     }
 
     /** How many there are, at work or waiting. */
-    public synchronized int count() {
-        return atWork.size() + idle.size();
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
-    }
-
-    private static WorkersUnavailable stopping() {
-        return new WorkersUnavailable("The process is about to end.");
+    public int count() {
+        return pool.count();
     }
 
     /** Ends them all at once, whatever they are at. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        watch.shutdownNow();
-        spares.shutdownNow();
-        idle.forEach(Worker::close);
-        idle.clear();
-        atWork.forEach(Worker::close);
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+    public void close() {
+        pool.close();
     }
 }

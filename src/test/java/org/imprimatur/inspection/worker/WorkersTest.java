@@ -81,6 +81,19 @@ class WorkersTest {
     }
 
     @Test
+    void a_file_that_is_larger_than_any_that_is_read_is_not_even_sent() throws Exception {
+        try (Workers workers = workers(WorkerSettings.USUAL)) {
+            for (long size : new long[] {Limits.USUAL.bytes() + 1, Long.MAX_VALUE}) {
+                var large = new SentFile("large.csv", size, InputStream.nullInputStream());
+                assertThatThrownBy(() -> workers.inspect(large, RULESET, KEY, unheard -> {}))
+                        .isInstanceOf(WorkerFailure.class)
+                        .hasMessage("TOO_LARGE");
+            }
+            assertThat(workers.count()).isZero();
+        }
+    }
+
+    @Test
     void whoever_waits_hears_how_far_it_is() throws Exception {
         var heard = new ArrayList<InspectionProgress>();
         byte[] roster = SampleFiles.rosterCsv(20_000);

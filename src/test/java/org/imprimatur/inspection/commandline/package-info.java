@@ -1,0 +1,4 @@
+@NullMarked
+package org.imprimatur.inspection.commandline;
+
+import org.jspecify.annotations.NullMarked;
