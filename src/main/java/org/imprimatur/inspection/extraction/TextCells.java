@@ -178,6 +178,17 @@ final class TextCells extends TableCells {
     }
 
     @Override
+    public boolean saysNothing(int index) {
+        int meta = meta(index);
+        return (meta & NUMBER) != 0 && meta >>> FLAG_BITS <= 4;
+    }
+
+    @Override
+    public boolean allVisible() {
+        return true;
+    }
+
+    @Override
     public String value(int index) {
         return text(index);
     }

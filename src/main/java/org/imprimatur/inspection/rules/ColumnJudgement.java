@@ -140,7 +140,7 @@ final class ColumnJudgement {
         }
         if (!names.isEmpty() || identified) {
             births.stream()
-                    .filter(run -> run.taken == null && run.header.isEmpty())
+                    .filter(run -> run.taken == null && label(run).isEmpty())
                     .forEach(run -> take(run, by(Recogniser.Check.BIRTH_DATE), Strength.SURE));
         }
     }
@@ -161,6 +161,16 @@ final class ColumnJudgement {
         return run.header.isEmpty();
     }
 
+    /** What the column is called: by its header, or by a first cell in words above numbers. */
+    private String label(ColumnRun run) {
+        if (!run.header.isEmpty() || run.cells() == 0) {
+            return run.header;
+        }
+        String first = NormalisedText.of(cells.text(run.sample()[0])).text();
+        boolean words = first.chars().anyMatch(Character::isLetter) && BirthDate.of(first) == null;
+        return words ? TextReader.asHeader(first) : "";
+    }
+
     private void numbers() {
         boolean registered = layout.runs().stream()
                 .anyMatch(run -> run.taken != null && run.taken.kind() == Recogniser.Kind.PERSON_IDENTIFIER);
@@ -171,8 +181,9 @@ final class ColumnJudgement {
             if (run.taken != null || run.isHeaded() || !BareNumbers.lookLikeARegister(run.sample(), cells)) {
                 continue;
             }
-            boolean unnamed = run.header.isEmpty() || ruleset.lists(WordList.NUMBER_HEADERS, run.header);
-            boolean claimed = claimedRows >= CLAIMED_ROWS && run.cells() >= SEVERAL && !isFigure(run.header);
+            String label = label(run);
+            boolean unnamed = label.isEmpty() || ruleset.lists(WordList.NUMBER_HEADERS, label);
+            boolean claimed = claimedRows >= CLAIMED_ROWS && run.cells() >= SEVERAL && !isFigure(label);
             if (claimed || (unnamed && (identified || aboutClaims))) {
                 take(run, by(Recogniser.Check.A_NUMBER), Strength.SURE);
             } else if (unnamed && run.cells() >= BareNumbers.MANY) {

@@ -87,10 +87,11 @@ final class TextHints {
     }
 
     void look(char[] text, int length, Seen seen) {
+        // a text begins and ends as if a space stood there
         long words = 0;
         int all = 0;
         int digits = 0;
-        int state = 0;
+        int state = next[0];
         boolean afterSpace = true;
         for (int i = 0; i < length; i++) {
             char c = text[i];
@@ -109,7 +110,7 @@ final class TextHints {
             }
             afterSpace = symbol == 0;
         }
-        seen.words = words;
+        seen.words = words | said[next[state * SYMBOLS]];
         seen.traits = all;
         seen.digits = digits;
     }
