@@ -128,6 +128,8 @@ final class TextCells extends TableCells {
             boolean next = at + 1 < rows && index >= rowStarts[at + 1] && (at + 2 == rows || index < rowStarts[at + 2]);
             if (next) {
                 at++;
+            } else if (at > 0 && index < rowStarts[at] && index >= rowStarts[at - 1]) {
+                at--;
             } else {
                 int found = Arrays.binarySearch(rowStarts, 0, rows, index);
                 at = found >= 0 ? found : -found - 2;

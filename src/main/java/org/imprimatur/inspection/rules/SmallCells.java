@@ -114,8 +114,8 @@ final class SmallCells {
     }
 
     private boolean isYear(int index) {
-        String text = cells.text(index);
-        return text.length() == 4 && BirthDate.of(text) != null;
+        cells.show(index, shown);
+        return shown.length() == 4 && BirthDate.of(cells.text(index)) != null;
     }
 
     private boolean isSmall(int index) {
