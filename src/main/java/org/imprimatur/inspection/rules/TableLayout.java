@@ -192,13 +192,13 @@ final class TableLayout {
     }
 
     private void readForm(int label, int to, List<Recogniser> headed, Map<Integer, List<Recogniser>> candidates) {
-        int value = label + 1;
-        if (value < to && !candidates.containsKey(value)) {
-            headed.stream()
-                    .filter(recogniser -> recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER
-                            || recogniser.kind() == Recogniser.Kind.BIRTH)
-                    .findFirst()
-                    .ifPresent(recogniser -> inForms.put(value, recogniser));
+        Recogniser known = headed.stream()
+                .filter(recogniser -> recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER
+                        || recogniser.kind() == Recogniser.Kind.BIRTH)
+                .findFirst()
+                .orElse(null);
+        for (int value = label + 1; known != null && value < to && !candidates.containsKey(value); value++) {
+            inForms.put(value, known);
         }
     }
 

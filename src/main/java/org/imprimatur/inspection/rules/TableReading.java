@@ -152,7 +152,7 @@ final class TableReading {
             strength = Strength.SURE;
         }
         if (recogniser != null) {
-            taken = taken(index, recogniser);
+            taken = taken(index, recogniser, run != null && !run.isHeaded());
             if (taken != null) {
                 tell(witness, recogniser, index, taken, strength);
             }
@@ -171,10 +171,19 @@ final class TableReading {
         };
     }
 
-    private @Nullable String taken(int index, Recogniser recogniser) {
+    /** @param byShape whether no header says what the column holds */
+    private @Nullable String taken(int index, Recogniser recogniser, boolean byShape) {
         String value = values.value(index, recogniser);
-        if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !values.isPlaceholder(index)) {
-            // in a column of names a value of another shape is still somebody's
+        if (value == null && byShape && recogniser.check() == Recogniser.Check.A_NUMBER) {
+            String digits =
+                    BareNumbers.in(NormalisedText.of(cells.text(index)).text().strip());
+            value = digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits);
+        }
+        if (recogniser.kind() == Recogniser.Kind.NAME && byShape && value != null) {
+            return values.isName(index) ? value : null;
+        }
+        if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !byShape && !values.isPlaceholder(index)) {
+            // below a header for names a value of another shape is still somebody's
             String text = NormalisedText.of(cells.text(index)).text().strip();
             value = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c)) ? ValueCheck.spelled(text) : null;
         }
