@@ -127,6 +127,9 @@ class BenchIT {
         if (isWanted("flood")) {
             new Flood(port, stage, frontEnd).measure(report);
         }
+        if (isWanted("csv")) {
+            new CsvInspection().measure(report);
+        }
         if (isWanted("transfers")) {
             new Transfers().measure(report);
         }

@@ -94,7 +94,12 @@ class InspectedContent {
         return new Known(
                 VersionFacts.InspectionStanding.INSPECTED,
                 blocked,
-                new ContentFacts(true, report.clean(), report.hiddenContent(), isOriginalSpreadsheet(version)),
+                new ContentFacts(
+                        true,
+                        report.clean(),
+                        report.hiddenContent(),
+                        isOriginalSpreadsheet(version),
+                        report.gravestIsMedium()),
                 CanonicalJson.digest(report.content()),
                 report.categories(),
                 Set.of());

@@ -48,6 +48,15 @@ public record InspectionReport(
                 && findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove());
     }
 
+    /** Nobody is identified for certain, and something is there by which somebody could be. */
+    public boolean gravestIsMedium() {
+        return state == InspectionState.INSPECTED
+                && findings.stream().anyMatch(finding -> finding.severity() == Severity.MEDIUM)
+                && findings.stream()
+                        .map(Finding::severity)
+                        .noneMatch(severity -> severity == Severity.HIGH || severity == Severity.CRITICAL);
+    }
+
     /** The whole content by name, as a digest over it needs it; absent instead of null. */
     public SortedMap<String, Object> content() {
         var content = new TreeMap<String, Object>();
