@@ -127,8 +127,13 @@ class BenchIT {
         if (isWanted("flood")) {
             new Flood(port, stage, frontEnd).measure(report);
         }
+<<<<<<< HEAD
         if (isWanted("workers")) {
             new WorkerMemory().measure(report);
+=======
+        if (isWanted("csv")) {
+            new CsvInspection().measure(report);
+>>>>>>> recog
         }
         if (isWanted("transfers")) {
             new Transfers().measure(report);

@@ -94,8 +94,18 @@ class InspectedContent {
         return new Known(
                 VersionFacts.InspectionStanding.INSPECTED,
                 blocked,
+<<<<<<< HEAD
                 new ContentFacts(true, report.clean(), report.hiddenContent(), isOriginalSpreadsheet(version)),
                 CanonicalJson.digest(report.judgement()),
+=======
+                new ContentFacts(
+                        true,
+                        report.clean(),
+                        report.hiddenContent(),
+                        isOriginalSpreadsheet(version),
+                        report.gravestIsMedium()),
+                CanonicalJson.digest(report.content()),
+>>>>>>> recog
                 report.categories(),
                 Set.of());
     }

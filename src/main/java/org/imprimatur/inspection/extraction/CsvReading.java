@@ -104,17 +104,18 @@ final class CsvReading {
         protected void handleField(int column, char[] from, int offset, int length, boolean quoted) {
             int start = offset;
             int end = offset + length;
-            while (start < end && Character.isWhitespace(from[start])) {
+            while (start < end && (from[start] <= ' ' || from[start] > '~') && Character.isWhitespace(from[start])) {
                 start++;
             }
             if (start == end) {
                 return;
             }
+            char first = from[start];
             budget.readCell();
             if (column > TextCells.LAST_COLUMN) {
                 throw new UninspectableFile(UninspectableReason.TOO_MANY_CELLS);
             }
-            if ("='+-@".indexOf(from[start]) >= 0) {
+            if (first == '=' || first == '\'' || first == '+' || first == '-' || first == '@') {
                 addMarked(column, from, start, end);
             } else {
                 cells.add(rows, column, from, offset, length);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainTextReading {
     private static final double CERTAIN = 0.9;
     private static final int FEWEST_ROWS = 3;
+    private static final int FEWEST_ITEMS = 5;
+    private static final int LONGEST_ITEM = 60;
+    private static final double ITEMS_SHARE = 0.8;
     /** So many lines at most are one paragraph: what stands further apart is not said of each other. */
     private static final int LONGEST_PARAGRAPH = 200;
 
@@ -39,6 +42,9 @@ final class PlainTextReading {
         List<String> lines = text.lines().toList();
         segments.addAll(paragraphs(lines));
         Table table = new FixedWidth(budget).table(lines);
+        if (table == null && isList(lines)) {
+            table = list(lines);
+        }
         return new Contents(Contents.Format.TXT, SheetCount.NONE, table == null ? List.of() : List.of(table), segments);
     }
 
@@ -58,6 +64,28 @@ final class PlainTextReading {
             // quotes as in prose: it is read by paragraph then
             return null;
         }
+    }
+
+    /** Short lines that are no sentences: one thing in each, perhaps a person. */
+    private static boolean isList(List<String> lines) {
+        long filled = lines.stream().filter(line -> !line.isBlank()).count();
+        long items = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && line.length() <= LONGEST_ITEM && !line.endsWith("."))
+                .count();
+        return filled >= FEWEST_ITEMS && items >= ITEMS_SHARE * filled;
+    }
+
+    private Table list(List<String> lines) {
+        var cells = new TextCells();
+        for (int row = 0; row < lines.size(); row++) {
+            String line = lines.get(row).strip();
+            if (!line.isEmpty()) {
+                budget.readCell();
+                cells.add(row, 0, line.toCharArray(), 0, line.length());
+            }
+        }
+        return new Table("file", "", Mechanism.VISIBLE, cells);
     }
 
     private List<Segment> paragraphs(List<String> lines) {

@@ -49,12 +49,13 @@ final class Separator {
         return text.substring(0, end < 0 ? SAMPLE_CHARACTERS : end);
     }
 
+    /** Marks that a reader sees: what nobody sees between two digits does not part them. */
     private static Set<Character> unusual(String sample) {
         var found = new LinkedHashSet<Character>();
         for (int i = 0; i < sample.length(); i++) {
             char c = sample.charAt(i);
-            boolean mark = !Character.isLetterOrDigit(c) && !Character.isWhitespace(c) && !Character.isSurrogate(c);
-            if (mark && "\"'.-_()/@&+".indexOf(c) < 0 && USUAL.indexOf(c) < 0) {
+            boolean mark = (c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c)) || "¦§¬¶·".indexOf(c) >= 0;
+            if (mark && "\"'.-_()/@&+<".indexOf(c) < 0 && USUAL.indexOf(c) < 0) {
                 found.add(c);
             }
         }

@@ -128,6 +128,8 @@ final class TextCells extends TableCells {
             boolean next = at + 1 < rows && index >= rowStarts[at + 1] && (at + 2 == rows || index < rowStarts[at + 2]);
             if (next) {
                 at++;
+            } else if (at > 0 && index < rowStarts[at] && index >= rowStarts[at - 1]) {
+                at--;
             } else {
                 int found = Arrays.binarySearch(rowStarts, 0, rows, index);
                 at = found >= 0 ? found : -found - 2;
@@ -175,6 +177,17 @@ final class TextCells extends TableCells {
         for (int i = 0; i < length; i++) {
             to[i] = (char) (from[offset + 2 * i] << 8 | (from[offset + 2 * i + 1] & 0xff));
         }
+    }
+
+    @Override
+    public boolean saysNothing(int index) {
+        int meta = meta(index);
+        return (meta & NUMBER) != 0 && meta >>> FLAG_BITS <= 4;
+    }
+
+    @Override
+    public boolean allVisible() {
+        return true;
     }
 
     @Override

@@ -44,7 +44,7 @@ final class TextEncoding {
         if (holdsZeros(file)) {
             return withZeros(file);
         }
-        var utf8 = new EncodedText(file, 0, StandardCharsets.UTF_8, List.of());
+        var utf8 = new EncodedText(file, 0, StandardCharsets.UTF_8, List.of()).narrowed();
         switch (utf8.check()) {
             case READABLE -> {
                 return utf8;
@@ -57,7 +57,7 @@ final class TextEncoding {
 
     private static @Nullable EncodedText byMark(byte[] file) {
         if (startsWith(file, 0xef, 0xbb, 0xbf)) {
-            return new EncodedText(file, 3, StandardCharsets.UTF_8, List.of());
+            return new EncodedText(file, 3, StandardCharsets.UTF_8, List.of()).narrowed();
         }
         if (startsWith(file, 0xff, 0xfe, 0, 0)) {
             return new EncodedText(file, 4, UTF_32LE, List.of());

@@ -24,8 +24,8 @@ final class BareNumbers {
         int others = 0;
         int round = 0;
         for (int index : sample) {
-            String text = NormalisedText.of(cells.text(index)).text().strip();
-            if (text.length() < 8 || text.length() > 9 || !digitsOnly(text)) {
+            String text = in(NormalisedText.of(cells.text(index)).text().strip());
+            if (text.isEmpty()) {
                 if (++others > 0.1 * sample.length) {
                     return false;
                 }
@@ -45,8 +45,32 @@ final class BareNumbers {
                 && distinct(numbers, count) >= 0.95 * count;
     }
 
-    private static boolean digitsOnly(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** The eight or nine digits of a text that stand by themselves; empty where there are none, or several. */
+    static String in(String text) {
+        String exported = RegisterNumber.exported(text);
+        String found = "";
+        int from = -1;
+        for (int i = 0; i <= exported.length(); i++) {
+            boolean digit = i < exported.length() && exported.charAt(i) >= '0' && exported.charAt(i) <= '9';
+            if (digit && from < 0) {
+                from = i;
+            } else if (!digit && from >= 0) {
+                boolean apart = (from == 0 || isApart(exported.charAt(from - 1)))
+                        && (i == exported.length() || isApart(exported.charAt(i)));
+                if (i - from >= 8 && i - from <= 9 && apart) {
+                    if (!found.isEmpty()) {
+                        return "";
+                    }
+                    found = exported.substring(from, i);
+                }
+                from = -1;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isApart(char c) {
+        return !Character.isLetterOrDigit(c) && ".,-/$€%".indexOf(c) < 0;
     }
 
     /** Written without separators: 20221128. */

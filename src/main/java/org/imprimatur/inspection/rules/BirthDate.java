@@ -173,6 +173,17 @@ final class BirthDate {
         return years.length >= 3 && spread(years) >= 8 && median(years) < 2010;
     }
 
+    /** Whether nearly each is followed by one that is not earlier, or nearly each by one that is not later. */
+    static boolean inOrder(int[] years) {
+        int up = 0;
+        int down = 0;
+        for (int i = 1; i < years.length; i++) {
+            up += years[i] >= years[i - 1] ? 1 : 0;
+            down += years[i] <= years[i - 1] ? 1 : 0;
+        }
+        return Math.max(up, down) >= 0.95 * (years.length - 1);
+    }
+
     /** The years between the early and the late, a twentieth at each end left aside. */
     private static int spread(int[] years) {
         int[] sorted = years.clone();

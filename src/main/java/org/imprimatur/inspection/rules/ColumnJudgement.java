@@ -90,59 +90,83 @@ final class ColumnJudgement {
         if (recogniser != null) {
             run.taken = recogniser;
             run.strength = strength;
-            identified |= recogniser.identifies() && strength != Strength.WEAK;
+            identified |= recogniser.identifies() && strength == Strength.SURE;
         }
     }
 
     private void birthDates() {
         Recogniser birth = by(Recogniser.Check.BIRTH_DATE);
         for (ColumnRun run : layout.runs()) {
-            if (run.taken == null && !run.isBareName() && BirthDate.spreadLikeAges(values.birthYears(run.sample()))) {
-                take(run, birth, Strength.SURE);
+            if (run.taken == null && !run.isBareName() && !ruleset.listsAnyOf(WordList.OTHER_DATE_WORDS, label(run))) {
+                int[] years = values.birthYears(run.sample());
+                // one after the other they are a series, unless somebody stands beside them
+                if (BirthDate.spreadLikeAges(years) && (identified || !BirthDate.inOrder(years))) {
+                    take(run, birth, Strength.SURE);
+                }
             }
         }
     }
 
     private void bareName(ColumnRun run) {
         Recogniser name = run.fitting(values);
-        if (name != null && (identified || values.looksPersonal(run.sample(), name))) {
+        if (name == null) {
+            return;
+        }
+        if (identified || values.looksPersonal(run.sample(), name)) {
             take(run, name, Strength.SURE);
+        } else if (run.cells() >= BareNumbers.MANY && !isAboutPlaces() && values.areUnique(run.sample())) {
+            take(run, name, Strength.LIKELY);
         }
     }
 
-    /** Columns that say little each and something together: names beside dates as of birth. */
+    /** Columns that say little each and something together: names beside dates as of birth, or beside countries. */
     private void neighbours() {
         List<ColumnRun> names = new ArrayList<>();
         List<ColumnRun> births = new ArrayList<>();
-        boolean places = isAboutPlaces();
+        boolean countries = false;
+        Recogniser country = by(Recogniser.Check.COUNTRY);
         for (ColumnRun run : layout.runs()) {
+            countries |= run.taken == country || isOfCountries(run, country);
             if (run.taken != null || run.isHeaded() || !saysLittle(run)) {
                 continue;
             }
             ColumnRun.Fit fit = values.names(run.sample());
-            boolean alike = fit.fitting() >= FEW && fit.share() >= ALIKE && fit.uniqueness() >= HARDLY_TWICE;
-            if (alike && !places) {
+            if (fit.fitting() >= FEW
+                    && fit.share() >= ALIKE
+                    && fit.uniqueness() >= HARDLY_TWICE
+                    && !ruleset.lists(WordList.OFFICIAL_HEADERS, label(run))) {
                 names.add(run);
-                if (fit.fitting() >= MANY) {
-                    take(run, by(Recogniser.Check.PERSON_NAME), Strength.SURE);
-                }
             }
             if (BirthDate.couldBeAges(values.birthYears(run.sample()))) {
                 births.add(run);
             }
         }
-        boolean together = identified || aboutClaims || claimedRows >= CLAIMED_ROWS;
-        if (together || (!names.isEmpty() && !births.isEmpty())) {
-            names.forEach(run -> take(run, by(Recogniser.Check.PERSON_NAME), Strength.SURE));
+        boolean together = identified || aboutClaims || claimedRows >= CLAIMED_ROWS || !births.isEmpty();
+        for (ColumnRun run : names) {
+            boolean many = run.cells() >= MANY;
+            boolean alone = many && !isAboutPlaces() && values.haveGivenNames(run.sample());
+            if (together || alone || (many && countries)) {
+                take(run, by(Recogniser.Check.PERSON_NAME), Strength.SURE);
+            } else if (run.cells() >= BareNumbers.MANY && layout.columns() == 1) {
+                take(run, by(Recogniser.Check.PERSON_NAME), Strength.LIKELY);
+            }
         }
         if (identified) {
             layout.runs().forEach(this::partOfName);
         }
         if (!names.isEmpty() || identified) {
             births.stream()
-                    .filter(run -> run.taken == null && run.header.isEmpty())
+                    .filter(run -> run.taken == null && label(run).isEmpty())
                     .forEach(run -> take(run, by(Recogniser.Check.BIRTH_DATE), Strength.SURE));
         }
+    }
+
+    private boolean isOfCountries(ColumnRun run, @Nullable Recogniser country) {
+        if (country == null || run.taken != null || run.cells() < FEW) {
+            return false;
+        }
+        ColumnRun.Fit fit = run.fit(country, values);
+        return fit.fitting() >= FEW && fit.share() >= ALIKE && fit.uniqueness() < ALIKE;
     }
 
     /** Beside somebody who is identified: single words that hardly come twice, as family and given names do. */
@@ -161,6 +185,19 @@ final class ColumnJudgement {
         return run.header.isEmpty();
     }
 
+    /** What the column is called: by its header, or by a first cell in words above numbers. */
+    private String label(ColumnRun run) {
+        if (!run.header.isEmpty() || run.cells() == 0) {
+            return run.header;
+        }
+        String first = NormalisedText.of(cells.text(run.sample()[0])).text();
+        boolean words = first.chars().anyMatch(Character::isLetter)
+                && BirthDate.of(first) == null
+                && BareNumbers.in(first).isEmpty();
+        return words ? TextReader.asHeader(first) : "";
+    }
+
+    /** Also inside of a text that holds one of them, such as a name with a number in brackets. */
     private void numbers() {
         boolean registered = layout.runs().stream()
                 .anyMatch(run -> run.taken != null && run.taken.kind() == Recogniser.Kind.PERSON_IDENTIFIER);
@@ -171,14 +208,23 @@ final class ColumnJudgement {
             if (run.taken != null || run.isHeaded() || !BareNumbers.lookLikeARegister(run.sample(), cells)) {
                 continue;
             }
-            boolean unnamed = run.header.isEmpty() || ruleset.lists(WordList.NUMBER_HEADERS, run.header);
-            boolean claimed = claimedRows >= CLAIMED_ROWS && run.cells() >= SEVERAL && !isFigure(run.header);
+            String label = label(run);
+            boolean unnamed = label.isEmpty()
+                    || ruleset.lists(WordList.NUMBER_HEADERS, label)
+                    || (isAmongWords(run) && !isFigure(label) && !ruleset.lists(WordList.PLACE_HEADERS, label));
+            boolean claimed = claimedRows >= CLAIMED_ROWS && run.cells() >= SEVERAL && !isFigure(label);
             if (claimed || (unnamed && (identified || aboutClaims))) {
                 take(run, by(Recogniser.Check.A_NUMBER), Strength.SURE);
             } else if (unnamed && run.cells() >= BareNumbers.MANY) {
                 take(run, by(Recogniser.Check.A_NUMBER), Strength.LIKELY);
             }
         }
+    }
+
+    /** A name with a number in brackets: what the column is called says nothing of the number. */
+    private boolean isAmongWords(ColumnRun run) {
+        int[] sample = run.sample();
+        return cells.text(sample[sample.length - 1]).chars().anyMatch(Character::isLetter);
     }
 
     private boolean isFigure(String header) {

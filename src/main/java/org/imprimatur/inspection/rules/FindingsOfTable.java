@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what stands in one table into findings: one per recogniser, column and mechanism. */
 final class FindingsOfTable implements TableWitness {
     /** Beyond so many columns with findings, one finding stands for all columns of a recogniser. */
-    private static final int MOST_COLUMNS = 60;
+    private static final int MOST_COLUMNS = 40;
 
     private final TableReading reading;
     private final TableCells cells;

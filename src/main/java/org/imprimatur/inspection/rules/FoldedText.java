@@ -31,6 +31,12 @@ final class FoldedText {
         return end > 0 && folded.charAt(end - 1) == ' ' ? folded.substring(0, end - 1) : folded.toString();
     }
 
+    /** An underscore at either end is a space, which keeps a word from being found inside of another. */
+    static String ofHint(String hint) {
+        String folded = of(hint.replace('_', ' ')).strip();
+        return (hint.startsWith("_") ? " " : "") + folded + (hint.endsWith("_") ? " " : "");
+    }
+
     private static char[] table() {
         var decomposed = Normalizer2.getNFKDInstance();
         var table = new char[END_OF_LATIN];

@@ -48,6 +48,7 @@ public record InspectionReport(
                 && findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove());
     }
 
+<<<<<<< HEAD
     /**
      * What the report says of the file, without by which rules: the same findings by other rules are no reason to sign again.
      */
@@ -57,6 +58,15 @@ public record InspectionReport(
         content.remove("rulesetDigest");
         content.put("findings", findings.stream().map(Finding::judgement).toList());
         return content;
+=======
+    /** Nobody is identified for certain, and something is there by which somebody could be. */
+    public boolean gravestIsMedium() {
+        return state == InspectionState.INSPECTED
+                && findings.stream().anyMatch(finding -> finding.severity() == Severity.MEDIUM)
+                && findings.stream()
+                        .map(Finding::severity)
+                        .noneMatch(severity -> severity == Severity.HIGH || severity == Severity.CRITICAL);
+>>>>>>> recog
     }
 
     /** The whole content by name, as a digest over it needs it; absent instead of null. */

@@ -35,8 +35,13 @@ final class KeySet {
     }
 
     void addAll(KeySet other) {
-        for (long key : other.sorted()) {
-            add(key);
+        if (other.zero) {
+            add(0);
+        }
+        for (long key : other.slots) {
+            if (key != 0) {
+                add(key);
+            }
         }
     }
 

@@ -124,11 +124,9 @@ public final class Previewing {
         var shown = new Shown(reading);
         reading.tell(shown);
         int firstHeader = Integer.MAX_VALUE;
-        for (int row = shown.rows.nextSetBit(0); row >= 0; row = shown.rows.nextSetBit(row + 1)) {
-            if (reading.isHeaderRow(row)) {
-                firstHeader = Math.min(firstHeader, row);
-                shown.headers.add(row);
-            }
+        for (int row : reading.headerRows()) {
+            firstHeader = Math.min(firstHeader, row);
+            shown.headers.add(row);
         }
         boolean aboutPeople = !shown.identified.isEmpty() || shown.addressed.cardinality() >= SEVERAL;
         return new Masks(
@@ -140,7 +138,6 @@ public final class Previewing {
     /** Which cells of a sheet are somebody's, and in which rows. */
     private static final class Shown implements TableWitness {
         private final TableCells of;
-        private final BitSet rows = new BitSet();
         private final Set<Integer> headers = new HashSet<>();
         private final Set<Long> cells = new HashSet<>();
         private final BitSet identified = new BitSet();
@@ -159,11 +156,6 @@ public final class Previewing {
                 firstPerson = Math.min(firstPerson, row);
                 (isAddress(recogniser) ? addressed : identified).set(row);
             }
-        }
-
-        @Override
-        public void rowEnds(int row) {
-            rows.set(row);
         }
 
         private static boolean isAddress(Recogniser recogniser) {

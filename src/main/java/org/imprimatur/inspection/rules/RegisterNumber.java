@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.rules;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,27 @@ final class RegisterNumber {
     /** Seven to nine digits, in groups or not, with or without the letter; null for anything else. */
     static @Nullable String aNumberUnderHeader(String text) {
         int from = text.charAt(0) == 'A' || text.charAt(0) == 'a' ? 1 : 0;
-        String digits = grouped(text, from, GROUPS_OF_A_NUMBERS);
-        return digits == null || digits.length() < 7 || digits.length() > 9 ? null : aNumberOf(digits);
+        String digits = grouped(from == 0 ? exported(text) : text, from, GROUPS_OF_A_NUMBERS);
+        boolean figure = text.indexOf(',') >= 0 && digits != null && digits.length() < 8;
+        return digits == null || digits.length() < 7 || digits.length() > 9 || figure ? null : aNumberOf(digits);
+    }
+
+    /** A number that went through a spreadsheet: {@code 99163159.0}, {@code 9.9163159E7}. */
+    static String exported(String text) {
+        int end = text.length();
+        if (text.endsWith(".0") || text.endsWith(".00")) {
+            end = text.lastIndexOf('.');
+        }
+        boolean power = end == text.length() && (text.indexOf('E') > 1 || text.indexOf('e') > 1) && end <= 16;
+        if (!power) {
+            return text.substring(0, end);
+        }
+        try {
+            return new BigDecimal(text).toBigIntegerExact().toString();
+        } catch (ArithmeticException | NumberFormatException e) {
+            // no whole number, so it is as it is written
+            return text;
+        }
     }
 
     static @Nullable String aNumberOf(String digits) {
@@ -27,7 +47,7 @@ final class RegisterNumber {
     }
 
     static @Nullable String socialSecurityNumberUnderHeader(String text) {
-        String digits = grouped(text, 0, GROUPS_OF_SOCIAL_SECURITY_NUMBERS);
+        String digits = grouped(exported(text), 0, GROUPS_OF_SOCIAL_SECURITY_NUMBERS);
         return digits == null ? null : socialSecurityNumberOf(digits);
     }
 
@@ -67,7 +87,7 @@ final class RegisterNumber {
                 digits.append(c);
                 separators = 0;
                 together++;
-            } else if (c == '-' || c == ' ' || c == '#' || c == '.') {
+            } else if (c == '-' || c == ' ' || c == '#' || c == '.' || c == ',') {
                 separators++;
                 if (separators > (digits.length() == 0 ? 2 : 1)) {
                     return null;

@@ -258,8 +258,8 @@ final class RulesetRow {
     private List<String> folded(JsonNode from, String field) {
         var folded = new ArrayList<String>();
         for (String text : texts(from, field)) {
-            String word = FoldedText.of(text).strip();
-            if (word.isEmpty()) {
+            String word = FoldedText.ofHint(text);
+            if (word.isBlank()) {
                 throw refused(Flaw.WRONG_TYPE, field + " holds letters or digits");
             }
             folded.add(word);

@@ -22,6 +22,7 @@ final class SmallCells {
     private final Ruleset ruleset;
     private final Map<Integer, String> headers = new HashMap<>();
     private final Map<Mechanism, GatheredCells> small = new HashMap<>();
+    private final CellText shown = new CellText();
     private int figures;
     private boolean first = true;
 
@@ -53,7 +54,10 @@ final class SmallCells {
         boolean numbers = false;
         for (int i = from; i < to; i++) {
             boolean number = cells.kind(i) == Cell.Kind.NUMBER;
-            numbers |= number && !isYear(i);
+            if (number && !isYear(i)) {
+                numbers = true;
+                break;
+            }
         }
         if (!numbers) {
             if (to > from + 1 && (first || reading.isHeaderRow(cells.row(from)) || hasCountWord(from, to))) {
@@ -67,14 +71,10 @@ final class SmallCells {
             }
             return;
         }
-        String label = cells.kind(from) == Cell.Kind.TEXT
-                ? TextReader.asHeader(NormalisedText.of(cells.text(from)).text())
-                : "";
-        boolean otherFigures = ruleset.listsAnyOf(WordList.OTHER_FIGURE_WORDS, label);
         for (int i = from; i < to; i++) {
             if (cells.kind(i) == Cell.Kind.NUMBER) {
                 figures++;
-                if (!otherFigures && isSmall(i) && counts(i, from, label)) {
+                if (isSmall(i) && counts(i, from)) {
                     small.computeIfAbsent(cells.mechanism(i), each -> new GatheredCells("SMALL_CELL", hash))
                             .add(cells.row(i), cells.column(i), cells.value(i), cells.mechanism(i));
                 }
@@ -93,7 +93,13 @@ final class SmallCells {
         return false;
     }
 
-    private boolean counts(int index, int firstOfRow, String label) {
+    private boolean counts(int index, int firstOfRow) {
+        String label = cells.kind(firstOfRow) == Cell.Kind.TEXT
+                ? TextReader.asHeader(NormalisedText.of(cells.text(firstOfRow)).text())
+                : "";
+        if (ruleset.listsAnyOf(WordList.OTHER_FIGURE_WORDS, label)) {
+            return false;
+        }
         @Nullable String header = headers.get(cells.column(index));
         if (header == null || index == firstOfRow || ruleset.listsAnyOf(WordList.OTHER_FIGURE_WORDS, header)) {
             return false;
@@ -108,18 +114,18 @@ final class SmallCells {
     }
 
     private boolean isYear(int index) {
-        String text = cells.text(index);
-        return text.length() == 4 && BirthDate.of(text) != null;
+        cells.show(index, shown);
+        return shown.length() == 4 && BirthDate.of(cells.text(index)) != null;
     }
 
     private boolean isSmall(int index) {
-        String text = cells.text(index);
-        if (text.length() > 2 || text.isEmpty()) {
+        cells.show(index, shown);
+        if (shown.length() > 2 || shown.length() == 0) {
             return false;
         }
         int number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.characters()[i];
             if (c < '0' || c > '9') {
                 return false;
             }

@@ -23,6 +23,16 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
     /** As {@link Cell#value()}. */
     public abstract String value(int index);
 
+    /** Whether the cell is a number of up to four digits as a text file writes it, which says nothing by itself. */
+    public boolean saysNothing(int index) {
+        return false;
+    }
+
+    /** Whether no cell is hidden, as in a text. */
+    public boolean allVisible() {
+        return false;
+    }
+
     /** Writes the displayed text, without making a string of it. */
     public abstract void show(int index, CellText into);
 

@@ -22,6 +22,7 @@ final class TableLayout {
     private final BitSet cutRows = new BitSet();
     private final BitSet headerRows = new BitSet();
     private final IntList worthReading = new IntList();
+    private final BitSet moreThanNumbers = new BitSet();
     private final CellText text = new CellText();
     private int rows;
     private int columns;
@@ -48,6 +49,15 @@ final class TableLayout {
         return worthReading;
     }
 
+    /** Whether such a cell may say anything beside a number or an address. */
+    boolean isMoreThanNumbers(int index) {
+        return moreThanNumbers.get(index);
+    }
+
+    int[] headerRows() {
+        return headerRows.stream().toArray();
+    }
+
     boolean isHeaderRow(int row) {
         return headerRows.get(row);
     }
@@ -69,6 +79,11 @@ final class TableLayout {
         return inForms.isEmpty() ? null : inForms.get(index);
     }
 
+    /** Whether no column and no cell of a form was taken for anybody's. */
+    boolean nothingTaken() {
+        return inForms.isEmpty() && runs.stream().allMatch(run -> run.taken == null);
+    }
+
     /** How many rows are not blank. */
     int rows() {
         return rows;
@@ -84,22 +99,31 @@ final class TableLayout {
         var candidates = new HashMap<Integer, List<Recogniser>>();
         int firstOfRow = 0;
         for (int i = 0; i < size; i++) {
-            cells.show(i, text);
-            TextHints.Seen seen = reader.look(text);
-            if (reader.isWorthReading(seen)) {
-                worthReading.add(i);
-            }
-            if (cells.kind(i) == Cell.Kind.TEXT && reader.couldBeHeader(seen, text.length())) {
-                List<Recogniser> headed = reader.headerOf(cells.text(i));
-                if (!headed.isEmpty()) {
-                    candidates.put(i, headed);
-                }
+            if (!cells.saysNothing(i)) {
+                look(i, candidates);
             }
             int row = cells.row(i);
             if (i + 1 == size || cells.row(i + 1) != row) {
                 endRow(row, firstOfRow, i + 1, candidates);
                 candidates.clear();
                 firstOfRow = i + 1;
+            }
+        }
+    }
+
+    private void look(int index, Map<Integer, List<Recogniser>> candidates) {
+        cells.show(index, text);
+        TextHints.Seen seen = reader.look(text);
+        if (reader.isWorthReading(seen)) {
+            worthReading.add(index);
+            if (reader.isMoreThanNumbers(seen)) {
+                moreThanNumbers.set(index);
+            }
+        }
+        if (cells.kind(index) == Cell.Kind.TEXT && reader.couldBeHeader(seen, text.length())) {
+            List<Recogniser> headed = reader.headerOf(cells.text(index));
+            if (!headed.isEmpty()) {
+                candidates.put(index, headed);
             }
         }
     }
@@ -168,13 +192,13 @@ final class TableLayout {
     }
 
     private void readForm(int label, int to, List<Recogniser> headed, Map<Integer, List<Recogniser>> candidates) {
-        int value = label + 1;
-        if (value < to && !candidates.containsKey(value)) {
-            headed.stream()
-                    .filter(recogniser -> recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER
-                            || recogniser.kind() == Recogniser.Kind.BIRTH)
-                    .findFirst()
-                    .ifPresent(recogniser -> inForms.put(value, recogniser));
+        Recogniser known = headed.stream()
+                .filter(recogniser -> recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER
+                        || recogniser.kind() == Recogniser.Kind.BIRTH)
+                .findFirst()
+                .orElse(null);
+        for (int value = label + 1; known != null && value < to && !candidates.containsKey(value); value++) {
+            inForms.put(value, known);
         }
     }
 

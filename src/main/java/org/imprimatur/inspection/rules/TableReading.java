@@ -49,6 +49,10 @@ final class TableReading {
         return layout.columns();
     }
 
+    int[] headerRows() {
+        return layout.headerRows();
+    }
+
     boolean isHeaderRow(int row) {
         return layout.isHeaderRow(row);
     }
@@ -70,6 +74,31 @@ final class TableReading {
 
     /** Tells a witness all there is, in the order of the cells. */
     void tell(TableWitness witness) {
+        if (cells.allVisible() && layout.nothingTaken() && claimColumns.isEmpty()) {
+            tellTexts(witness);
+        } else {
+            tellCells(witness);
+        }
+    }
+
+    /** Where nothing else can be anybody's. */
+    private void tellTexts(TableWitness witness) {
+        IntList texts = layout.worthReading();
+        int row = -1;
+        for (int i = 0; i < texts.size(); i++) {
+            int index = texts.get(i);
+            if (row >= 0 && cells.row(index) != row) {
+                witness.rowEnds(row);
+            }
+            row = cells.row(index);
+            tellText(witness, index, null);
+        }
+        if (row >= 0) {
+            witness.rowEnds(row);
+        }
+    }
+
+    private void tellCells(TableWitness witness) {
         var current = new @Nullable ColumnRun[layout.columns()];
         layout.runs().stream()
                 .filter(run -> run.headerRow < 0 && current[run.column] == null)
@@ -123,22 +152,40 @@ final class TableReading {
             strength = Strength.SURE;
         }
         if (recogniser != null) {
-            taken = taken(index, recogniser);
+            taken = taken(index, recogniser, run != null && !run.isHeaded());
             if (taken != null) {
                 tell(witness, recogniser, index, taken, strength);
             }
         }
-        if (worthReading) {
+        if (worthReading && !(taken != null && recogniser != null && isWhole(recogniser, index))) {
             tellText(witness, index, taken);
         }
     }
 
-    private @Nullable String taken(int index, Recogniser recogniser) {
+    /** Whether the value is all that the cell holds: a number that was read from end to end holds no other. */
+    private boolean isWhole(Recogniser recogniser, int index) {
+        return switch (recogniser.check()) {
+            case A_NUMBER, SOCIAL_SECURITY_NUMBER, BIRTH_DATE -> !layout.isMoreThanNumbers(index);
+            case NONE, TELEPHONE, PERSON_NAME, COUNTRY, IBAN, PAYMENT_CARD, PASSPORT, MACHINE_READABLE_ZONE, LUHN ->
+                false;
+        };
+    }
+
+    /** @param byShape whether no header says what the column holds */
+    private @Nullable String taken(int index, Recogniser recogniser, boolean byShape) {
         String value = values.value(index, recogniser);
-        if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !values.isPlaceholder(index)) {
-            // in a column of names a value of another shape is still somebody's
+        if (value == null && byShape && recogniser.check() == Recogniser.Check.A_NUMBER) {
+            String digits =
+                    BareNumbers.in(NormalisedText.of(cells.text(index)).text().strip());
+            value = digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits);
+        }
+        if (recogniser.kind() == Recogniser.Kind.NAME && byShape && value != null) {
+            return values.isName(index) ? value : null;
+        }
+        if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !byShape && !values.isPlaceholder(index)) {
+            // below a header for names a value of another shape is still somebody's
             String text = NormalisedText.of(cells.text(index)).text().strip();
-            value = text.chars().anyMatch(Character::isLetter) ? ValueCheck.spelled(text) : null;
+            value = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c)) ? ValueCheck.spelled(text) : null;
         }
         return value;
     }
@@ -173,15 +220,18 @@ final class TableReading {
 
     private void tell(TableWitness witness, Recogniser recogniser, int index, String value, Strength strength) {
         Mechanism mechanism = cells.mechanism(index);
-        if (mechanism == Mechanism.VISIBLE) {
+        if (mechanism == Mechanism.VISIBLE && layout.isMoreThanNumbers(index)) {
             NormalisedText text = NormalisedText.of(cells.text(index));
+            // a name in another alphabet is no disguise
+            boolean words = recogniser.kind() == Recogniser.Kind.NAME || recogniser.kind() == Recogniser.Kind.ATTRIBUTE;
+            boolean lookAlike = words ? text.mixed() : text.lookAlike();
             if (text.invisible()) {
                 witness.hit(recogniser, index, value, strength, Mechanism.ZERO_WIDTH);
             }
-            if (text.lookAlike()) {
+            if (lookAlike) {
                 witness.hit(recogniser, index, value, strength, Mechanism.HOMOGLYPH);
             }
-            if (text.invisible() || text.lookAlike()) {
+            if (text.invisible() || lookAlike) {
                 return;
             }
         }

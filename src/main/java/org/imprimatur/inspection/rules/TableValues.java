@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.rules;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one table's cells as recognisers take them. */
@@ -71,7 +72,7 @@ final class TableValues {
 
     /** Share of the sample that looks like names of people by itself, and how few come twice. */
     ColumnRun.Fit names(int[] sample) {
-        var distinct = new java.util.HashSet<String>();
+        var distinct = new HashSet<String>();
         int fitting = 0;
         int filled = 0;
         for (int index : sample) {
@@ -102,6 +103,36 @@ final class TableValues {
         return true;
     }
 
+    /** Whether the cell alone could be a name, or a part of one: without a header nothing else says so. */
+    boolean isName(int index) {
+        String text = NormalisedText.of(cells.text(index)).text().strip();
+        return PersonName.standsForItself(text, ruleset) || text.indexOf(' ') < 0;
+    }
+
+    /** Whether a fifth of the names holds a given name that many bear, is written last name first, or in no Latin letters. */
+    boolean haveGivenNames(int[] sample) {
+        int known = 0;
+        int turned = 0;
+        for (int index : sample) {
+            String text = NormalisedText.of(cells.text(index)).text().strip();
+            boolean latin = text.chars().allMatch(c -> c < FoldedText.END_OF_LATIN);
+            known += !latin || ruleset.listsAnyOf(WordList.GIVEN_NAMES, FoldedText.of(text)) ? 1 : 0;
+            turned += text.indexOf(',') > 0 ? 1 : 0;
+        }
+        return known >= 0.2 * sample.length || turned >= 0.6 * sample.length;
+    }
+
+    /** Whether hardly any value comes twice, and none but a few names an office. */
+    boolean areUnique(int[] sample) {
+        var distinct = new HashSet<String>();
+        int offices = 0;
+        for (int index : sample) {
+            distinct.add(cells.text(index));
+            offices += PersonName.namesAnOffice(cells.text(index), ruleset) ? 1 : 0;
+        }
+        return distinct.size() >= 0.9 * sample.length && offices < 0.05 * sample.length;
+    }
+
     /** San Antonio, New York, Houston TX. */
     private boolean isPlace(String text) {
         String folded = FoldedText.of(text).strip();
@@ -116,7 +147,7 @@ final class TableValues {
 
     /** Whether names under the bare header {@code Name} are people's: several words each, few offices, hardly any twice. */
     boolean looksPersonal(int[] sample, Recogniser name) {
-        var distinct = new java.util.HashSet<String>();
+        var distinct = new HashSet<String>();
         int several = 0;
         int offices = 0;
         for (int index : sample) {

@@ -18,7 +18,10 @@ final class TextHints {
     private static final int LETTER = 2;
     private static final int NOT_PLAIN = 4;
     private static final int FIRST_MARK = 3;
-    private static final int MOST_MARKS = 24;
+    private static final int MOST_MARKS = 20;
+    /** Above the traits: which symbol of the hints the character is. */
+    private static final int SYMBOL_BITS = 26;
+
     private static final int SYMBOLS = 64;
 
     private final int[] traits = new int[FoldedText.END_OF_LATIN];
@@ -61,8 +64,9 @@ final class TextHints {
         link();
         for (char c = 0; c < FoldedText.END_OF_LATIN; c++) {
             boolean plain = c >= ' ' && (c <= '~' || c >= 0xc0);
-            traits[c] =
-                    (c >= '0' && c <= '9' ? DIGIT : 0) | (Character.isLetter(c) ? LETTER : 0) | (plain ? 0 : NOT_PLAIN);
+            int digit = c >= '0' && c <= '9' ? DIGIT : 0;
+            int letter = Character.isLetter(c) ? LETTER : 0;
+            traits[c] = digit | letter | (plain ? 0 : NOT_PLAIN) | symbol(FoldedText.of(c)) << SYMBOL_BITS;
         }
         for (char mark : marks.toCharArray()) {
             int bit = 1 << (FIRST_MARK + markBits.size() % MOST_MARKS);
@@ -87,10 +91,11 @@ final class TextHints {
     }
 
     void look(char[] text, int length, Seen seen) {
+        // a text begins and ends as if a space stood there
         long words = 0;
         int all = 0;
         int digits = 0;
-        int state = 0;
+        int state = next[0];
         boolean afterSpace = true;
         for (int i = 0; i < length; i++) {
             char c = text[i];
@@ -99,7 +104,7 @@ final class TextHints {
                 int trait = traits[c];
                 all |= trait;
                 digits += trait & DIGIT;
-                symbol = symbol(FoldedText.of(c));
+                symbol = trait >>> SYMBOL_BITS;
             } else {
                 all |= NOT_PLAIN | (Character.isLetter(c) ? LETTER : 0);
             }
@@ -109,7 +114,7 @@ final class TextHints {
             }
             afterSpace = symbol == 0;
         }
-        seen.words = words;
+        seen.words = words | said[next[state * SYMBOLS]];
         seen.traits = all;
         seen.digits = digits;
     }

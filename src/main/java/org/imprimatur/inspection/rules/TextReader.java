@@ -22,12 +22,17 @@ final class TextReader {
     private final TextHints.Seen seen = new TextHints.Seen();
     private final CellText copied = new CellText();
     private final List<Searched> searched = new ArrayList<>();
+    private final List<Headed> headed = new ArrayList<>();
     private final long claimBits;
     private final long headerBits;
     private final boolean anyHeader;
     private final int fewestDigits;
+    private final int marksWithoutDigits;
     private final Map<String, Reading> remembered = new HashMap<>();
     private final Map<String, List<Recogniser>> headers = new HashMap<>();
+
+    /** A recogniser that goes by headers, and which hints every such header has; 0 where it need not have any. */
+    private record Headed(Recogniser recogniser, long words) {}
 
     /** A recogniser whose pattern is looked for anywhere, and what a text needs for it. */
     private record Searched(Recogniser recogniser, Pattern anywhere, int digits, int marks, long words) {
@@ -60,6 +65,10 @@ final class TextReader {
             Recogniser recogniser = recognisers.get(i);
             Recogniser.Needs needs = recogniser.needs();
             Pattern anywhere = recogniser.anywhere();
+            if (recogniser.header() != null) {
+                headed.add(new Headed(
+                        recogniser, recogniser.headerHints().isEmpty() ? 0 : TextHints.bitOf(headersFrom + i)));
+            }
             if (anywhere != null) {
                 searched.add(new Searched(
                         recogniser,
@@ -69,7 +78,15 @@ final class TextReader {
                         needs.words().isEmpty() ? 0 : TextHints.bitOf(needsFrom + i)));
             }
         }
-        this.fewestDigits = searched.stream().mapToInt(Searched::digits).min().orElse(0);
+        this.fewestDigits = searched.stream()
+                .filter(each -> each.digits() > 1 || each.marks() == 0)
+                .mapToInt(Searched::digits)
+                .min()
+                .orElse(0);
+        this.marksWithoutDigits = searched.stream()
+                .filter(each -> each.digits() <= 1)
+                .mapToInt(Searched::marks)
+                .reduce(0, (one, other) -> one | other);
     }
 
     private static long bits(int from, int to) {
@@ -100,13 +117,18 @@ final class TextReader {
         return !text.plain() || text.wordsOf(claimBits) || anySearched(text);
     }
 
+    /** Whether it has more to say than somebody's number. */
+    boolean isMoreThanNumbers(TextHints.Seen text) {
+        return !text.plain() || text.wordsOf(claimBits);
+    }
+
     /** Whether {@link #headerOf} could name anything. */
     boolean couldBeHeader(TextHints.Seen text, int length) {
         return length <= LONGEST_HEADER && text.letters() && (anyHeader || text.wordsOf(headerBits) || !text.plain());
     }
 
     private boolean anySearched(TextHints.Seen text) {
-        if (text.digits < fewestDigits) {
+        if (text.digits < fewestDigits && (marksWithoutDigits == 0 || !text.marksOf(marksWithoutDigits))) {
             return false;
         }
         for (int i = 0; i < searched.size(); i++) {
@@ -133,7 +155,7 @@ final class TextReader {
         String text = normalised.text();
         TextHints.Seen found = look(text);
         List<Searched> possible = new ArrayList<>();
-        if (found.digits >= fewestDigits) {
+        if (anySearched(found)) {
             searched.stream().filter(each -> each.possible(found)).forEach(possible::add);
         }
         var claims = EnumSet.noneOf(ProtectionCategory.class);
@@ -162,8 +184,12 @@ final class TextReader {
         }
         List<Recogniser> known = headers.get(raw);
         if (known == null) {
-            String folded = asHeader(NormalisedText.of(raw).text());
-            known = ruleset.recognisers().stream()
+            String text = NormalisedText.of(raw).text();
+            TextHints.Seen hinted = look(text);
+            String folded = asHeader(text);
+            known = headed.stream()
+                    .filter(each -> each.words() == 0 || hinted.wordsOf(each.words()))
+                    .map(Headed::recogniser)
                     .filter(recogniser -> recogniser.isHeader(folded))
                     .toList();
             if (headers.size() < REMEMBERED) {
@@ -208,7 +234,7 @@ final class TextReader {
         if (recogniser.context().isEmpty()) {
             return true;
         }
-        String folded = FoldedText.of(text);
+        String folded = " " + FoldedText.of(text) + " ";
         return recogniser.context().stream().anyMatch(folded::contains);
     }
 

@@ -36,7 +36,7 @@ final class ValueCheck {
             case A_NUMBER -> RegisterNumber.aNumberOf(digits(matched));
             case SOCIAL_SECURITY_NUMBER -> RegisterNumber.socialSecurityNumberOf(digits(matched));
             case TELEPHONE -> telephone.of(matched);
-            case BIRTH_DATE -> BirthDate.of(matched);
+            case BIRTH_DATE -> birth(matched);
             case PERSON_NAME -> PersonName.looksLikeOne(matched, ruleset) ? spelled(matched) : null;
             case COUNTRY -> country(matched);
             case IBAN -> iban(matched);
@@ -64,11 +64,26 @@ final class ValueCheck {
                 case SOCIAL_SECURITY_NUMBER -> RegisterNumber.socialSecurityNumberUnderHeader(value);
                 case TELEPHONE -> value.length() <= 24 ? telephone.of(value) : null;
                 case NONE, LUHN -> null;
-                case BIRTH_DATE, PERSON_NAME, COUNTRY, IBAN, PAYMENT_CARD, PASSPORT, MACHINE_READABLE_ZONE ->
+                case BIRTH_DATE -> BirthDate.of(value);
+                case PERSON_NAME, COUNTRY, IBAN, PAYMENT_CARD, PASSPORT, MACHINE_READABLE_ZONE ->
                     passing(recogniser, value);
             };
         }
         return passing(recogniser, value);
+    }
+
+    /** What is written after the words that say so. */
+    private static @Nullable String birth(String matched) {
+        String whole = BirthDate.of(matched);
+        int at = 0;
+        while (whole == null && at < matched.length()) {
+            int space = matched.indexOf(' ', at);
+            int mark = matched.indexOf(':', at);
+            int next = space < 0 ? mark : mark < 0 ? space : Math.min(space, mark);
+            at = next < 0 ? matched.length() : next + 1;
+            whole = at < matched.length() ? BirthDate.of(matched.substring(at).strip()) : null;
+        }
+        return whole;
     }
 
     private static @Nullable String iban(String matched) {

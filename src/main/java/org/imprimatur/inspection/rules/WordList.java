@@ -19,5 +19,11 @@ enum WordList {
     /** Headers that say of a number only that it is one. */
     NUMBER_HEADERS,
     /** What stands in a cell that has no value. */
-    PLACEHOLDERS
+    PLACEHOLDERS,
+    /** A column that is called so names whoever speaks or decides for an office. */
+    OFFICIAL_HEADERS,
+    /** A column with one of these holds dates that are nobody's birth. */
+    OTHER_DATE_WORDS,
+    /** Given names that many people bear. */
+    GIVEN_NAMES
 }

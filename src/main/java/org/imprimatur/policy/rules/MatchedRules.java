@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.imprimatur.document.rules.ProtectionCategory;
+import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class MatchedRules {
     }
 
     Requirement requirement() {
-        var order = new SignOffOrder(matched);
+        var order = new SignOffOrder(matched, asked.facts().privacyReview() ? Set.of(Role.PRIVACY_OFFICER) : Set.of());
         var bans = new ArrayList<Ban>(contentBans());
         withoutRule.forEach(category -> bans.add(Ban.of(Ban.Reason.NO_MATCHING_RULE, category)));
         matched.forEach(rule -> bans.addAll(bansLeftOf(rule)));

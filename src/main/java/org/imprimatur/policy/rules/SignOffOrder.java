@@ -14,7 +14,9 @@ import org.imprimatur.identity.Role;
 final class SignOffOrder {
     private final Map<Role, Set<Role>> before = new EnumMap<>(Role.class);
 
-    SignOffOrder(List<PolicyRule> rules) {
+    /** @param besides roles that sign whatever the rows say, in any order */
+    SignOffOrder(List<PolicyRule> rules, Set<Role> besides) {
+        besides.forEach(this::earlierThan);
         for (var rule : rules) {
             rule.anyOrder().forEach(this::earlierThan);
             for (int i = 0; i < rule.inOrder().size(); i++) {

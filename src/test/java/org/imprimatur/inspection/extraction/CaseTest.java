@@ -111,6 +111,19 @@ class CaseTest {
     }
 
     @Test
+    void the_roster_of_the_case_as_csv_with_a_mark_counts_everybody() {
+        byte[] roster = SampleFiles.rosterCsv(SampleFiles.PEOPLE_OF_THE_CASE);
+        byte[] marked = new byte[roster.length + 3];
+        System.arraycopy(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, 0, marked, 0, 3);
+        System.arraycopy(roster, 0, marked, 3, roster.length);
+        Inspected found = Inspected.file("roster.csv", marked);
+        assertThat(found.report().personCount()).isEqualTo(6_252);
+        assertThat(found.report().claimantCount()).isEqualTo(6_252);
+        assertThat(found.report().gravestIsMedium()).isFalse();
+        assertThat(found.findings("A_NUMBER").get(0).place()).isEqualTo("file!C2:C6253");
+    }
+
+    @Test
     void neither_report_nor_finding_tells_who_was_found() {
         String told = Inspected.file("roster.csv", SampleFiles.rosterCsv(50))
                 .report()

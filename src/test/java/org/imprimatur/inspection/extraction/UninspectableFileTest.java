@@ -79,7 +79,13 @@ class UninspectableFileTest {
                 Arguments.of("a.xlsm", clean, TYPE_MISMATCH),
                 Arguments.of("a.xlsx", SampleFiles.rosterCsv(3), TYPE_MISMATCH),
                 Arguments.of("a.csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
-                Arguments.of("a.txt", SampleFiles.rosterCsv(3), UNSUPPORTED_FORMAT),
+                Arguments.of("a.html", SampleFiles.rosterCsv(3), UNSUPPORTED_FORMAT),
+                Arguments.of("a.csv", "<html><td>&#65;999163159".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
+                Arguments.of("a.txt", "{\\rtf1 \\u65?999163159}".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
+                Arguments.of(
+                        "a.csv",
+                        "x,\"=\"\"A99\"\"&\"\"9163159\"\"\"\n".getBytes(StandardCharsets.UTF_8),
+                        UNREAD_ELEMENT),
                 Arguments.of("a", new byte[0], UNSUPPORTED_FORMAT),
                 Arguments.of("a.csv", new byte[] {'a', ',', 0, 1, 2}, UNREAD_ENCODING),
                 Arguments.of("a.csv", "a,\"never closed\n1,2\n".getBytes(StandardCharsets.UTF_8), MALFORMED));

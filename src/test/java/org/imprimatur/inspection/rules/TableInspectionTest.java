@@ -45,13 +45,16 @@ class TableInspectionTest {
                 .isEmpty();
         var dates = new ArrayList<String>();
         for (int i = 0; i < 40; i++) {
-            dates.add("%d-03-%02d".formatted(1955 + i, 1 + i % 28));
+            dates.add("%d-03-%02d".formatted(1955 + i * 17 % 40, 1 + i % 28));
         }
         assertThat(found(inspected("T", dates.toArray(String[]::new)))).containsExactly("HIGH DATE_OF_BIRTH 40");
         assertThat(found(inspected(
                         "T",
                         dates.stream().map(date -> "2022" + date.substring(4)).toArray(String[]::new))))
                 .isEmpty();
+        // one year after the other: a series of figures, not a population
+        dates.sort(null);
+        assertThat(found(inspected("T", dates.toArray(String[]::new)))).isEmpty();
     }
 
     @Test

@@ -283,6 +283,24 @@ class CombinationTest {
     }
 
     @Test
+    void a_finding_of_medium_severity_adds_the_privacy_officers_sign_off() {
+        var policy = policy(rule(ASYLUM, US_COURT).signedBy(COUNSEL));
+        var doubtful = new ContentFacts(true, false, false, false, true);
+
+        assertThat(policy.requirementFor(asked(US_COURT, Set.of(), doubtful, ASYLUM))
+                        .signOffs())
+                .extracting(RequiredSignOff::role)
+                .containsExactlyInAnyOrder(COUNSEL, PRIVACY_OFFICER);
+        assertThat(policy.requirementFor(asked(US_COURT, Set.of(), HARMLESS, ASYLUM))
+                        .signOffs())
+                .extracting(RequiredSignOff::role)
+                .containsExactly(COUNSEL);
+        assertThat(policy.requirementFor(asked(PUBLIC_WEB, Set.of(), doubtful, ASYLUM))
+                        .allowed())
+                .isFalse();
+    }
+
+    @Test
     void an_original_spreadsheet_never_goes_to_the_public_and_a_regenerated_one_may() {
         var policy = policy(rule(ASYLUM, PUBLIC_WEB).signedBy(COUNSEL));
         var original = new ContentFacts(true, true, false, true);
