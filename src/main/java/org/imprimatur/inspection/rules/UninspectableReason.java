@@ -2,7 +2,8 @@ package org.imprimatur.inspection.rules;
 
 /** Why a file could not be inspected, and what its submitter can do. Whatever is not understood blocks. */
 public enum UninspectableReason {
-    UNSUPPORTED_FORMAT("This inspection reads XLSX and CSV files only. Save the content as one of these."),
+    UNSUPPORTED_FORMAT(
+            "This inspection reads workbooks (XLSX, XLSM, XLSB, XLS), CSV, TSV and plain text only. Save the content as one of these."),
     TYPE_MISMATCH(
             "The content is not what the file name says. Give the file the name of its real type, or save it again."),
     ENCRYPTED("The file needs a password. Remove the password and add it again."),
