@@ -23,7 +23,7 @@ final class DisplayedValue {
     }
 
     /** @throws NumberFormatException for a number that is none */
-    Cell ofNumber(int row, int column, String written, CellStyles.Style style, Mechanism place) {
+    Cell ofNumber(int row, int column, String written, CellLook style, Mechanism place) {
         double number = Double.parseDouble(written);
         if (style.formatId() == 0 && isShortInteger(written)) {
             return cell(row, column, Cell.Kind.NUMBER, written, written, style, place);
@@ -39,14 +39,14 @@ final class DisplayedValue {
         return cell(row, column, Cell.Kind.NUMBER, text, plain(written), style, place);
     }
 
-    Cell ofText(int row, int column, String text, CellStyles.Style style, Mechanism place) {
+    Cell ofText(int row, int column, String text, CellLook style, Mechanism place) {
         Mechanism mechanism =
                 NumberFormatSections.of(style.format()).hideTexts() ? Mechanism.NUMFMT_HIDDEN : style.mechanism();
         return new Cell(row, column, Cell.Kind.TEXT, text, text, place == Mechanism.VISIBLE ? mechanism : place);
     }
 
     private static Cell cell(
-            int row, int column, Cell.Kind kind, String text, String value, CellStyles.Style style, Mechanism place) {
+            int row, int column, Cell.Kind kind, String text, String value, CellLook style, Mechanism place) {
         boolean unseen = text.isBlank()
                 || NumberFormatSections.of(style.format()).hide(value)
                 || (digits(text) == 0 && digits(value) >= DIGITS_OF_AN_IDENTIFIER && kind == Cell.Kind.NUMBER);
@@ -67,7 +67,7 @@ final class DisplayedValue {
     }
 
     /** Without exponent, so that identifiers keep their digits. */
-    private static String plain(String written) {
+    static String plain(String written) {
         if (written.length() > LONGEST_PLAIN) {
             return written;
         }

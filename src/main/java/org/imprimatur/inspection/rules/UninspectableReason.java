@@ -32,6 +32,14 @@ public enum UninspectableReason {
         this.message = message;
     }
 
+    /** Whether it is a limit on the whole file, of which every part of it uses up some. */
+    public boolean isLimit() {
+        return switch (this) {
+            case TOO_LARGE, EXPANDS_TOO_FAR, TOO_MANY_PARTS, TOO_MANY_CHARACTERS, TOO_MANY_CELLS, TOO_SLOW -> true;
+            default -> false;
+        };
+    }
+
     /** To the submitter: what is wrong and what to do next. */
     public String message() {
         return message;
