@@ -267,10 +267,8 @@ export type SuspensionCause =
   | 'STOPPED_BY_PERSON';
 
 export type UninspectableReason =
-  | 'DEFINED_NAME'
   | 'ENCRYPTED'
   | 'EXPANDS_TOO_FAR'
-  | 'EXTERNAL_LINK'
   | 'INSPECTION_FAILED'
   | 'MALFORMED'
   | 'TOO_LARGE'
@@ -279,10 +277,7 @@ export type UninspectableReason =
   | 'TOO_MANY_PARTS'
   | 'TOO_SLOW'
   | 'TYPE_MISMATCH'
-  | 'UNREAD_ELEMENT'
   | 'UNREAD_ENCODING'
-  | 'UNREAD_PART'
-  | 'UNREAD_RELATIONSHIP'
   | 'UNSUPPORTED_FORMAT';
 
 export type UserErrorCode =

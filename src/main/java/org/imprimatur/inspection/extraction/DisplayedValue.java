@@ -28,7 +28,11 @@ final class DisplayedValue {
         if (style.formatId() == 0 && isShortInteger(written)) {
             return cell(row, column, Cell.Kind.NUMBER, written, written, style, place);
         }
-        String text = formatter.formatRawCellContents(number, style.formatId(), style.format(), since1904);
+        NumberFormatSections sections = NumberFormatSections.of(style.format());
+        // POI cannot format by sections that are all empty
+        String text = sections.areEmpty()
+                ? ""
+                : formatter.formatRawCellContents(number, style.formatId(), style.format(), since1904);
         if (DateUtil.isADateFormat(style.formatId(), style.format()) && DateUtil.isValidExcelDate(number)) {
             LocalDateTime date = DateUtil.getLocalDateTime(number, since1904);
             String value = date.toLocalTime().toSecondOfDay() == 0

@@ -35,6 +35,10 @@ record NumberFormatSections(List<String> sections, boolean conditional) {
         return new NumberFormatSections(List.copyOf(sections), conditional);
     }
 
+    boolean areEmpty() {
+        return sections.stream().allMatch(String::isBlank);
+    }
+
     /** Whether a text in this format is not shown. */
     boolean hideTexts() {
         return sections.size() > 3 && hides(sections.get(3));

@@ -139,7 +139,7 @@ class PartHandler extends DefaultHandler2 {
         if (known.contains(element)) {
             begin(element, attributes);
         } else {
-            if (sweptFrom == 0) {
+            if (sweptFrom == 0 && mechanismOf(element) != mechanism) {
                 sweptFrom = open.size() + 1;
                 swept = mechanismOf(element);
             }

@@ -12,6 +12,9 @@ final class PartNature {
         if (name.contains("thumbnail")) {
             return Mechanism.IMAGE_TEXT;
         }
+        if (name.contains("/model/")) {
+            return Mechanism.CONNECTION;
+        }
         if (name.contains("comment") || name.contains("persons/")) {
             return Mechanism.COMMENT;
         }
@@ -24,7 +27,7 @@ final class PartNature {
         if (name.contains("revision") || name.contains("usernames")) {
             return Mechanism.EARLIER_REVISION;
         }
-        if (name.contains("connections") || name.contains("querytable") || name.contains("/model/")) {
+        if (name.contains("connections") || name.contains("querytable")) {
             return Mechanism.CONNECTION;
         }
         if (name.contains("customxml") || name.contains("xmlmaps")) {

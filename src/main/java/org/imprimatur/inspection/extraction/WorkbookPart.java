@@ -49,7 +49,9 @@ final class WorkbookPart extends PartHandler {
 
     @Override
     void begin(String element, Attributes attributes) {
-        super.begin(element, attributes);
+        if (!element.equals("sheet")) {
+            super.begin(element, attributes);
+        }
         switch (element) {
             case "sheet" -> sheets.add(sheet(attributes));
             case "definedName" -> {

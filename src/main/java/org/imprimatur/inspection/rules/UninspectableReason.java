@@ -10,14 +10,6 @@ public enum UninspectableReason {
     MALFORMED(
             "The file is damaged or not written by the rules of its format. Open it, save it again, and add that file."),
     UNREAD_ENCODING("The characters could not be decoded. Save the file as CSV in UTF-8."),
-    UNREAD_PART(
-            "The workbook holds a part that this inspection does not read. Remove it, or copy the cells to a new workbook."),
-    UNREAD_ELEMENT(
-            "The workbook holds a feature that this inspection does not read. Remove it, or copy the cells to a new workbook."),
-    UNREAD_RELATIONSHIP(
-            "The workbook refers to something that this inspection does not read. Copy the cells to a new workbook."),
-    EXTERNAL_LINK("The workbook is linked to something outside it. Break the links and save it again."),
-    DEFINED_NAME("The workbook defines names that are not plain references into it. Remove them in the name manager."),
     TOO_LARGE("The file is larger than this inspection reads. Divide it."),
     EXPANDS_TOO_FAR("The file expands to far more than its size. Save it again, or divide it."),
     TOO_MANY_PARTS("The workbook has more parts than this inspection reads. Divide it."),
