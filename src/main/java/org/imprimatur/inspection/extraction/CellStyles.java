@@ -150,7 +150,7 @@ final class CellStyles extends PartHandler {
         }
         if (mechanism == Mechanism.VISIBLE && fontColour != null) {
             List<String> behind = fill.isEmpty() ? CellLook.NO_FILL : fill;
-            mechanism = new CellLook(0, "General", new CellLook.Font(fontSize, fontColour), behind).mechanism();
+            mechanism = CellLook.of(0, "General", new CellLook.Font(fontSize, fontColour), behind).mechanism();
         }
         conditional.add(mechanism);
         inDifference = false;
@@ -160,7 +160,7 @@ final class CellStyles extends PartHandler {
         int id = CellReference.number(orZero(attributes.getValue("numFmtId")), 99_999);
         int font = CellReference.number(orZero(attributes.getValue("fontId")), Math.max(0, fonts.size() - 1));
         int filled = CellReference.number(orZero(attributes.getValue("fillId")), Math.max(0, fills.size() - 1));
-        return new CellLook(
+        return CellLook.of(
                 id,
                 format(id, formats),
                 fonts.isEmpty() ? CellLook.USUAL_FONT : fonts.get(font),

@@ -153,7 +153,9 @@ class PartHandler extends DefaultHandler2 {
     public final void endElement(String namespace, String local, String qualified) {
         String element = open.pop();
         boolean isKnown = known.contains(element);
-        if (isKnown && mayHoldText(element)) {
+        if (isKnown && text.isEmpty()) {
+            end(element, "");
+        } else if (isKnown && mayHoldText(element)) {
             String content = text.toString();
             text.setLength(0);
             budget.read(content.length());
@@ -208,7 +210,8 @@ class PartHandler extends DefaultHandler2 {
     }
 
     private boolean mayHoldText(String element) {
-        return withText.contains(element) || withText.contains(element.substring(0, element.indexOf(':') + 1) + "*");
+        int prefix = element.indexOf(':');
+        return withText.contains(element) || (prefix > 0 && withText.contains(element.substring(0, prefix + 1) + "*"));
     }
 
     @Override

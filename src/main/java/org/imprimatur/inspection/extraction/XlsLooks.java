@@ -65,7 +65,7 @@ final class XlsLooks {
         } else if (pattern > SOLID) {
             backgrounds = List.of(colour(format.getFillForeground()), colour(format.getFillBackground()));
         }
-        return new CellLook(number, CellStyles.format(number, formats), font(format.getFontIndex()), backgrounds);
+        return CellLook.of(number, CellStyles.format(number, formats), font(format.getFontIndex()), backgrounds);
     }
 
     CellLook.Font font(int index) {

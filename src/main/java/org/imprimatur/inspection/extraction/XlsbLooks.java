@@ -97,7 +97,7 @@ final class XlsbLooks {
         int format = data.u16();
         CellLook.Font font = font(data.u16());
         int fill = data.u16();
-        return new CellLook(
+        return CellLook.of(
                 format,
                 CellStyles.format(format, formats),
                 font,
