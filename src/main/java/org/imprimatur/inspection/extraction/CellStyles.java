@@ -150,7 +150,8 @@ final class CellStyles extends PartHandler {
         }
         if (mechanism == Mechanism.VISIBLE && fontColour != null) {
             List<String> behind = fill.isEmpty() ? CellLook.NO_FILL : fill;
-            mechanism = CellLook.of(0, "General", new CellLook.Font(fontSize, fontColour), behind).mechanism();
+            mechanism = CellLook.of(0, "General", new CellLook.Font(fontSize, fontColour), behind)
+                    .mechanism();
         }
         conditional.add(mechanism);
         inDifference = false;

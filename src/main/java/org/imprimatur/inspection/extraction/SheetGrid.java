@@ -13,6 +13,8 @@ final class SheetGrid {
 
     private static final double FLAT_COLUMN = 1;
 
+    private static final int LONG = 500;
+
     private final Mechanism state;
     private final DisplayedValue displayed;
     private final Budget budget;
@@ -90,6 +92,10 @@ final class SheetGrid {
     void text(StyledText text, CellLook look) {
         if (text.text().isBlank()) {
             return;
+        }
+        if (text.text().length() > LONG) {
+            // it may be shared by any number of cells, each of which is written out again somewhere
+            budget.read(text.text().length());
         }
         Mechanism place = place();
         if (place == Mechanism.VISIBLE && !text.fonts().isEmpty()) {
