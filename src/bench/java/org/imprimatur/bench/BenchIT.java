@@ -88,6 +88,12 @@ class BenchIT {
     }
 
     private void measure(Report report) throws Exception {
+        if (isWanted("workbooks")) {
+            new WorkbookInspection().measure(report);
+        }
+        if (ONLY.equals("workbooks")) {
+            return;
+        }
         int port = RestAssured.port;
         EntryCost.prepare();
         var stage = new Stage(port, DOCUMENTS);
