@@ -33,7 +33,7 @@ final class BinarySweep {
     void take(byte[] data, Mechanism other) {
         String text = BinaryStrings.in(data);
         if (!text.isEmpty()) {
-            sweep.setting(other, text);
+            sweep.found(other, text);
         }
     }
 }

@@ -3,9 +3,11 @@ package org.imprimatur.inspection.extraction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -16,6 +18,7 @@ import org.imprimatur.inspection.rules.Segment;
 /** A file inside a workbook. A workbook is read like the one around it; whatever else it is, it is an unread part. */
 final class EmbeddedFile {
     private static final int DEEPEST = 5;
+    private static final Set<String> PLUMBING = Set.of("\u0001Ole", "\u0001CompObj", "\u0003ObjInfo");
 
     private final Budget budget;
     private final int depth;
@@ -63,6 +66,7 @@ final class EmbeddedFile {
         }
         if (storage.hasEntryCaseInsensitive("Package")
                 && storage.getEntryCaseInsensitive("Package") instanceof DocumentEntry inner) {
+            others(storage, inner.getName(), place, gathered);
             return contents(OleStreams.bytes(inner, budget), place, gathered);
         }
         if (storage.hasEntryCaseInsensitive(Ole10Native.OLE10_NATIVE)) {
@@ -71,10 +75,21 @@ final class EmbeddedFile {
                 gathered.segment(
                         new Segment(place, "name", Segment.Use.CONTENT, Mechanism.EMBEDDED_OBJECT, name, null));
             }
+            others(storage, Ole10Native.OLE10_NATIVE, place, gathered);
             budget.expand(file.getDataSize());
             return contents(file.getDataBuffer(), place, gathered);
         }
         throw ZipPackage.malformed();
+    }
+
+    /** What lies beside the file: only what tells how it is embedded is known. */
+    private static void others(DirectoryEntry storage, String taken, String place, Gathered gathered) {
+        for (Entry entry : storage) {
+            String name = entry.getName();
+            if (!name.equals(taken) && !PLUMBING.contains(name)) {
+                gathered.unread(place + "/" + name, Mechanism.EMBEDDED_OBJECT);
+            }
+        }
     }
 
     /** One of the storages of a workbook of the old format that stand for objects. */

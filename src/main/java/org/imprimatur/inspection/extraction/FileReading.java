@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.RecordFormatException;
@@ -20,6 +22,13 @@ public final class FileReading {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xlsb", "xls");
+
+    /** POI's warnings spell out what it could not format; no content of a file belongs in a log. Kept, since loggers may be forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("org.apache.poi");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
 
     private final Limits limits;
 

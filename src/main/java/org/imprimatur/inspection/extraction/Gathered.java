@@ -97,6 +97,10 @@ final class Gathered {
                 count(Mechanism.VISIBLE), count(Mechanism.SHEET_HIDDEN), count(Mechanism.SHEET_VERY_HIDDEN));
         var tables = new ArrayList<>(sheets);
         caches.forEach(table -> tables.add(inSight(table)));
+        segments.stream()
+                .filter(segment -> segment.mechanism().hidden() && segment.use() != Segment.Use.SETTING)
+                .filter(segment -> LongText.is(segment.text()))
+                .forEach(segment -> tables.add(LongText.table(segment)));
         return new Contents(
                 Contents.Format.XLSX,
                 count,

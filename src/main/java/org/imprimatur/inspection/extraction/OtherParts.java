@@ -118,6 +118,9 @@ final class OtherParts {
     private <P extends PartHandler> P taken(P handler, String part) {
         handler.parse(zip.open(part));
         gathered.segments(handler.segments());
+        if (handler.sweep().isEncoded()) {
+            gathered.unread("part /" + part, PartNature.of(part, parts.role(part)));
+        }
         return handler;
     }
 

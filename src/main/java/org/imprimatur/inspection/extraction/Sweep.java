@@ -12,6 +12,9 @@ import org.imprimatur.inspection.rules.Segment;
 /** Collects every text and every setting of one part that nothing else takes, so that none of it goes out unread. */
 final class Sweep {
     private static final int SHORTEST_IDENTIFIER = 7;
+    private static final int LONG_SETTING = 2_000;
+    /** Of a certificate, and shorter than any packed list of people. */
+    private static final int LONGEST_ENCODED = 3_000;
 
     private final String place;
     private final Budget budget;
@@ -25,10 +28,18 @@ final class Sweep {
 
     /** The value of an attribute. What is too short to name anybody is left out. */
     void setting(Mechanism mechanism, String value) {
-        if (value.length() >= SHORTEST_IDENTIFIER
-                && settings.computeIfAbsent(mechanism, each -> new LinkedHashSet<>())
-                        .add(value)) {
-            budget.read(value.length());
+        if (value.length() >= LONG_SETTING) {
+            // more than a setting: somebody's list, for one
+            text(mechanism, value, false);
+        } else if (value.length() >= SHORTEST_IDENTIFIER) {
+            found(mechanism, value);
+        }
+    }
+
+    /** Text of which nobody knows what it is, in bytes that are not meant to be text. */
+    void found(Mechanism mechanism, String text) {
+        if (settings.computeIfAbsent(mechanism, each -> new LinkedHashSet<>()).add(text)) {
+            budget.read(text.length());
         }
     }
 
@@ -56,6 +67,25 @@ final class Sweep {
         if (!all.isEmpty() && all.charAt(all.length() - 1) != '\n') {
             all.append('\n');
         }
+    }
+
+    /** Whether a long piece of it is encoded, so that nothing can be read in it. */
+    boolean isEncoded() {
+        return texts.values().stream().anyMatch(Sweep::isEncoded);
+    }
+
+    private static boolean isEncoded(CharSequence text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean encoded = c < 0x7f && (Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=');
+            boolean broken = (c == '\n' || c == '\r') && run % 4 == 0;
+            run = encoded ? run + 1 : broken ? run : 0;
+            if (run > LONGEST_ENCODED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Segment> segments() {

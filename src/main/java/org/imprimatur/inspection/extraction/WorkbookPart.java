@@ -19,8 +19,7 @@ final class WorkbookPart extends PartHandler {
     private final List<SheetEntry> sheets = new ArrayList<>();
     private final List<Segment> names = new ArrayList<>();
     private boolean since1904;
-    private boolean windows;
-    private boolean windowSeen;
+    private final WorkbookView view = new WorkbookView();
     private String name = "";
     private boolean nameHidden;
 
@@ -28,11 +27,8 @@ final class WorkbookPart extends PartHandler {
         super(part, budget, ELEMENTS, Set.of("definedName"), Mechanism.OTHER_PART);
     }
 
-    /** In a workbook whose windows are all hidden every sheet is. */
     List<SheetEntry> sheets() {
-        return windows && !windowSeen
-                ? sheets.stream().map(SheetEntry::inHiddenWindow).toList()
-                : sheets;
+        return view.seen(sheets);
     }
 
     /** Whether day 0 is 1 January 1904 instead of 31 December 1899. */
@@ -60,8 +56,12 @@ final class WorkbookPart extends PartHandler {
             }
             case "workbookView" -> {
                 String visibility = attributes.getValue("visibility");
-                windows = true;
-                windowSeen |= visibility == null || visibility.equals("visible");
+                String tabs = attributes.getValue("showSheetTabs");
+                String shown = attributes.getValue("activeTab");
+                view.window(
+                        visibility == null || visibility.equals("visible"),
+                        tabs == null || isTrue(tabs),
+                        shown == null ? 0 : CellReference.number(shown, 99_999));
             }
             case "workbookPr" -> since1904 = isTrue(attributes.getValue("date1904"));
             default -> {}

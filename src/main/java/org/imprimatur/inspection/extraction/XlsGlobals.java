@@ -33,8 +33,7 @@ final class XlsGlobals {
     private final Map<Integer, StyledText> texts = new HashMap<>();
     private @Nullable SSTRecord shared;
     private boolean since1904;
-    private boolean windows;
-    private boolean windowSeen;
+    private final WorkbookView view = new WorkbookView();
 
     XlsGlobals(BiffRecords records, BiffRecords.Substream part, Budget budget, Gathered gathered) {
         this.budget = budget;
@@ -65,11 +64,18 @@ final class XlsGlobals {
         return since1904;
     }
 
-    Mechanism state(BoundSheetRecord sheet) {
+    /** How a reader sees each of the sheets, in their order. */
+    List<SheetEntry> states() {
+        return view.seen(sheets.stream()
+                .map(sheet -> new SheetEntry(sheet.getSheetname(), state(sheet), ""))
+                .toList());
+    }
+
+    private static Mechanism state(BoundSheetRecord sheet) {
         if (sheet.isVeryHidden()) {
             return Mechanism.SHEET_VERY_HIDDEN;
         }
-        return sheet.isHidden() || (windows && !windowSeen) ? Mechanism.SHEET_HIDDEN : Mechanism.VISIBLE;
+        return sheet.isHidden() ? Mechanism.SHEET_HIDDEN : Mechanism.VISIBLE;
     }
 
     private void take(Record record) {
@@ -81,8 +87,7 @@ final class XlsGlobals {
         } else if (record instanceof DateWindow1904Record dates) {
             since1904 = dates.getWindowing() == 1;
         } else if (record instanceof WindowOneRecord window) {
-            windows = true;
-            windowSeen |= !window.getHidden();
+            view.window(!window.getHidden(), window.getDisplayTabs(), window.getActiveSheetIndex());
         } else if (record instanceof NameRecord name) {
             name(name);
         } else if (record instanceof NameCommentRecord comment) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.imprimatur.inspection.rules.Cell;
@@ -61,16 +60,18 @@ final class XlsReader {
         List<BiffRecords.Substream> parts = records.substreams();
         var globals = new XlsGlobals(records, parts.get(0), budget, gathered);
         Set<Integer> sheets = new HashSet<>();
-        for (BoundSheetRecord entry : globals.sheets()) {
+        List<SheetEntry> states = globals.states();
+        for (int i = 0; i < states.size(); i++) {
+            int start = globals.sheets().get(i).getPositionOfBof();
             BiffRecords.Substream part = parts.stream()
-                    .filter(each -> each.from() == entry.getPositionOfBof())
+                    .filter(each -> each.from() == start)
                     .findFirst()
                     .orElseThrow(ZipPackage::malformed);
             if (!sheets.add(part.from())) {
                 throw ZipPackage.malformed();
             }
-            Mechanism state = globals.state(entry);
-            gathered.sheet(entry.getSheetname(), state, cells(records, part, entry.getSheetname(), state, globals));
+            SheetEntry entry = states.get(i);
+            gathered.sheet(entry.name(), entry.state(), cells(records, part, entry.name(), entry.state(), globals));
         }
         for (BiffRecords.Substream left : parts.subList(1, parts.size())) {
             if (!sheets.contains(left.from())) {

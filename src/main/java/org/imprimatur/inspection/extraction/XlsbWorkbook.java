@@ -7,14 +7,14 @@ import org.imprimatur.inspection.rules.Mechanism;
 /** {@code workbook.bin}: the sheets and their states, and the names that stand for formulas. */
 final class XlsbWorkbook {
     private static final int HIDDEN_WINDOW = 3;
+    private static final int TABS = 0x20;
 
     private final Gathered gathered;
     private final String place;
     private final BinarySweep left;
     private final List<SheetEntry> sheets = new ArrayList<>();
     private boolean since1904;
-    private boolean windows;
-    private boolean windowSeen;
+    private final WorkbookView view = new WorkbookView();
 
     XlsbWorkbook(String place, Budget budget, Gathered gathered) {
         this.place = place;
@@ -28,9 +28,7 @@ final class XlsbWorkbook {
     }
 
     List<SheetEntry> sheets() {
-        return windows && !windowSeen
-                ? sheets.stream().map(SheetEntry::inHiddenWindow).toList()
-                : sheets;
+        return view.seen(sheets);
     }
 
     boolean since1904() {
@@ -43,9 +41,10 @@ final class XlsbWorkbook {
             case 156 -> sheet(data);
             case 153 -> since1904 = (data.i32() & 1) != 0;
             case 158 -> {
-                data.skip(data.left() - 1);
-                windows = true;
-                windowSeen |= (data.u8() & HIDDEN_WINDOW) == 0;
+                data.skip(24);
+                int active = data.i32();
+                int flags = data.u8();
+                view.window((flags & HIDDEN_WINDOW) == 0, (flags & TABS) != 0, active);
             }
             case 39 -> name(data, bytes);
             default -> left.take(bytes, Mechanism.OTHER_PART);

@@ -52,8 +52,14 @@ public enum Mechanism {
     /** Whether it is a place of its own, made to hold content beside what is shown. Properties and settings are in every file. */
     boolean container() {
         return switch (this) {
-            case EARLIER_REVISION, COMMENT, PIVOT_CACHE, EXTERNAL_LINK_CACHE, DEFINED_NAME, MACRO, EMBEDDED_OBJECT ->
-                true;
+            case EARLIER_REVISION,
+                    COMMENT,
+                    PIVOT_CACHE,
+                    EXTERNAL_LINK_CACHE,
+                    DEFINED_NAME,
+                    MACRO,
+                    EMBEDDED_OBJECT,
+                    CUSTOM_XML -> true;
             default -> false;
         };
     }
