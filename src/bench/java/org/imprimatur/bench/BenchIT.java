@@ -88,6 +88,12 @@ class BenchIT {
     }
 
     private void measure(Report report) throws Exception {
+        if (isWanted("workbooks")) {
+            new WorkbookInspection().measure(report);
+        }
+        if (ONLY.equals("workbooks")) {
+            return;
+        }
         int port = RestAssured.port;
         EntryCost.prepare();
         var stage = new Stage(port, DOCUMENTS);
@@ -127,13 +133,11 @@ class BenchIT {
         if (isWanted("flood")) {
             new Flood(port, stage, frontEnd).measure(report);
         }
-<<<<<<< HEAD
         if (isWanted("workers")) {
             new WorkerMemory().measure(report);
-=======
+        }
         if (isWanted("csv")) {
             new CsvInspection().measure(report);
->>>>>>> recog
         }
         if (isWanted("transfers")) {
             new Transfers().measure(report);

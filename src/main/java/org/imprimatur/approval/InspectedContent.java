@@ -94,18 +94,13 @@ class InspectedContent {
         return new Known(
                 VersionFacts.InspectionStanding.INSPECTED,
                 blocked,
-<<<<<<< HEAD
-                new ContentFacts(true, report.clean(), report.hiddenContent(), isOriginalSpreadsheet(version)),
-                CanonicalJson.digest(report.judgement()),
-=======
                 new ContentFacts(
                         true,
                         report.clean(),
                         report.hiddenContent(),
                         isOriginalSpreadsheet(version),
                         report.gravestIsMedium()),
-                CanonicalJson.digest(report.content()),
->>>>>>> recog
+                CanonicalJson.digest(report.judgement()),
                 report.categories(),
                 Set.of());
     }

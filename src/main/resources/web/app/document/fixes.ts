@@ -21,6 +21,7 @@ const RECOGNISED: Readonly<Record<string, string>> = {
   CLAIM_WORDS: 'words about claims',
   DISGUISED_TEXT: 'text written so that it is not recognised',
   HIDDEN_CONTENT: 'content that a reader does not see',
+  UNREAD: 'a part that could not be read',
 };
 
 /** How to mend a file, by the means by which content is in it; spoken of Excel, since that is what people have. */
@@ -63,6 +64,17 @@ const REMEDIES: Readonly<Record<Exclude<Mechanism, 'VISIBLE'>, string>> = {
   ANNOTATION: 'Delete the annotations, save the file and add it as a new version.',
   EARLIER_REVISION:
     'The file still holds text of an earlier state. Copy the cells to a new workbook, save that, and add it as a new version.',
+  CELL_RULE:
+    'Delete the rules (“Data”, “Data validation”, and “Conditional formatting”, “Manage rules”), save the file and add it as a new version.',
+  CHART_CACHE:
+    'A chart keeps a copy of the cells that it was made of. Replace it by a picture of itself, save the file and add it as a new version.',
+  CONNECTION: 'Open “Data”, “Queries & connections”, delete the connections, save the file and add it as a new version.',
+  CUSTOM_XML: 'Let “File”, “Info”, “Inspect document” remove custom XML data, save the file and add it as a new version.',
+  DRAWING_TEXT:
+    'Open the selection pane (“Find & select”), look at every drawing, delete those that are not meant to go out, save the file and add it as a new version.',
+  HYPERLINK: 'Remove the links (“Edit hyperlink”, “Remove link”), save the file and add it as a new version.',
+  MACRO: 'Save the file as a workbook without macros (.xlsx) and add that as a new version.',
+  OTHER_PART: 'Copy the cells to a new workbook, save that, and add it as a new version.',
 };
 
 type Weight = 'grave' | 'medium' | 'light';

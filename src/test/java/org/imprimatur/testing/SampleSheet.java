@@ -36,6 +36,7 @@ public record SampleSheet(
         }
     }
 
+    private static final String ROW = "<row r=\"99\">";
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
 
     public static SampleSheet of(String name, List<List<Object>> rows) {
@@ -56,6 +57,16 @@ public record SampleSheet(
 
     public SampleSheet followedBy(String xml) {
         return new SampleSheet(name, state, rows, hiddenRows, hiddenColumns, before, after + xml);
+    }
+
+    /** A row of SpreadsheetML after the others. */
+    public SampleSheet withRow(String xml) {
+        return new SampleSheet(name, state, rows, hiddenRows, hiddenColumns, before, ROW + xml + "</row>" + after);
+    }
+
+    /** As the part of a package. */
+    public byte[] part() {
+        return xml().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     String xml() {
@@ -82,7 +93,13 @@ public record SampleSheet(
             }
             xml.append("</row>");
         }
-        return xml.append("</sheetData>").append(after).append("</worksheet>").toString();
+        boolean row = after.startsWith(ROW);
+        int end = row ? after.indexOf("</row>") + 6 : 0;
+        return xml.append(after, 0, end)
+                .append("</sheetData>")
+                .append(after, end, after.length())
+                .append("</worksheet>")
+                .toString();
     }
 
     private static void cell(StringBuilder xml, String address, Object value) {

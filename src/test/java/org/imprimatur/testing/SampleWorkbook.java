@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
  * Writes an XLSX package by hand (ECMA-376), so that a test can put in exactly what it is about, allowed or not. The same
  * calls give the same bytes.
  */
-public final class SampleWorkbook {
+public final class SampleWorkbook implements SamplePackage {
     static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
@@ -28,6 +28,8 @@ public final class SampleWorkbook {
     private final List<String> packageRelationships = new ArrayList<>();
     private final List<String> workbookRelationships = new ArrayList<>();
     private final Map<Integer, String> sheetRelationships = new LinkedHashMap<>();
+    private final Map<String, String> otherRelationships = new LinkedHashMap<>();
+    private String mainType = SPREADSHEET + "sheet.main+xml";
     private String afterSheets = "";
     private String styles = """
             <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>\
@@ -36,6 +38,12 @@ public final class SampleWorkbook {
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
             <cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
             <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>""";
+
+    /** Says of itself that it may hold macros. */
+    public SampleWorkbook withMacros() {
+        mainType = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
+        return this;
+    }
 
     public SampleWorkbook with(SampleSheet sheet) {
         sheets.add(sheet);
@@ -94,6 +102,7 @@ public final class SampleWorkbook {
         return withPart(path, contentType, (HEAD + xml).getBytes(StandardCharsets.UTF_8));
     }
 
+    @Override
     public SampleWorkbook withPart(String path, String contentType, byte[] bytes) {
         extraParts.put(path, bytes);
         contentTypes.add("<Override PartName=\"/" + path + "\" ContentType=\"" + contentType + "\"/>");
@@ -101,13 +110,30 @@ public final class SampleWorkbook {
     }
 
     /** Relates the workbook to a part; the type's last segment, as in {@code .../relationships/externalLink}. */
+    @Override
     public SampleWorkbook relatedFromWorkbook(String type, String target) {
         workbookRelationships.add(
                 relationship("rIdX" + workbookRelationships.size(), RELATIONSHIPS + "/" + type, target));
         return this;
     }
 
+    /** Relates another part to a target. */
+    @Override
+    public SampleWorkbook related(String source, String type, String target) {
+        if (source.isEmpty()) {
+            packageRelationships.add(
+                    relationship("rIdP" + packageRelationships.size(), RELATIONSHIPS + "/" + type, target));
+            return this;
+        }
+        otherRelationships.merge(
+                source,
+                relationship("rIdO" + otherRelationships.size(), RELATIONSHIPS + "/" + type, target),
+                String::concat);
+        return this;
+    }
+
     /** Relates a sheet, counted from 1, to a target as written (may carry {@code TargetMode}). */
+    @Override
     public SampleWorkbook relatedFromSheet(int sheet, String type, String target) {
         sheetRelationships.merge(
                 sheet,
@@ -140,6 +166,14 @@ public final class SampleWorkbook {
                         "xl/worksheets/_rels/sheet" + related.getKey() + ".xml.rels",
                         relationships(related.getValue()));
             }
+            for (var related : otherRelationships.entrySet()) {
+                int slash = related.getKey().lastIndexOf('/') + 1;
+                entry(
+                        zip,
+                        related.getKey().substring(0, slash) + "_rels/"
+                                + related.getKey().substring(slash) + ".rels",
+                        relationships(related.getValue()));
+            }
             for (var part : extraParts.entrySet()) {
                 entry(zip, part.getKey(), part.getValue());
             }
@@ -158,8 +192,8 @@ public final class SampleWorkbook {
                         "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
                 .append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
                 .append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"")
-                .append(SPREADSHEET)
-                .append("sheet.main+xml\"/>")
+                .append(mainType)
+                .append("\"/>")
                 .append("<Override PartName=\"/xl/styles.xml\" ContentType=\"")
                 .append(SPREADSHEET)
                 .append("styles+xml\"/>");
@@ -200,12 +234,12 @@ public final class SampleWorkbook {
         return relationships(related + String.join("", workbookRelationships));
     }
 
-    private static String relationships(String inside) {
+    static String relationships(String inside) {
         return HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + inside + "</Relationships>";
     }
 
-    private static String relationship(String id, String type, String target) {
-        boolean external = target.contains("://");
+    static String relationship(String id, String type, String target) {
+        boolean external = target.contains("://") || target.startsWith("mailto:");
         return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"%s/>"
                 .formatted(id, type, escaped(target), external ? " TargetMode=\"External\"" : "");
     }
@@ -221,7 +255,7 @@ public final class SampleWorkbook {
         entry(zip, name, xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);

@@ -25,7 +25,7 @@ record CellReference(int row, int column) {
     /** A number without a sign, at most so large. */
     static int number(String text, int most) {
         int number = 0;
-        if (text.isEmpty() || text.length() > 8) {
+        if (text.isEmpty() || text.length() > 9) {
             throw ZipPackage.malformed();
         }
         for (int i = 0; i < text.length(); i++) {

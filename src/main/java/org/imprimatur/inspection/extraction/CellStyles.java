@@ -3,220 +3,185 @@ package org.imprimatur.inspection.extraction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.imprimatur.inspection.rules.Mechanism;
-import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** {@code styles.xml}: how cells are formatted, and which formats hide what stands in them. */
 final class CellStyles extends PartHandler {
     private static final Set<String> ELEMENTS = Set.of(
-            "styleSheet",
-            "numFmts",
             "numFmt",
             "fonts",
             "font",
-            "b",
-            "i",
-            "u",
-            "strike",
             "sz",
             "color",
-            "name",
-            "family",
-            "charset",
-            "scheme",
-            "vertAlign",
-            "outline",
-            "shadow",
-            "condense",
-            "extend",
             "fills",
             "fill",
             "patternFill",
             "fgColor",
             "bgColor",
-            "borders",
-            "border",
-            "left",
-            "right",
-            "top",
-            "bottom",
-            "diagonal",
-            "vertical",
-            "horizontal",
-            "start",
-            "end",
-            "cellStyleXfs",
             "cellXfs",
             "xf",
-            "alignment",
-            "protection",
-            "cellStyles",
-            "cellStyle",
             "dxfs",
             "dxf",
-            "tableStyles",
-            "tableStyle",
-            "tableStyleElement",
-            "colors",
-            "indexedColors",
-            "rgbColor",
-            "mruColors",
-            "extLst",
-            "ext",
-            "x14:slicerStyles",
-            "x15:timelineStyles");
+            "rgbColor");
 
-    private static final double SMALLEST_FONT = 4;
-    /** Colours closer than this share of the way from black to white are taken for the same. */
-    private static final double SAME_COLOUR = 0.08;
-
-    /** @param format as the file spells it, for example {@code yyyy-mm-dd} */
-    record Style(int formatId, String format, Mechanism mechanism) {}
-
-    private record Font(double size, @Nullable String colour) {}
-
-    static final Style PLAIN = new Style(0, "General", Mechanism.VISIBLE);
-
-    private final @Nullable ThemeColours theme;
+    private final Colours colours;
     private final Map<Integer, String> formats = new HashMap<>();
-    private final List<Font> fonts = new ArrayList<>();
-    private final List<@Nullable String> fills = new ArrayList<>();
-    private final List<Style> styles = new ArrayList<>();
-    private double fontSize;
-    private @Nullable String colour;
-    private boolean filled;
+    private final List<CellLook.Font> fonts = new ArrayList<>();
+    private final List<List<String>> fills = new ArrayList<>();
+    private final List<CellLook> looks = new ArrayList<>();
+    private final List<Mechanism> conditional = new ArrayList<>();
+    private double fontSize = CellLook.USUAL_SIZE;
+    private @Nullable String fontColour;
+    private List<String> fill = new ArrayList<>();
+    private @Nullable String pattern;
+    private boolean inDifference;
+    private @Nullable String differentFormat;
 
-    CellStyles(String part, Budget budget, @Nullable ThemeColours theme) {
-        super(part, budget, ELEMENTS, Set.of());
-        this.theme = theme;
+    CellStyles(String part, Budget budget, Colours colours) {
+        super(part, budget, ELEMENTS, Set.of(), Mechanism.OTHER_PART);
+        this.colours = colours;
     }
 
-    /** The style with this index; the first for a cell that names none. */
-    Style style(@Nullable String index) {
-        String number = orZero(index);
-        return styles.isEmpty() && number.equals("0")
-                ? PLAIN
-                : styles.get(CellReference.number(number, styles.size() - 1));
+    /** The look with this index; the first for a cell that names none. */
+    CellLook look(@Nullable String index) {
+        if (looks.isEmpty() && (index == null || index.equals("0"))) {
+            return CellLook.PLAIN;
+        }
+        return looks.get(index == null ? 0 : CellReference.number(index, looks.size() - 1));
+    }
+
+    /** How the format that a rule sets under its condition hides a cell, if it does. */
+    Mechanism conditional(int index) {
+        return index >= 0 && index < conditional.size() ? conditional.get(index) : Mechanism.VISIBLE;
     }
 
     @Override
     void begin(String element, Attributes attributes) {
         super.begin(element, attributes);
         switch (element) {
-            case "numFmt" ->
-                formats.put(
-                        CellReference.number(PackageParts.required(attributes, "numFmtId"), Integer.MAX_VALUE),
-                        PackageParts.required(attributes, "formatCode"));
+            case "numFmt" -> numberFormat(attributes);
+            case "dxf" -> {
+                inDifference = true;
+                fontColour = null;
+                fontSize = CellLook.USUAL_SIZE;
+                differentFormat = null;
+                fill = new ArrayList<>();
+            }
             case "font" -> {
-                fontSize = 11;
-                colour = null;
+                fontSize = CellLook.USUAL_SIZE;
+                fontColour = null;
             }
             case "sz" -> fontSize = decimal(PackageParts.required(attributes, "val"));
-            case "color" -> {
-                if (parent().equals("font")) {
-                    colour = colour(attributes, "000000");
-                }
-            }
-            case "patternFill" -> {
-                String pattern = attributes.getValue("patternType");
-                filled = pattern != null && !pattern.equals("none");
-                colour = filled ? "" : "FFFFFF";
-            }
-            case "fgColor" -> colour = filled ? colour(attributes, "000000") : colour;
+            case "color" -> color(attributes);
+            case "fill" -> fill = new ArrayList<>();
+            case "patternFill" -> pattern = attributes.getValue("patternType");
+            case "fgColor", "bgColor" -> fillColour(element, attributes);
             case "xf" -> {
                 if (parent().equals("cellXfs")) {
-                    styles.add(style(attributes));
+                    looks.add(look(attributes));
                 }
             }
+            case "rgbColor" -> colours.addToPalette(PackageParts.required(attributes, "rgb"));
             default -> {}
+        }
+    }
+
+    private void numberFormat(Attributes attributes) {
+        String code = PackageParts.required(attributes, "formatCode");
+        if (inDifference) {
+            differentFormat = code;
+        } else {
+            formats.put(CellReference.number(PackageParts.required(attributes, "numFmtId"), 99_999), code);
+        }
+    }
+
+    /** Of a font, or of a step of a gradient. */
+    private void color(Attributes attributes) {
+        if (parent().equals("font")) {
+            fontColour = colours.of(attributes, Colours.BLACK);
+        } else if (parent().endsWith("stop")) {
+            fill.add(colours.of(attributes, Colours.WHITE));
+        }
+    }
+
+    /** A solid fill shows its foreground, every other pattern both; in a rule's format the background is the fill. */
+    private void fillColour(String element, Attributes attributes) {
+        boolean foreground = element.equals("fgColor");
+        boolean seen;
+        if (inDifference) {
+            seen = !foreground || (pattern != null && !pattern.equals("solid"));
+        } else {
+            seen = pattern != null && !pattern.equals("none") && (foreground || !pattern.equals("solid"));
+        }
+        if (seen) {
+            fill.add(colours.of(attributes, foreground ? Colours.BLACK : Colours.WHITE));
         }
     }
 
     @Override
     void end(String element, String content) {
-        if (element.equals("font") && parent().equals("fonts")) {
-            fonts.add(new Font(fontSize, colour));
-        } else if (element.equals("fill") && parent().equals("fills")) {
-            fills.add(colour);
+        switch (element) {
+            case "font" -> {
+                if (parent().equals("fonts")) {
+                    fonts.add(new CellLook.Font(fontSize, fontColour == null ? Colours.BLACK : fontColour));
+                }
+            }
+            case "fill" -> {
+                if (parent().equals("fills")) {
+                    fills.add(fill.isEmpty() ? CellLook.NO_FILL : List.copyOf(fill));
+                }
+            }
+            case "dxf" -> endDifference();
+            default -> {}
         }
     }
 
-    private Style style(Attributes attributes) {
-        int id = CellReference.number(orZero(attributes.getValue("numFmtId")), Integer.MAX_VALUE);
-        String format = formats.get(id);
-        if (format == null) {
-            format = id < BuiltinFormats.getAll().length ? BuiltinFormats.getBuiltinFormat(id) : "General";
+    private void endDifference() {
+        Mechanism mechanism = Mechanism.VISIBLE;
+        if (differentFormat != null) {
+            NumberFormatSections sections = NumberFormatSections.of(differentFormat);
+            boolean hides = sections.hideTexts() || sections.hide("1");
+            mechanism = hides ? Mechanism.NUMFMT_HIDDEN : Mechanism.VISIBLE;
         }
+        if (mechanism == Mechanism.VISIBLE && fontColour != null) {
+            List<String> behind = fill.isEmpty() ? CellLook.NO_FILL : fill;
+            mechanism = CellLook.of(0, "General", new CellLook.Font(fontSize, fontColour), behind)
+                    .mechanism();
+        }
+        conditional.add(mechanism);
+        inDifference = false;
+    }
+
+    private CellLook look(Attributes attributes) {
+        int id = CellReference.number(orZero(attributes.getValue("numFmtId")), 99_999);
         int font = CellReference.number(orZero(attributes.getValue("fontId")), Math.max(0, fonts.size() - 1));
-        int fill = CellReference.number(orZero(attributes.getValue("fillId")), Math.max(0, fills.size() - 1));
-        return new Style(
+        int filled = CellReference.number(orZero(attributes.getValue("fillId")), Math.max(0, fills.size() - 1));
+        return CellLook.of(
                 id,
-                format == null ? "General" : format,
-                mechanism(
-                        fonts.isEmpty() ? new Font(11, null) : fonts.get(font),
-                        fills.isEmpty() ? "FFFFFF" : fills.get(fill)));
+                format(id, formats),
+                fonts.isEmpty() ? CellLook.USUAL_FONT : fonts.get(font),
+                fills.isEmpty() ? CellLook.NO_FILL : fills.get(filled));
     }
 
-    private static Mechanism mechanism(Font font, @Nullable String background) {
-        if (font.size() < SMALLEST_FONT) {
-            return Mechanism.TINY_TEXT;
+    /** The format of this number: the file's own, or one of those that need not be written. */
+    static String format(int id, Map<Integer, String> own) {
+        String format = own.get(id);
+        if (format == null && id < BuiltinFormats.getAll().length) {
+            format = BuiltinFormats.getBuiltinFormat(id);
         }
-        double text = ThemeColours.luminance(font.colour() == null ? "000000" : font.colour());
-        double behind = ThemeColours.luminance(background == null ? "" : background);
-        return text >= 0 && behind >= 0 && Math.abs(text - behind) < SAME_COLOUR
-                ? Mechanism.WHITE_TEXT
-                : Mechanism.VISIBLE;
+        return format == null ? "General" : format;
     }
 
-    /** Six hexadecimal digits, or empty text for a colour that is not known here. */
-    private String colour(Attributes attributes, String automatic) {
-        String rgb = attributes.getValue("rgb");
-        String byTheme = attributes.getValue("theme");
-        String indexed = attributes.getValue("indexed");
-        String base = automatic;
-        if (rgb != null) {
-            base = rgb.length() == 8 ? rgb.substring(2) : rgb;
-        } else if (byTheme != null) {
-            int number = CellReference.number(byTheme, 99);
-            String known =
-                    theme == null ? (number == 0 ? "FFFFFF" : number == 1 ? "000000" : null) : theme.colour(number);
-            base = known == null ? "" : known;
-        } else if (indexed != null) {
-            int number = CellReference.number(indexed, 999);
-            base = number == 1 || number == 9 || number == 65
-                    ? "FFFFFF"
-                    : number == 0 || number == 8 || number == 64 ? "000000" : "";
-        }
-        String tint = attributes.getValue("tint");
-        return tint == null || base.isEmpty() ? base : tinted(base, decimal(tint));
-    }
-
-    /** Lightened or darkened (ECMA-376 part 1, 18.8.19), per channel instead of by luminance. */
-    private static String tinted(String rgb, double tint) {
-        if (ThemeColours.luminance(rgb) < 0) {
-            return rgb;
-        }
-        int value = Integer.parseInt(rgb, 16);
-        int result = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            double channel = value >> shift & 0xff;
-            double changed = tint < 0 ? channel * (1 + tint) : channel + (255 - channel) * tint;
-            result |= (int) Math.round(Math.max(0, Math.min(255, changed))) << shift;
-        }
-        return String.format(Locale.ROOT, "%06X", result);
-    }
-
-    private double decimal(String value) {
+    static double decimal(String value) {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw unread(UninspectableReason.MALFORMED);
+            throw ZipPackage.malformed();
         }
     }
 

@@ -3,19 +3,40 @@ package org.imprimatur.inspection.extraction;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader sees of a value in its number format, by the rules of spreadsheets and US customs. */
 final class DisplayedValue {
     private static final int DIGITS_OF_AN_IDENTIFIER = 7;
     private static final int LONGEST_PLAIN = 40;
 
+    /** Dates and amounts come again and again. */
+    private static final int REMEMBERED = 50_000;
+
+    private record Key(CellLook look, String written) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.look == look && key.written.equals(written);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(look) + written.hashCode();
+        }
+    }
+
+    private record Shown(Cell.Kind kind, String text, String value) {}
+
     private final DataFormatter formatter = new DataFormatter(Locale.US);
     private final boolean since1904;
+    private final Map<Key, Shown> shown = new HashMap<>();
 
     DisplayedValue(boolean since1904) {
         this.since1904 = since1904;
@@ -23,51 +44,71 @@ final class DisplayedValue {
     }
 
     /** @throws NumberFormatException for a number that is none */
-    Cell ofNumber(int row, int column, String written, CellStyles.Style style, Mechanism place) {
-        double number = Double.parseDouble(written);
-        if (style.formatId() == 0 && isShortInteger(written)) {
-            return cell(row, column, Cell.Kind.NUMBER, written, written, style, place);
+    Cell ofNumber(int row, int column, String written, CellLook look, Mechanism place) {
+        if (look.formatId() == 0 && isShortInteger(written)) {
+            return cell(row, column, new Shown(Cell.Kind.NUMBER, written, written), look, place);
         }
-        String text = formatter.formatRawCellContents(number, style.formatId(), style.format(), since1904);
-        if (DateUtil.isADateFormat(style.formatId(), style.format()) && DateUtil.isValidExcelDate(number)) {
+        Shown known = shown.get(new Key(look, written));
+        if (known == null) {
+            known = made(written, look);
+            if (shown.size() < REMEMBERED) {
+                shown.put(new Key(look, written), known);
+            }
+        }
+        return cell(row, column, known, look, place);
+    }
+
+    private Shown made(String written, CellLook look) {
+        double number = Double.parseDouble(written);
+        // POI cannot format by sections that are all empty
+        String text = look.sections().areEmpty()
+                ? ""
+                : formatter.formatRawCellContents(number, look.formatId(), look.format(), since1904);
+        if (look.showsDates() && DateUtil.isValidExcelDate(number)) {
             LocalDateTime date = DateUtil.getLocalDateTime(number, since1904);
             String value = date.toLocalTime().toSecondOfDay() == 0
                     ? date.toLocalDate().toString()
                     : date.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-            return cell(row, column, Cell.Kind.DATE, text, value, style, place);
+            return new Shown(Cell.Kind.DATE, text, value);
         }
-        return cell(row, column, Cell.Kind.NUMBER, text, plain(written), style, place);
+        return new Shown(Cell.Kind.NUMBER, text, plain(written));
     }
 
-    Cell ofText(int row, int column, String text, CellStyles.Style style, Mechanism place) {
-        Mechanism mechanism =
-                NumberFormatSections.of(style.format()).hideTexts() ? Mechanism.NUMFMT_HIDDEN : style.mechanism();
+    Cell ofText(int row, int column, String text, CellLook look, Mechanism place) {
+        Mechanism mechanism = look.sections().hideTexts() ? Mechanism.NUMFMT_HIDDEN : look.mechanism();
         return new Cell(row, column, Cell.Kind.TEXT, text, text, place == Mechanism.VISIBLE ? mechanism : place);
     }
 
-    private static Cell cell(
-            int row, int column, Cell.Kind kind, String text, String value, CellStyles.Style style, Mechanism place) {
-        boolean unseen = text.isBlank()
-                || NumberFormatSections.of(style.format()).hide(value)
-                || (digits(text) == 0 && digits(value) >= DIGITS_OF_AN_IDENTIFIER && kind == Cell.Kind.NUMBER);
-        Mechanism mechanism = unseen ? Mechanism.NUMFMT_HIDDEN : style.mechanism();
+    private static Cell cell(int row, int column, Shown shown, CellLook look, Mechanism place) {
+        boolean unseen = shown.text().isBlank()
+                || look.sections().hide(shown.value())
+                || (shown.kind() == Cell.Kind.NUMBER
+                        && digits(shown.text()) == 0
+                        && digits(shown.value()) >= DIGITS_OF_AN_IDENTIFIER);
+        Mechanism mechanism = unseen ? Mechanism.NUMFMT_HIDDEN : look.mechanism();
         return new Cell(
                 row,
                 column,
-                kind,
-                text.isBlank() ? value : text,
-                value,
+                shown.kind(),
+                shown.text().isBlank() ? shown.value() : shown.text(),
+                shown.value(),
                 place == Mechanism.VISIBLE ? mechanism : place);
     }
 
     private static boolean isShortInteger(String written) {
-        return written.length() <= 10
-                && written.chars().allMatch(c -> c >= '0' && c <= '9')
-                && !written.startsWith("0");
+        if (written.isEmpty() || written.length() > 10 || written.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < written.length(); i++) {
+            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without exponent, so that identifiers keep their digits. */
-    private static String plain(String written) {
+    static String plain(String written) {
         if (written.length() > LONGEST_PLAIN) {
             return written;
         }
@@ -78,6 +119,10 @@ final class DisplayedValue {
     }
 
     private static int digits(String text) {
-        return (int) text.chars().filter(c -> c >= '0' && c <= '9').count();
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits;
     }
 }

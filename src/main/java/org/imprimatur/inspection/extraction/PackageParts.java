@@ -1,116 +1,113 @@
 package org.imprimatur.inspection.extraction;
 
-import java.util.ArrayDeque;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
-import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/**
- * The parts of a workbook's package (ECMA-376 part 2) and how they are related. Every entry of the file must be a part that
- * this inspection reads, reached by a relationship that it reads; anything else makes the file uninspectable.
- */
+/** The parts of a package (ECMA-376 part 2), what they say that they are, and how they are related. */
 final class PackageParts {
-    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/";
-    private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final String TYPES = "[Content_Types].xml";
-    private static final String RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml";
+    private static final String RELATIONSHIPS = ".rels";
 
-    /** The kinds of part that are read. */
-    enum Kind {
-        WORKBOOK(OFFICE + "officeDocument", SPREADSHEET + "sheet.main+xml"),
-        WORKSHEET(OFFICE + "worksheet", SPREADSHEET + "worksheet+xml"),
-        STYLES(OFFICE + "styles", SPREADSHEET + "styles+xml"),
-        THEME(OFFICE + "theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
-        SHARED_STRINGS(OFFICE + "sharedStrings", SPREADSHEET + "sharedStrings+xml"),
-        CALCULATION_CHAIN(OFFICE + "calcChain", SPREADSHEET + "calcChain+xml"),
-        CORE_PROPERTIES(
-                PACKAGE + "metadata/core-properties", "application/vnd.openxmlformats-package.core-properties+xml"),
-        EXTENDED_PROPERTIES(
-                OFFICE + "extended-properties",
-                "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
-        CUSTOM_PROPERTIES(
-                OFFICE + "custom-properties", "application/vnd.openxmlformats-officedocument.custom-properties+xml");
-
-        private final String relationship;
-        private final String contentType;
-
-        Kind(String relationship, String contentType) {
-            this.relationship = relationship;
-            this.contentType = contentType;
-        }
-
-        private static @Nullable Kind ofRelationship(String type) {
-            for (Kind kind : values()) {
-                if (kind.relationship.equals(type)) {
-                    return kind;
-                }
-            }
-            return null;
-        }
-    }
+    /**
+     * @param type the last word of the relationship's type, for example {@code worksheet}
+     * @param target the part's name, or what the file says where the target is outside of it
+     */
+    record Related(String id, String type, String target, boolean external) {}
 
     private final ZipPackage zip;
     private final Budget budget;
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> targets = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private final Map<String, List<Related>> related = new HashMap<>();
+    private final Map<String, String> roles = new HashMap<>();
+    private final List<Segment> segments = new ArrayList<>();
 
     PackageParts(ZipPackage zip, Budget budget) {
         this.zip = zip;
         this.budget = budget;
+        zip.names().forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
         readTypes();
-        checkTypes();
-        follow();
+        zip.names().stream()
+                .filter(PackageParts::isPlumbing)
+                .filter(name -> !name.equals(TYPES))
+                .forEach(this::readRelationships);
+        segments.add(new Segment(
+                "parts of the file",
+                "",
+                Segment.Use.SETTING,
+                Mechanism.OTHER_PART,
+                String.join("\n", zip.names()),
+                null));
     }
 
-    /** Whether the package says that it is a workbook without macros. */
-    static boolean isWorkbook(Set<String> names) {
-        return names.contains(TYPES) && names.contains("xl/workbook.xml");
+    static boolean isPackage(Set<String> names) {
+        return names.contains(TYPES);
     }
 
-    List<String> all(Kind kind) {
-        return kinds.entrySet().stream()
-                .filter(part -> part.getValue() == kind)
-                .map(Map.Entry::getKey)
+    /** Whether the part says only what the others are and how they are related. */
+    static boolean isPlumbing(String name) {
+        return name.equals(TYPES) || (name.endsWith(RELATIONSHIPS) && name.contains("_rels/"));
+    }
+
+    /** The part that the package is about; null where it names none. */
+    @Nullable
+    String main() {
+        return only("", "officeDocument");
+    }
+
+    String type(String part) {
+        return types.getOrDefault(part, "");
+    }
+
+    /** How some other part relates to this one: {@code worksheet}, {@code image}; empty where none does. */
+    String role(String part) {
+        return roles.getOrDefault(part, "");
+    }
+
+    List<Related> relatedTo(String source) {
+        return related.getOrDefault(source, List.of());
+    }
+
+    /** The parts of this kind to which the source is related. */
+    List<String> all(String source, String type) {
+        return relatedTo(source).stream()
+                .filter(each -> each.type().equals(type) && !each.external() && zip.has(each.target()))
+                .map(Related::target)
+                .distinct()
                 .toList();
     }
 
-    /** The part of a kind that a package has once at most; null without one. */
+    /** The one part of this kind to which the source is related; null without one. Two would be read by chance. */
     @Nullable
-    String only(Kind kind) {
-        List<String> parts = all(kind);
+    String only(String source, String type) {
+        List<String> parts = all(source, type);
         if (parts.size() > 1) {
-            throw unread(parts.get(1), UninspectableReason.UNREAD_PART);
+            throw ZipPackage.malformed();
         }
         return parts.isEmpty() ? null : parts.get(0);
     }
 
     /** The part that a relationship id of a part stands for. */
-    String target(String source, String id) {
-        String target = targets.getOrDefault(source, Map.of()).get(id);
-        if (target == null) {
-            throw ZipPackage.malformed();
-        }
-        return target;
+    Related target(String source, String id) {
+        return relatedTo(source).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(ZipPackage::malformed);
     }
 
-    /** What parts and relationships are called, which nobody is meant to read. */
-    Segment names() {
-        return new Segment(
-                "parts of the file", "", Segment.Use.SETTING, Mechanism.DOC_PROPERTY, String.join("\n", names), null);
+    /** What parts and relationships are called, and what outside of the file they point to. */
+    List<Segment> segments() {
+        return segments;
     }
 
     private void readTypes() {
@@ -119,113 +116,81 @@ final class PackageParts {
         }
         Map<String, String> byExtension = new HashMap<>();
         Map<String, String> byName = new HashMap<>();
-        new PartHandler(TYPES, budget, Set.of("ct:Types", "ct:Default", "ct:Override"), Set.of()) {
+        var part = new PartHandler(TYPES, budget, Set.of("ct:Default", "ct:Override"), Set.of(), Mechanism.OTHER_PART) {
             @Override
             void begin(String element, Attributes attributes) {
+                String type = required(attributes, "ContentType");
                 if (element.equals("ct:Default")) {
-                    byExtension.put(
-                            required(attributes, "Extension").toLowerCase(Locale.ROOT),
-                            required(attributes, "ContentType"));
-                } else if (element.equals("ct:Override")) {
-                    byName.put(required(attributes, "PartName"), required(attributes, "ContentType"));
+                    byExtension.put(required(attributes, "Extension").toLowerCase(Locale.ROOT), type);
+                } else {
+                    byName.put(required(attributes, "PartName").toLowerCase(Locale.ROOT), type);
                 }
+                sweepUp(attributes);
             }
-        }.parse(zip.open(TYPES));
-        names.addAll(zip.names());
+        };
+        part.parse(zip.open(TYPES));
+        segments.addAll(part.segments());
         for (String name : zip.names()) {
-            String type = byName.get("/" + name);
+            String lower = name.toLowerCase(Locale.ROOT);
+            String type = byName.get("/" + lower);
             if (type == null) {
-                type = byExtension.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+                type = byExtension.get(lower.substring(lower.lastIndexOf('.') + 1));
             }
             types.put(name, type == null ? "" : type);
         }
     }
 
-    /** First by content type, so that the message names the part that is not read. */
-    private void checkTypes() {
-        Set<String> readTypes = new HashSet<>();
-        for (Kind kind : Kind.values()) {
-            readTypes.add(kind.contentType);
-        }
-        for (String name : zip.names()) {
-            boolean relationships = name.endsWith(".rels") && RELATIONSHIPS.equals(types.get(name));
-            if (!name.equals(TYPES) && !relationships && !readTypes.contains(types.get(name))) {
-                throw unread(name, UninspectableReason.UNREAD_PART);
-            }
-        }
-    }
-
-    private void follow() {
-        Set<String> reached = new HashSet<>();
-        reached.add(TYPES);
-        Deque<String> sources = new ArrayDeque<>();
-        sources.add("");
-        while (!sources.isEmpty()) {
-            String source = sources.remove();
-            String relationships = relationshipsOf(source);
-            if (zip.has(relationships)) {
-                reached.add(relationships);
-                for (String target : readRelationships(source, relationships)) {
-                    if (reached.add(target)) {
-                        sources.add(target);
-                    }
-                }
-            }
-        }
-        for (String name : zip.names()) {
-            if (!reached.contains(name)) {
-                throw unread(name, UninspectableReason.UNREAD_PART);
-            }
-        }
-        if (all(Kind.WORKBOOK).size() != 1) {
-            throw ZipPackage.malformed();
-        }
-    }
-
-    private List<String> readRelationships(String source, String relationships) {
-        List<String> found = new ArrayList<>();
-        Map<String, String> byId = new HashMap<>();
-        new PartHandler(relationships, budget, Set.of("rel:Relationships", "rel:Relationship"), Set.of()) {
+    private void readRelationships(String relationships) {
+        String source = sourceOf(relationships);
+        var found = new ArrayList<Related>();
+        var part = new PartHandler(relationships, budget, Set.of("rel:Relationship"), Set.of(), Mechanism.OTHER_PART) {
             @Override
             void begin(String element, Attributes attributes) {
-                if (element.equals("rel:Relationship")) {
-                    names.add(required(attributes, "Id"));
-                    String target = related(source, relationships, attributes);
-                    found.add(target);
-                    if (byId.put(required(attributes, "Id"), target) != null) {
-                        throw ZipPackage.malformed();
-                    }
-                }
+                found.add(related(source, attributes));
+                sweep().setting(Mechanism.OTHER_PART, required(attributes, "Id"));
             }
-        }.parse(zip.open(relationships));
-        targets.put(source, byId);
-        return found;
+        };
+        part.parse(zip.open(relationships));
+        segments.addAll(part.segments());
+        if (found.stream().map(Related::id).distinct().count() != found.size()) {
+            throw ZipPackage.malformed();
+        }
+        for (Related each : found) {
+            if (each.external()) {
+                segments.add(new Segment(
+                        part.place(), each.type(), Segment.Use.CONTENT, Mechanism.HYPERLINK, each.target(), null));
+            } else {
+                roles.putIfAbsent(each.target(), each.type());
+            }
+        }
+        related.put(source, found);
     }
 
-    private String related(String source, String relationships, Attributes attributes) {
-        if (attributes.getValue("TargetMode") != null && !"Internal".equals(attributes.getValue("TargetMode"))) {
-            throw new UninspectableFile(
-                    UninspectableReason.EXTERNAL_LINK, "part /" + relationships, Mechanism.EXTERNAL_LINK_CACHE);
-        }
-        Kind kind = Kind.ofRelationship(required(attributes, "Type"));
-        boolean ofPackage = kind == Kind.WORKBOOK
-                || kind == Kind.CORE_PROPERTIES
-                || kind == Kind.EXTENDED_PROPERTIES
-                || kind == Kind.CUSTOM_PROPERTIES;
-        boolean inPlace = ofPackage ? source.isEmpty() : kinds.get(source) == Kind.WORKBOOK;
-        if (kind == null || !inPlace) {
-            throw unread(relationships, UninspectableReason.UNREAD_RELATIONSHIP);
-        }
-        String target = resolved(source, required(attributes, "Target"));
-        if (!zip.has(target) || !kind.contentType.equals(types.get(target)) || kinds.put(target, kind) != null) {
-            throw unread(relationships, UninspectableReason.UNREAD_RELATIONSHIP);
-        }
-        return target;
+    private Related related(String source, Attributes attributes) {
+        String type = required(attributes, "Type");
+        String written = required(attributes, "Target");
+        boolean external = "External".equalsIgnoreCase(attributes.getValue("TargetMode"));
+        String target = external ? decoded(written) : resolved(source, decoded(written));
+        return new Related(
+                required(attributes, "Id"),
+                type.substring(type.lastIndexOf('/') + 1),
+                external ? target : names.getOrDefault(target.toLowerCase(Locale.ROOT), target),
+                external);
     }
 
-    private static String relationshipsOf(String part) {
-        int slash = part.lastIndexOf('/') + 1;
-        return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+    private static String decoded(String target) {
+        try {
+            return URLDecoder.decode(target.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return target;
+        }
+    }
+
+    private String sourceOf(String relationships) {
+        int folder = relationships.lastIndexOf("_rels/");
+        String name = relationships.substring(0, folder)
+                + relationships.substring(folder + 6, relationships.length() - RELATIONSHIPS.length());
+        return names.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     }
 
     private static String resolved(String source, String target) {
@@ -234,9 +199,12 @@ final class PackageParts {
         }
         String folder = source.substring(0, source.lastIndexOf('/') + 1);
         String rest = target;
-        while (rest.startsWith("../") && !folder.isEmpty()) {
-            rest = rest.substring(3);
-            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        while (rest.startsWith("../") || rest.startsWith("./")) {
+            boolean up = rest.startsWith("../");
+            rest = rest.substring(up ? 3 : 2);
+            folder = up && !folder.isEmpty()
+                    ? folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1)
+                    : folder;
         }
         return folder + rest;
     }
@@ -247,9 +215,5 @@ final class PackageParts {
             throw ZipPackage.malformed();
         }
         return value;
-    }
-
-    private static UninspectableFile unread(String name, UninspectableReason reason) {
-        return new UninspectableFile(reason, "part /" + name, PartHandler.mechanism(name));
     }
 }

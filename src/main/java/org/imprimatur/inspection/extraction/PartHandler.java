@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -23,62 +21,54 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
 /**
- * Reads one XML part of a package against a list of the elements that it may hold. Elements are named by a short prefix of
- * their namespace, whatever prefix the file uses. Attributes and texts that are not content are collected, and searched
- * later for identifiers that somebody left in them.
+ * Reads one XML part of a package. Elements that a reader knows are given to it; whatever else stands in the part, text,
+ * attribute, comment or instruction, is swept up and searched later. Elements are named by a short prefix of their namespace,
+ * whatever prefix the file uses.
  */
 class PartHandler extends DefaultHandler2 {
-    /** Namespace to prefix; SpreadsheetML itself has none. Elements of all other namespaces are unread. */
-    private static final Map<String, String> PREFIXES = Map.ofEntries(
-            Map.entry("http://schemas.openxmlformats.org/spreadsheetml/2006/main", ""),
-            Map.entry("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc:"),
-            Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", "x14:"),
-            Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2010/11/main", "x15:"),
-            Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac", "x15ac:"),
-            Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2014/revision", "xr:"),
-            Map.entry("http://schemas.microsoft.com/office/spreadsheetml/2018/calcfeatures", "xcalcf:"),
-            Map.entry("http://schemas.openxmlformats.org/drawingml/2006/main", "a:"),
-            Map.entry("http://schemas.microsoft.com/office/thememl/2012/main", "thm15:"),
-            Map.entry("http://schemas.openxmlformats.org/package/2006/content-types", "ct:"),
-            Map.entry("http://schemas.openxmlformats.org/package/2006/relationships", "rel:"),
-            Map.entry("http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "cp:"),
-            Map.entry("http://purl.org/dc/elements/1.1/", "dc:"),
-            Map.entry("http://purl.org/dc/terms/", "dcterms:"),
-            Map.entry("http://schemas.openxmlformats.org/officeDocument/2006/extended-properties", "app:"),
-            Map.entry("http://schemas.openxmlformats.org/officeDocument/2006/custom-properties", "custom:"),
-            Map.entry("http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes", "vt:"));
+    /** Elements whose texts are pieces of one line, and those that end the line. */
+    private static final Set<String> LINES = Set.of("p", "si", "is", "text", "comment", "threadedComment");
 
-    private static final int SHORTEST_IDENTIFIER = 7;
-    private static final int DEEPEST = 64;
+    private static final int SHORTEST_NUMBER = 7;
+    private static final int DEEPEST = 128;
 
     private final String part;
     private final Budget budget;
-    private final Set<String> allowed;
+    private final Set<String> known;
     private final Set<String> withText;
+    private final Mechanism mechanism;
+    private final Sweep sweep;
     private final Deque<String> open = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
-    private final Set<String> settings = new LinkedHashSet<>();
+    private int lines;
+    /** How the swept element that is open stands in the file, and its depth; 0 where none is open. */
+    private Mechanism swept;
 
-    /**
-     * @param allowed elements that may stand in the part; a name that ends in {@code *} allows its whole namespace
-     * @param withText elements of these that may hold text
-     */
-    PartHandler(String part, Budget budget, Set<String> allowed, Set<String> withText) {
+    private int sweptFrom;
+
+    /** @param withText elements of these that may hold text; a name that ends in {@code *} stands for its whole namespace */
+    PartHandler(String part, Budget budget, Set<String> known, Set<String> withText, Mechanism mechanism) {
         this.part = part;
         this.budget = budget;
-        this.allowed = allowed;
+        this.known = known;
         this.withText = withText;
+        this.mechanism = mechanism;
+        this.swept = mechanism;
+        this.sweep = new Sweep("part /" + part, budget);
     }
 
-    /** An element begins. */
+    /** A known element begins. */
     void begin(String element, Attributes attributes) {
-        for (int i = 0; i < attributes.getLength(); i++) {
-            setting(attributes.getValue(i));
-        }
+        sweepUp(attributes);
     }
 
-    /** An element ends, with the text directly in it; empty for elements without text. */
+    /** A known element ends, with the text directly in it; empty for elements without text. */
     void end(String element, String content) {}
+
+    /** How the content of an element that is not known stands in the file. */
+    Mechanism mechanismOf(String element) {
+        return mechanism;
+    }
 
     final String place() {
         return "part /" + part;
@@ -88,46 +78,29 @@ class PartHandler extends DefaultHandler2 {
         return budget;
     }
 
+    final Sweep sweep() {
+        return sweep;
+    }
+
     /** The element around the one that begins or ends. */
     final String parent() {
         String parent = open.peek();
         return parent == null ? "" : parent;
     }
 
-    final void setting(String value) {
-        if (value.length() >= SHORTEST_IDENTIFIER && settings.add(value)) {
-            budget.read(value.length());
+    final void sweepUp(Attributes attributes) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            sweep.setting(swept, attributes.getValue(i));
         }
     }
 
-    /** What was collected besides content, to be searched; empty text when there is nothing. */
-    final Segment settings() {
-        return new Segment(place(), "", Segment.Use.SETTING, Mechanism.DOC_PROPERTY, String.join("\n", settings), null);
+    /** What the reader did not take. */
+    List<Segment> segments() {
+        return sweep.segments();
     }
 
     final UninspectableFile unread(UninspectableReason reason) {
         return new UninspectableFile(reason, place(), null);
-    }
-
-    private static boolean isWord(String name) {
-        return name.length() <= 40 && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
-    }
-
-    /** What a part is that is not read, as its name tells. */
-    static Mechanism mechanism(String part) {
-        String name = part.toLowerCase(Locale.ROOT);
-        if (name.contains("pivot")) {
-            return Mechanism.PIVOT_CACHE;
-        }
-        if (name.contains("externallink")) {
-            return Mechanism.EXTERNAL_LINK_CACHE;
-        }
-        if (name.contains("comment") || name.contains("persons/")) {
-            return Mechanism.COMMENT;
-        }
-        return name.contains("docprops") || name.contains("docmetadata")
-                ? Mechanism.DOC_PROPERTY
-                : Mechanism.EMBEDDED_OBJECT;
     }
 
     final void parse(InputStream in) {
@@ -158,32 +131,73 @@ class PartHandler extends DefaultHandler2 {
 
     @Override
     public final void startElement(String namespace, String local, String qualified, Attributes attributes) {
-        String prefix = PREFIXES.get(namespace);
-        String element = prefix + local;
-        if (prefix == null || !(allowed.contains(element) || allowed.contains(prefix + "*"))) {
-            throw new UninspectableFile(
-                    UninspectableReason.UNREAD_ELEMENT, place() + (isWord(local) ? " element " + local : ""), null);
-        }
+        String element = Namespaces.name(namespace, local);
         if (open.size() >= DEEPEST) {
             throw unread(UninspectableReason.MALFORMED);
         }
-        checkNoText();
-        begin(element, attributes);
+        sweepText();
+        if (known.contains(element)) {
+            begin(element, attributes);
+        } else {
+            if (sweptFrom == 0 && mechanismOf(element) != mechanism) {
+                sweptFrom = open.size() + 1;
+                swept = mechanismOf(element);
+            }
+            sweepUp(attributes);
+        }
         open.push(element);
+        lines += LINES.contains(local) ? 1 : 0;
     }
 
     @Override
     public final void endElement(String namespace, String local, String qualified) {
         String element = open.pop();
-        String content = text.toString();
-        text.setLength(0);
-        if (mayHoldText(element)) {
+        boolean isKnown = known.contains(element);
+        if (isKnown && text.isEmpty()) {
+            end(element, "");
+        } else if (isKnown && mayHoldText(element)) {
+            String content = text.toString();
+            text.setLength(0);
             budget.read(content.length());
             end(element, content);
-        } else if (content.isBlank()) {
-            end(element, "");
         } else {
-            throw unread(UninspectableReason.UNREAD_ELEMENT);
+            if (text.length() > 0) {
+                sweepEnd(local);
+            }
+            if (isKnown) {
+                end(element, "");
+            }
+        }
+        if (LINES.contains(local)) {
+            lines--;
+            sweep.endLine(swept);
+        }
+        if (sweptFrom > open.size()) {
+            sweptFrom = 0;
+            swept = mechanism;
+        }
+    }
+
+    private void sweepEnd(String local) {
+        boolean piece = lines > 0 && local.equals("t");
+        if (piece) {
+            sweep.text(swept, text.toString(), true);
+            text.setLength(0);
+        } else {
+            sweepText();
+        }
+    }
+
+    /** Text that belongs to no element that is known. */
+    private void sweepText() {
+        if (text.length() == 0) {
+            return;
+        }
+        String content = text.toString();
+        text.setLength(0);
+        boolean figure = content.length() < SHORTEST_NUMBER && content.chars().allMatch(c -> c <= '9');
+        if (!figure && !content.isBlank()) {
+            sweep.text(swept, content, false);
         }
     }
 
@@ -195,26 +209,19 @@ class PartHandler extends DefaultHandler2 {
         }
     }
 
-    /** Text between an element's beginning and its first child is read by nobody. */
-    private void checkNoText() {
-        if (!text.toString().isBlank()) {
-            throw unread(UninspectableReason.UNREAD_ELEMENT);
-        }
-        text.setLength(0);
-    }
-
     private boolean mayHoldText(String element) {
-        return withText.contains(element) || withText.contains(element.substring(0, element.indexOf(':') + 1) + "*");
+        int prefix = element.indexOf(':');
+        return withText.contains(element) || (prefix > 0 && withText.contains(element.substring(0, prefix + 1) + "*"));
     }
 
     @Override
     public final void comment(char[] characters, int start, int length) {
-        throw unread(UninspectableReason.UNREAD_ELEMENT);
+        sweep.text(Mechanism.OTHER_PART, new String(characters, start, length), false);
     }
 
     @Override
     public final void processingInstruction(String target, String data) {
-        throw unread(UninspectableReason.UNREAD_ELEMENT);
+        sweep.text(Mechanism.OTHER_PART, target + " " + data, false);
     }
 
     @Override

@@ -2,67 +2,80 @@ package org.imprimatur.inspection.extraction;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** Texts made of runs, each in its own font. A run that its font could make unseen is not read. */
+/** Puts together a text made of runs, each in its own font, as its elements come. */
 final class RichText {
-    private static final Set<String> ELEMENTS = Set.of(
-            "t",
-            "r",
-            "rPr",
-            "b",
-            "i",
-            "u",
-            "strike",
-            "sz",
-            "color",
-            "rFont",
-            "family",
-            "charset",
-            "scheme",
-            "vertAlign",
-            "outline",
-            "shadow",
-            "condense",
-            "extend");
+    static final Set<String> ELEMENTS = Set.of("t", "r", "rPr", "rPh", "sz", "color");
 
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    private static final double SMALLEST = 4;
 
-    private RichText() {}
+    private final Colours colours;
+    private final Sweep sweep;
+    private final StringBuilder text = new StringBuilder();
+    private final List<CellLook.Font> fonts = new ArrayList<>();
+    private double size = CellLook.USUAL_SIZE;
+    private @Nullable String colour;
+    private boolean ownFont;
+    private boolean reading;
 
-    static Set<String> with(String... others) {
-        var all = new HashSet<>(ELEMENTS);
-        all.addAll(List.of(others));
-        return Set.copyOf(all);
+    /** @param sweep takes what is said about how the text is read aloud, which nobody sees */
+    RichText(Colours colours, Sweep sweep) {
+        this.colours = colours;
+        this.sweep = sweep;
     }
 
-    /** Refuses a run that is tiny, or in another colour than black or automatic that may be the background's. */
-    static void check(String element, Attributes attributes, PartHandler part) {
-        if (element.equals("sz") && number(attributes.getValue("val"), part) < SMALLEST) {
-            throw part.unread(UninspectableReason.UNREAD_ELEMENT);
-        }
-        if (element.equals("color")) {
-            String rgb = attributes.getValue("rgb");
-            boolean dark = rgb != null && ThemeColours.isDark(rgb);
-            boolean themeText = "1".equals(attributes.getValue("theme")) && attributes.getValue("tint") == null;
-            boolean automatic = "1".equals(attributes.getValue("auto")) || "8".equals(attributes.getValue("indexed"));
-            if (!dark && !themeText && !automatic) {
-                throw part.unread(UninspectableReason.UNREAD_ELEMENT);
+    void begin(String element, Attributes attributes) {
+        switch (element) {
+            case "r" -> {
+                ownFont = false;
+                size = CellLook.USUAL_SIZE;
+                colour = null;
             }
+            case "sz" -> {
+                ownFont = true;
+                size = CellStyles.decimal(PackageParts.required(attributes, "val"));
+            }
+            case "color" -> {
+                ownFont = true;
+                colour = colours.of(attributes, Colours.BLACK);
+            }
+            case "rPh" -> reading = true;
+            default -> {}
         }
     }
 
-    private static double number(String value, PartHandler part) {
-        try {
-            return value == null ? 11 : Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            throw part.unread(UninspectableReason.MALFORMED);
+    void end(String element, String content) {
+        if (element.equals("rPh")) {
+            reading = false;
+        } else if (element.equals("t") && reading) {
+            sweep.text(Mechanism.INVISIBLE_TEXT, unescaped(content), false);
+        } else if (element.equals("t")) {
+            text.append(content);
+            if (ownFont && !content.isBlank()) {
+                fonts.add(new CellLook.Font(size, colour == null ? Colours.BLACK : colour));
+            }
+        } else if (element.equals("r")) {
+            ownFont = false;
         }
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** The whole text; the next one begins. */
+    StyledText done() {
+        var done = new StyledText(unescaped(text.toString()), fonts.isEmpty() ? List.of() : List.copyOf(fonts));
+        text.setLength(0);
+        fonts.clear();
+        ownFont = false;
+        return done;
     }
 
     /** Characters may be written as {@code _x0041_} (ECMA-376 part 1, 22.9.2.19). */

@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -10,46 +11,55 @@ import org.xml.sax.Attributes;
 
 /** The texts that cells share. Those that no cell uses any more are still in the file. */
 final class SharedStrings extends PartHandler {
-    private static final Set<String> ELEMENTS = RichText.with("sst", "si");
-
-    private final List<String> strings = new ArrayList<>();
+    private final List<StyledText> strings = new ArrayList<>();
     private final BitSet used = new BitSet();
-    private final StringBuilder current = new StringBuilder();
+    private final RichText current;
 
-    SharedStrings(String part, Budget budget) {
-        super(part, budget, ELEMENTS, Set.of("t"));
+    SharedStrings(String part, Budget budget, Colours colours) {
+        super(part, budget, elements(), Set.of("t"), Mechanism.EARLIER_REVISION);
+        this.current = new RichText(colours, sweep());
+    }
+
+    private static Set<String> elements() {
+        var elements = new HashSet<>(RichText.ELEMENTS);
+        elements.add("si");
+        return elements;
     }
 
     /** The text with this index, which a cell uses. */
-    String use(String index) {
-        int number = CellReference.number(index, strings.size() - 1);
-        used.set(number);
-        return strings.get(number);
+    StyledText use(int index) {
+        if (index < 0 || index >= strings.size()) {
+            throw ZipPackage.malformed();
+        }
+        used.set(index);
+        return strings.get(index);
     }
 
     @Override
     void begin(String element, Attributes attributes) {
-        RichText.check(element, attributes, this);
-        super.begin(element, attributes);
+        current.begin(element, attributes);
+        if (attributes.getLength() > 0) {
+            sweepUp(attributes);
+        }
     }
 
     @Override
     void end(String element, String content) {
-        if (element.equals("t")) {
-            current.append(content);
-        } else if (element.equals("si")) {
-            strings.add(RichText.unescaped(current.toString()));
-            current.setLength(0);
+        current.end(element, content);
+        if (element.equals("si")) {
+            strings.add(current.done());
         }
     }
 
-    /** Texts that no cell shows, once all sheets are read. */
-    List<Segment> unused() {
-        var left = new ArrayList<Segment>();
+    /** Also the texts that no cell shows, once all sheets are read. */
+    @Override
+    List<Segment> segments() {
+        var left = new ArrayList<>(super.segments());
         for (int i = used.nextClearBit(0); i < strings.size(); i = used.nextClearBit(i + 1)) {
-            if (!strings.get(i).isBlank()) {
-                left.add(new Segment(
-                        place(), "text " + i, Segment.Use.CONTENT, Mechanism.EARLIER_REVISION, strings.get(i), null));
+            String text = strings.get(i).text();
+            if (!text.isBlank()) {
+                left.add(
+                        new Segment(place(), "text " + i, Segment.Use.CONTENT, Mechanism.EARLIER_REVISION, text, null));
             }
         }
         return left;

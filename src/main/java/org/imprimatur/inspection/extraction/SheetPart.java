@@ -1,7 +1,7 @@
 package org.imprimatur.inspection.extraction;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Cell;
@@ -11,99 +11,45 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** One worksheet: its cells that are not blank, each with how it is hidden if it is. */
+/** One worksheet: its cells, and what besides them hides some. */
 final class SheetPart extends PartHandler {
-    private static final Set<String> ELEMENTS = RichText.with(
-            "worksheet",
-            "sheetPr",
-            "tabColor",
-            "outlinePr",
-            "pageSetUpPr",
-            "dimension",
-            "sheetViews",
-            "sheetView",
-            "pane",
-            "selection",
+    private static final Set<String> HEADERS =
+            Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
+    private static final Set<String> TEXTS = with(HEADERS, "t", "v", "f", "xm:sqref");
+    private static final Set<String> ELEMENTS = with(
+            with(RichText.ELEMENTS, HEADERS.toArray(String[]::new)),
             "sheetFormatPr",
-            "cols",
             "col",
-            "sheetData",
             "row",
             "c",
             "v",
             "is",
             "f",
-            "sheetProtection",
-            "autoFilter",
-            "mergeCells",
             "mergeCell",
-            "printOptions",
-            "pageMargins",
-            "pageSetup",
-            "headerFooter",
-            "oddHeader",
-            "oddFooter",
-            "evenHeader",
-            "evenFooter",
-            "firstHeader",
-            "firstFooter",
-            "rowBreaks",
-            "colBreaks",
-            "brk",
-            "ignoredErrors",
-            "ignoredError",
-            "phoneticPr");
+            "conditionalFormatting",
+            "cfRule",
+            "dataBar",
+            "iconSet",
+            "hyperlink",
+            "x14:cfRule",
+            "x14:iconSet",
+            "numFmt",
+            "xm:sqref");
 
-    private static final Set<String> HEADERS =
-            Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
-    private static final Set<String> TEXTS =
-            Set.of("t", "v", "f", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
-    private static final Set<String> CELL_ATTRIBUTES = Set.of("r", "s", "t", "ph");
-    private static final Set<String> ROW_ATTRIBUTES = Set.of(
-            "r",
-            "spans",
-            "s",
-            "customFormat",
-            "ht",
-            "hidden",
-            "customHeight",
-            "outlineLevel",
-            "collapsed",
-            "thickTop",
-            "thickBot",
-            "ph",
-            "dyDescent");
-
-    private static final Set<String> COLUMN_ATTRIBUTES = Set.of(
-            "min",
-            "max",
-            "width",
-            "style",
-            "hidden",
-            "bestFit",
-            "customWidth",
-            "phonetic",
-            "outlineLevel",
-            "collapsed");
-
-    /** A row of so many points or a column of so many characters shows nothing. */
-    private static final double FLAT = 1;
+    private static final double USUAL_WIDTH = 8;
 
     private final Mechanism state;
     private final @Nullable SharedStrings shared;
     private final CellStyles styles;
-    private final DisplayedValue displayed;
-    private final BitSet hiddenColumns = new BitSet();
-    private final MergedCells merged = new MergedCells();
-    private final List<Cell> cells = new ArrayList<>();
+    private final Colours colours;
+    private final SheetGrid grid;
+    private final RichText inline;
     private final List<Segment> headers = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private int row = -1;
-    private boolean rowHidden;
-    private int column = -1;
     private String type = "n";
-    private CellStyles.Style style = CellStyles.PLAIN;
+    private CellLook look = CellLook.PLAIN;
     private String written = "";
+    private String ruled = "";
+    private Mechanism laterRuled = Mechanism.VISIBLE;
 
     SheetPart(
             String part,
@@ -111,21 +57,41 @@ final class SheetPart extends PartHandler {
             Mechanism state,
             @Nullable SharedStrings shared,
             CellStyles styles,
+            Colours colours,
             DisplayedValue displayed) {
-        super(part, budget, ELEMENTS, TEXTS);
+        super(part, budget, ELEMENTS, TEXTS, Mechanism.OTHER_PART);
         this.state = state;
         this.shared = shared;
         this.styles = styles;
-        this.displayed = displayed;
+        this.colours = colours;
+        this.grid = new SheetGrid(state, displayed, budget);
+        this.inline = new RichText(colours, sweep());
+    }
+
+    private static Set<String> with(Set<String> some, String... others) {
+        var all = new HashSet<>(some);
+        all.addAll(List.of(others));
+        return Set.copyOf(all);
     }
 
     List<Cell> cells() {
-        return merged.covering(cells);
+        return grid.cells();
     }
 
-    /** What stands at the top and foot of printed pages. */
-    List<Segment> headers() {
-        return headers;
+    @Override
+    List<Segment> segments() {
+        var all = new ArrayList<>(headers);
+        all.addAll(super.segments());
+        return all;
+    }
+
+    @Override
+    Mechanism mechanismOf(String element) {
+        return switch (element) {
+            case "dataValidations", "extLst" -> Mechanism.CELL_RULE;
+            case "oleObjects", "controls" -> Mechanism.EMBEDDED_OBJECT;
+            default -> Mechanism.OTHER_PART;
+        };
     }
 
     @Override
@@ -133,84 +99,118 @@ final class SheetPart extends PartHandler {
         switch (element) {
             case "row" -> beginRow(attributes);
             case "c" -> beginCell(attributes);
-            case "v", "is" -> check(attributes, Set.of());
-            case "t" -> check(attributes, Set.of("space"));
-            case "col" -> hideColumns(attributes);
-            case "sheetFormatPr" -> {
-                checkDefaults(attributes);
-                super.begin(element, attributes);
+            case "color" -> {
+                inline.begin(element, attributes);
+                if (parent().equals("font") && Colours.same(colours.of(attributes, Colours.BLACK), Colours.WHITE)) {
+                    laterRuled = Mechanism.WHITE_TEXT;
+                }
             }
-            case "mergeCell" -> {
-                merged.add(PackageParts.required(attributes, "ref"));
-                super.begin(element, attributes);
+            case "v", "is", "t", "r", "rPr", "rPh", "sz" -> inline.begin(element, attributes);
+            case "f" -> sweepUp(attributes);
+            case "col" -> columns(attributes);
+            case "sheetFormatPr" -> usually(attributes);
+            case "mergeCell" -> grid.areas().merge(CellArea.of(PackageParts.required(attributes, "ref")));
+            case "conditionalFormatting" ->
+                ruled = attributes.getValue("sqref") == null ? "" : attributes.getValue("sqref");
+            case "cfRule" -> rule(attributes);
+            case "dataBar", "iconSet" -> {
+                if (isFalse(attributes.getValue("showValue"))) {
+                    hideRuled(Mechanism.NUMFMT_HIDDEN);
+                }
             }
-            default -> {
-                RichText.check(element, attributes, this);
-                super.begin(element, attributes);
+            case "hyperlink" -> hyperlink(attributes);
+            case "x14:cfRule" -> {
+                laterRuled = Mechanism.VISIBLE;
+                sweepUp(attributes);
             }
+            case "x14:iconSet" -> {
+                if (isFalse(attributes.getValue("showValue"))) {
+                    laterRuled = Mechanism.NUMFMT_HIDDEN;
+                }
+            }
+            case "numFmt" -> {
+                NumberFormatSections sections =
+                        NumberFormatSections.of(PackageParts.required(attributes, "formatCode"));
+                if (sections.hideTexts() || sections.hide("1")) {
+                    laterRuled = Mechanism.NUMFMT_HIDDEN;
+                }
+                sweepUp(attributes);
+            }
+            default -> sweepUp(attributes);
         }
     }
 
-    private void hideColumns(Attributes attributes) {
-        if (row >= 0) {
-            // Cells have been told visible already; the format puts columns first (ECMA-376 part 1, 18.3.1.99).
-            throw unread(UninspectableReason.MALFORMED);
+    private void usually(Attributes attributes) {
+        if (WorkbookPart.isTrue(attributes.getValue("zeroHeight"))) {
+            grid.hideRows();
         }
-        check(attributes, COLUMN_ATTRIBUTES);
-        String width = attributes.getValue("width");
-        if (WorkbookPart.isTrue(attributes.getValue("hidden")) || (width != null && decimal(width) < FLAT)) {
-            int first = CellReference.number(PackageParts.required(attributes, "min"), CellReference.LAST_COLUMN + 1);
-            int last = CellReference.number(PackageParts.required(attributes, "max"), CellReference.LAST_COLUMN + 1);
-            if (first < 1 || last < first) {
-                throw unread(UninspectableReason.MALFORMED);
-            }
-            hiddenColumns.set(first - 1, last);
-        }
+        grid.columnsUsually(decimal(attributes.getValue("defaultColWidth"), USUAL_WIDTH));
+        grid.rowsUsually(decimal(attributes.getValue("defaultRowHeight"), CellLook.USUAL_SIZE));
     }
 
-    /** Sheets whose rows or columns are hidden unless they say otherwise are not read. */
-    private void checkDefaults(Attributes attributes) {
-        String width = attributes.getValue("defaultColWidth");
-        String height = attributes.getValue("defaultRowHeight");
-        boolean flat = (width != null && decimal(width) < FLAT) || (height != null && decimal(height) < FLAT);
-        if (flat || WorkbookPart.isTrue(attributes.getValue("zeroHeight"))) {
-            throw unread(UninspectableReason.UNREAD_ELEMENT);
-        }
+    private void columns(Attributes attributes) {
+        int most = CellReference.LAST_COLUMN + 1;
+        grid.columns(
+                CellReference.number(PackageParts.required(attributes, "min"), most) - 1,
+                CellReference.number(PackageParts.required(attributes, "max"), most) - 1,
+                WorkbookPart.isTrue(attributes.getValue("hidden")),
+                decimal(attributes.getValue("width"), USUAL_WIDTH));
     }
 
     private void beginRow(Attributes attributes) {
-        check(attributes, ROW_ATTRIBUTES);
         String number = attributes.getValue("r");
-        int next = number == null ? row + 1 : CellReference.number(number, CellReference.LAST_ROW + 1) - 1;
-        String height = attributes.getValue("ht");
-        if (next <= row) {
-            throw unread(UninspectableReason.MALFORMED);
-        }
-        row = next;
-        column = -1;
-        rowHidden = WorkbookPart.isTrue(attributes.getValue("hidden")) || (height != null && decimal(height) < FLAT);
+        grid.beginRow(
+                number == null ? grid.row() + 1 : CellReference.number(number, CellReference.LAST_ROW + 1) - 1,
+                WorkbookPart.isTrue(attributes.getValue("hidden")),
+                decimal(attributes.getValue("ht"), -1));
     }
 
     private void beginCell(Attributes attributes) {
-        check(attributes, CELL_ATTRIBUTES);
-        budget().readCell();
-        String address = attributes.getValue("r");
-        CellReference reference = address == null ? new CellReference(row, column + 1) : CellReference.of(address);
-        if (reference.row() != row || reference.column() <= column) {
-            throw unread(UninspectableReason.MALFORMED);
+        type = "n";
+        @Nullable String format = null;
+        int column = grid.column() + 1;
+        for (int i = 0; i < attributes.getLength(); i++) {
+            String value = attributes.getValue(i);
+            switch (attributes.getLocalName(i)) {
+                case "r" -> {
+                    CellReference reference = CellReference.of(value);
+                    if (reference.row() != grid.row()) {
+                        throw unread(UninspectableReason.MALFORMED);
+                    }
+                    column = reference.column();
+                }
+                case "t" -> type = value;
+                case "s" -> format = value;
+                default -> sweep().setting(Mechanism.OTHER_PART, value);
+            }
         }
-        column = reference.column();
-        String given = attributes.getValue("t");
-        type = given == null ? "n" : given;
-        style = styles.style(attributes.getValue("s"));
+        grid.beginCell(column);
+        look = styles.look(format);
         written = "";
-        text.setLength(0);
     }
 
-    private void check(Attributes attributes, Set<String> known) {
-        for (int i = 0; i < attributes.getLength(); i++) {
-            if (!known.contains(attributes.getLocalName(i))) {
-                throw unread(UninspectableReason.UNREAD_ELEMENT);
+    /** A rule may hide what it is true for; whether it is true now is not asked. */
+    private void rule(Attributes attributes) {
+        String format = attributes.getValue("dxfId");
+        if (format != null) {
+            hideRuled(styles.conditional(CellReference.number(format, 99_999)));
+        }
+        sweepUp(attributes);
+    }
+
+    private void hideRuled(Mechanism mechanism) {
+        if (mechanism != Mechanism.VISIBLE && !ruled.isBlank()) {
+            for (String range : ruled.strip().split("\\s+")) {
+                grid.areas().hide(CellArea.of(range), mechanism);
+            }
+        }
+    }
+
+    private void hyperlink(Attributes attributes) {
+        for (String told : List.of("location", "tooltip", "display")) {
+            String value = attributes.getValue(told);
+            if (value != null) {
+                sweep().text(Mechanism.HYPERLINK, value, false);
             }
         }
     }
@@ -219,9 +219,15 @@ final class SheetPart extends PartHandler {
     void end(String element, String content) {
         switch (element) {
             case "v" -> written = content;
-            case "t" -> text.append(content);
-            case "f" -> setting(content);
+            case "t", "r", "rPh" -> inline.end(element, content);
+            case "f" -> sweep().setting(Mechanism.OTHER_PART, content);
             case "c" -> endCell();
+            case "xm:sqref" -> {
+                // newer rules tell their cells last
+                ruled = content;
+                hideRuled(laterRuled);
+                ruled = "";
+            }
             default -> {
                 if (HEADERS.contains(element) && !content.isBlank()) {
                     headers.add(
@@ -232,40 +238,30 @@ final class SheetPart extends PartHandler {
     }
 
     private void endCell() {
-        Mechanism place = state != Mechanism.VISIBLE
-                ? state
-                : hiddenColumns.get(column)
-                        ? Mechanism.COLUMN_HIDDEN
-                        : rowHidden ? Mechanism.ROW_HIDDEN : Mechanism.VISIBLE;
-        switch (type) {
-            case "s" -> addText(written.isEmpty() ? "" : shared().use(written.strip()), place);
-            case "inlineStr" -> addText(RichText.unescaped(text.toString()), place);
-            case "str" -> addText(RichText.unescaped(written), place);
-            case "e", "d" -> addText(written, place);
-            case "b" ->
-                addText(written.isEmpty() ? "" : WorkbookPart.isTrue(written.strip()) ? "TRUE" : "FALSE", place);
-            case "n" -> addNumber(place);
-            default -> throw unread(UninspectableReason.MALFORMED);
+        if (!inline.isEmpty()) {
+            StyledText text = inline.done();
+            if (type.equals("inlineStr") && written.isBlank()) {
+                grid.text(text, look);
+                return;
+            }
+            // Excel shows one of the two, and which is not worth knowing
+            sweep().text(Mechanism.INVISIBLE_TEXT, text.text(), false);
         }
-        boolean both = !written.isBlank() && !text.toString().isBlank();
-        boolean inlineElsewhere = !type.equals("inlineStr") && !text.toString().isBlank();
-        if (both || inlineElsewhere) {
-            throw unread(UninspectableReason.MALFORMED);
-        }
-    }
-
-    private void addText(String content, Mechanism place) {
-        if (!content.isBlank()) {
-            cells.add(displayed.ofText(row, column, content, style, place));
-        }
-    }
-
-    private void addNumber(Mechanism place) {
         if (written.isBlank()) {
             return;
         }
+        switch (type) {
+            case "s" -> grid.text(shared().use(CellReference.number(written.strip(), Integer.MAX_VALUE)), look);
+            case "d" -> grid.date(written.strip(), look);
+            case "b" -> grid.text(StyledText.plain(WorkbookPart.isTrue(written.strip()) ? "TRUE" : "FALSE"), look);
+            case "n" -> number();
+            default -> grid.text(StyledText.plain(RichText.unescaped(written)), look);
+        }
+    }
+
+    private void number() {
         try {
-            cells.add(displayed.ofNumber(row, column, written.strip(), style, place));
+            grid.number(written.strip(), look);
         } catch (NumberFormatException e) {
             throw unread(UninspectableReason.MALFORMED);
         }
@@ -278,11 +274,11 @@ final class SheetPart extends PartHandler {
         return shared;
     }
 
-    private double decimal(String value) {
-        try {
-            return Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            throw unread(UninspectableReason.MALFORMED);
-        }
+    private static boolean isFalse(@Nullable String value) {
+        return value != null && !WorkbookPart.isTrue(value);
+    }
+
+    private static double decimal(@Nullable String value, double otherwise) {
+        return value == null ? otherwise : CellStyles.decimal(value);
     }
 }

@@ -37,13 +37,13 @@ final class TextFormat {
         return name.endsWith(".txt") ? Contents.Format.TXT : null;
     }
 
-    static Contents read(Contents.Format format, byte[] file, Limits limits) {
+    static Contents read(Contents.Format format, byte[] file, Limits limits, ReadingProgress progress) {
         if (isLanguage(file)) {
             throw new UninspectableFile(UninspectableReason.TYPE_MISMATCH);
         }
         return format == Contents.Format.TXT
-                ? new PlainTextReading(new Budget(limits)).read(file)
-                : new CsvReading(new Budget(limits.forText())).read(file, format);
+                ? new PlainTextReading(new Budget(limits, progress)).read(file)
+                : new CsvReading(new Budget(limits.forText(), progress)).read(file, format);
     }
 
     private static boolean isLanguage(byte[] file) {

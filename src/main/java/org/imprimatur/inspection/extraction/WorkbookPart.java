@@ -1,66 +1,34 @@
 package org.imprimatur.inspection.extraction;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Mechanism;
-import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** {@code workbook.xml}: the sheets and their states. */
+/** {@code workbook.xml}: the sheets and their states, and the names that stand for formulas. */
 final class WorkbookPart extends PartHandler {
-    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final Set<String> ELEMENTS = Set.of(
-            "workbook",
-            "fileVersion",
-            "fileSharing",
-            "workbookPr",
-            "workbookProtection",
-            "bookViews",
-            "workbookView",
-            "sheets",
-            "sheet",
-            "definedNames",
-            "definedName",
-            "calcPr",
-            "mc:AlternateContent",
-            "mc:Choice",
-            "mc:Fallback",
-            "x15ac:absPath",
-            "xr:revisionPtr",
-            "extLst",
-            "ext",
-            "x15:workbookPr",
-            "xcalcf:calcFeatures",
-            "xcalcf:feature");
-
-    /** Names that printing and filtering make by themselves, which point into the workbook and hold nothing. */
-    private static final Set<String> PLAIN_NAMES =
-            Set.of("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase");
-
-    private static final Pattern ONE_REFERENCE = Pattern.compile(
-            "(?:'((?:[^']|'')+)'|([\\p{L}_][\\p{L}\\p{Nd}_.]*))!"
-                    + "(?:\\$?[A-Z]{1,3}\\$?\\d{1,7}(?::\\$?[A-Z]{1,3}\\$?\\d{1,7})?|\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})");
-
-    /**
-     * @param state how a reader sees the sheet
-     * @param relationship id of its part
-     */
-    record SheetEntry(String name, Mechanism state, String relationship) {}
+    private static final Set<String> RELATIONSHIPS = Set.of(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships");
+    private static final Set<String> ELEMENTS =
+            Set.of("workbookPr", "workbookView", "sheet", "definedName", "pivotCache");
 
     private final List<SheetEntry> sheets = new ArrayList<>();
-    private final List<String> references = new ArrayList<>();
+    private final List<Segment> names = new ArrayList<>();
     private boolean since1904;
+    private final WorkbookView view = new WorkbookView();
+    private String name = "";
+    private boolean nameHidden;
 
     WorkbookPart(String part, Budget budget) {
-        super(part, budget, ELEMENTS, Set.of("definedName"));
+        super(part, budget, ELEMENTS, Set.of("definedName"), Mechanism.OTHER_PART);
     }
 
     List<SheetEntry> sheets() {
-        return sheets;
+        return view.seen(sheets);
     }
 
     /** Whether day 0 is 1 January 1904 instead of 31 December 1899. */
@@ -69,89 +37,66 @@ final class WorkbookPart extends PartHandler {
     }
 
     @Override
+    List<Segment> segments() {
+        var all = new ArrayList<>(names);
+        all.addAll(super.segments());
+        return all;
+    }
+
+    @Override
     void begin(String element, Attributes attributes) {
         if (!element.equals("sheet")) {
             super.begin(element, attributes);
         }
         switch (element) {
-            case "sheet" -> sheet(attributes);
-            case "definedName" -> definedName(attributes);
+            case "sheet" -> sheets.add(sheet(attributes));
+            case "definedName" -> {
+                name = PackageParts.required(attributes, "name");
+                nameHidden = isTrue(attributes.getValue("hidden"));
+            }
             case "workbookView" -> {
                 String visibility = attributes.getValue("visibility");
-                if (visibility != null && !visibility.equals("visible")) {
-                    throw unread(UninspectableReason.UNREAD_ELEMENT);
-                }
+                String tabs = attributes.getValue("showSheetTabs");
+                String shown = attributes.getValue("activeTab");
+                view.window(
+                        visibility == null || visibility.equals("visible"),
+                        tabs == null || isTrue(tabs),
+                        shown == null ? 0 : CellReference.number(shown, 99_999));
             }
             case "workbookPr" -> since1904 = isTrue(attributes.getValue("date1904"));
             default -> {}
         }
     }
 
-    private void sheet(Attributes attributes) {
-        for (int i = 0; i < attributes.getLength(); i++) {
-            if (!Set.of("name", "sheetId", "state", "id").contains(attributes.getLocalName(i))) {
-                throw unread(UninspectableReason.UNREAD_ELEMENT);
-            }
+    @Override
+    void end(String element, String content) {
+        if (element.equals("definedName")) {
+            names.add(DefinedName.segment(place(), name, content.strip(), nameHidden));
         }
+    }
+
+    private SheetEntry sheet(Attributes attributes) {
         String state = attributes.getValue("state");
-        String relationship = attributes.getValue(RELATIONSHIPS, "id");
-        if (relationship == null) {
-            throw unread(UninspectableReason.MALFORMED);
-        }
         Mechanism mechanism = switch (state == null ? "visible" : state) {
             case "visible" -> Mechanism.VISIBLE;
             case "hidden" -> Mechanism.SHEET_HIDDEN;
             case "veryHidden" -> Mechanism.SHEET_VERY_HIDDEN;
-            default -> throw unread(UninspectableReason.MALFORMED);
+            default -> throw ZipPackage.malformed();
         };
-        sheets.add(new SheetEntry(PackageParts.required(attributes, "name"), mechanism, relationship));
+        return new SheetEntry(PackageParts.required(attributes, "name"), mechanism, relationship(attributes));
     }
 
-    private void definedName(Attributes attributes) {
-        boolean plain = PLAIN_NAMES.contains(PackageParts.required(attributes, "name"));
-        for (int i = 0; i < attributes.getLength(); i++) {
-            plain &= Set.of("name", "localSheetId", "hidden").contains(attributes.getLocalName(i));
-        }
-        if (!plain) {
-            throw unreadName();
-        }
-    }
-
-    @Override
-    void end(String element, String content) {
-        if (element.equals("definedName")) {
-            references.add(content.strip());
-        }
-    }
-
-    /** Refuses names that are more than references to places in sheets of this workbook. */
-    void checkNames() {
-        Set<String> names = new HashSet<>();
-        sheets.forEach(sheet -> names.add(sheet.name()));
-        for (String reference : references) {
-            var matcher = ONE_REFERENCE.matcher(reference);
-            int expected = 0;
-            while (expected <= reference.length() && matcher.find(expected)) {
-                @Nullable String quoted = matcher.group(1);
-                @Nullable String bare = matcher.group(2);
-                String sheet = quoted != null ? quoted.replace("''", "'") : bare;
-                boolean separated = matcher.end() == reference.length() || reference.charAt(matcher.end()) == ',';
-                if (matcher.start() != expected || !separated || !names.contains(sheet)) {
-                    throw unreadName();
-                }
-                expected = matcher.end() + 1;
-            }
-            if (expected != reference.length() + 1) {
-                throw unreadName();
+    private static String relationship(Attributes attributes) {
+        for (String namespace : RELATIONSHIPS) {
+            String id = attributes.getValue(namespace, "id");
+            if (id != null) {
+                return id;
             }
         }
-    }
-
-    private UninspectableFile unreadName() {
-        return new UninspectableFile(UninspectableReason.DEFINED_NAME, place(), Mechanism.DEFINED_NAME);
+        throw ZipPackage.malformed();
     }
 
     static boolean isTrue(@Nullable String value) {
-        return value != null && (value.equals("1") || value.equals("true"));
+        return value != null && (value.equals("1") || value.equals("true") || value.equals("on"));
     }
 }

@@ -3,111 +3,94 @@ package org.imprimatur.inspection.extraction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.imprimatur.inspection.extraction.PackageParts.Kind;
+import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
-import org.imprimatur.inspection.rules.Segment;
-import org.imprimatur.inspection.rules.SheetCount;
-import org.imprimatur.inspection.rules.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a workbook (ECMA-376) part by part. */
-final class XlsxReader {
+/** Reads a workbook of XML parts (ECMA-376): its sheets first, then every other part. */
+final class XlsxReader implements WorkbookPackage.Reader {
     private final ZipPackage zip;
     private final PackageParts parts;
+    private final String main;
     private final Budget budget;
-    private final List<Segment> segments = new ArrayList<>();
+    private final int depth;
+    private final Gathered gathered = new Gathered();
+    private final Set<String> taken = new HashSet<>();
 
-    XlsxReader(ZipPackage zip, Budget budget) {
+    /** @param depth how many files are around this one */
+    XlsxReader(ZipPackage zip, PackageParts parts, String main, Budget budget, int depth) {
         this.zip = zip;
+        this.parts = parts;
+        this.main = main;
         this.budget = budget;
-        this.parts = new PackageParts(zip, budget);
+        this.depth = depth;
     }
 
-    Contents read() {
-        String name = parts.all(Kind.WORKBOOK).get(0);
-        var workbook = parsed(new WorkbookPart(name, budget), name);
-        workbook.checkNames();
-        segments.add(parts.names());
-        ThemeColours theme = null;
-        String themePart = parts.only(Kind.THEME);
+    @Override
+    public Contents read() {
+        gathered.segments(parts.segments());
+        var workbook = taken(new WorkbookPart(main, budget), main);
+        @Nullable ThemeColours theme = null;
+        @Nullable String themePart = parts.only(main, "theme");
         if (themePart != null) {
-            theme = parsed(new ThemeColours(themePart, budget), themePart);
+            theme = taken(new ThemeColours(themePart, budget), themePart);
         }
-        String stylesPart = parts.only(Kind.STYLES);
-        var styles = new CellStyles(stylesPart == null ? "" : stylesPart, budget, theme);
+        var colours = new Colours(theme);
+        @Nullable String stylesPart = parts.only(main, "styles");
+        var styles = new CellStyles(stylesPart == null ? "" : stylesPart, budget, colours);
         if (stylesPart != null) {
-            parsed(styles, stylesPart);
+            taken(styles, stylesPart);
         }
-        SharedStrings shared = null;
-        String sharedPart = parts.only(Kind.SHARED_STRINGS);
+        @Nullable SharedStrings shared = null;
+        @Nullable String sharedPart = parts.only(main, "sharedStrings");
         if (sharedPart != null) {
-            shared = parsed(new SharedStrings(sharedPart, budget), sharedPart);
+            shared = new SharedStrings(sharedPart, budget, colours);
+            parse(shared, sharedPart);
         }
-        List<Table> tables = sheets(name, workbook, styles, shared);
+        sheets(workbook, styles, colours, shared);
         if (shared != null) {
-            segments.addAll(shared.unused());
+            gathered.segments(shared.segments());
         }
-        properties();
-        String chain = parts.only(Kind.CALCULATION_CHAIN);
-        if (chain != null) {
-            parsed(new PartHandler(chain, budget, Set.of("calcChain", "c"), Set.of()), chain);
-        }
-        return new Contents(Contents.Format.XLSX, count(tables), tables, segments);
+        new OtherParts(zip, parts, budget, gathered, depth).readAllBut(taken);
+        return gathered.contents();
     }
 
-    private List<Table> sheets(String name, WorkbookPart workbook, CellStyles styles, @Nullable SharedStrings shared) {
+    private void sheets(WorkbookPart workbook, CellStyles styles, Colours colours, @Nullable SharedStrings shared) {
         var displayed = new DisplayedValue(workbook.since1904());
-        var tables = new ArrayList<Table>();
-        var names = new HashSet<String>();
-        var read = new HashSet<String>();
-        for (WorkbookPart.SheetEntry entry : workbook.sheets()) {
-            String part = parts.target(name, entry.relationship());
-            if (!names.add(entry.name().toLowerCase(Locale.ROOT))
-                    || !parts.all(Kind.WORKSHEET).contains(part)
-                    || !read.add(part)) {
+        for (SheetEntry entry : workbook.sheets()) {
+            PackageParts.Related related = parts.target(main, entry.relationship());
+            String part = related.target();
+            if (related.external() || taken.contains(part)) {
                 throw ZipPackage.malformed();
             }
-            var sheet = parsed(new SheetPart(part, budget, entry.state(), shared, styles, displayed), part);
-            segments.addAll(sheet.headers());
-            segments.add(new Segment(
-                    "workbook!" + entry.name(), "name", Segment.Use.CONTENT, entry.state(), entry.name(), null));
-            tables.add(new Table("workbook!" + entry.name(), entry.name(), entry.state(), sheet.cells()));
+            List<Cell> cells = new ArrayList<>();
+            if (!related.type().equals("chartsheet")) {
+                cells = taken(new SheetPart(part, budget, entry.state(), shared, styles, colours, displayed), part)
+                        .cells();
+            }
+            gathered.sheet(entry.name(), entry.state(), cells);
         }
-        if (read.size() != parts.all(Kind.WORKSHEET).size() || tables.isEmpty()) {
-            throw ZipPackage.malformed();
-        }
-        return tables;
-    }
-
-    private void properties() {
-        for (Kind kind : List.of(Kind.CORE_PROPERTIES, Kind.EXTENDED_PROPERTIES, Kind.CUSTOM_PROPERTIES)) {
-            String part = parts.only(kind);
-            if (part != null) {
-                segments.addAll(parsed(new PropertiesPart(part, budget), part).segments());
+        for (String left : zip.names()) {
+            if (!taken.contains(left)
+                    && (parts.role(left).equals("worksheet") || parts.type(left).endsWith(".worksheet+xml"))) {
+                // no sheet of the workbook any more, but whoever has the file can make it one again
+                Mechanism state = Mechanism.EARLIER_REVISION;
+                var part = taken(new SheetPart(left, budget, state, shared, styles, colours, displayed), left);
+                gathered.cache("part /" + left, state, part.cells());
             }
         }
     }
 
-    private <P extends PartHandler> P parsed(P handler, String part) {
-        handler.parse(zip.open(part));
-        Segment settings = handler.settings();
-        if (!settings.text().isEmpty()) {
-            segments.add(settings);
-        }
+    private <P extends PartHandler> P taken(P handler, String part) {
+        parse(handler, part);
+        gathered.segments(handler.segments());
         return handler;
     }
 
-    private static SheetCount count(List<Table> tables) {
-        return new SheetCount(
-                count(tables, Mechanism.VISIBLE),
-                count(tables, Mechanism.SHEET_HIDDEN),
-                count(tables, Mechanism.SHEET_VERY_HIDDEN));
-    }
-
-    private static int count(List<Table> tables, Mechanism state) {
-        return (int) tables.stream().filter(table -> table.sheet() == state).count();
+    private void parse(PartHandler handler, String part) {
+        handler.parse(zip.open(part));
+        taken.add(part);
     }
 }

@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.extraction;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,6 +73,14 @@ final class ZipPackage {
         var inflater = new Inflater(true);
         InputStream expanded = entry.method() == 0 ? stored : new InflaterInputStream(stored, inflater, 16_384);
         return new CheckedPart(expanded, inflater, entry.expanded(), entry.crc(), budget);
+    }
+
+    byte[] bytes(String name) {
+        try (InputStream in = open(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw malformed();
+        }
     }
 
     private void readDirectory() {

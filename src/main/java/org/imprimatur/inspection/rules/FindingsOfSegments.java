@@ -115,7 +115,7 @@ final class FindingsOfSegments {
         if (disguised && segment.use() != Segment.Use.SETTING) {
             note(segment, "DISGUISED_TEXT", Severity.MEDIUM, EnumSet.of(ProtectionCategory.UNKNOWN), "");
         }
-        if (segment.mechanism() == Mechanism.EARLIER_REVISION) {
+        if (segment.mechanism().container() && segment.use() == Segment.Use.CONTENT) {
             note(segment, "HIDDEN_CONTENT", Severity.MEDIUM, Set.of(), "");
         }
     }

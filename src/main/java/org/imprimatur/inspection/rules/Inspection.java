@@ -43,18 +43,7 @@ public final class Inspection {
         var unread = new ArrayList<Finding>();
         String unreadPlace = place == null ? null : ReportWord.of(place);
         if (unreadPlace != null && mechanism != null) {
-            unread.add(new Finding(
-                    "UNREAD",
-                    Ruleset.CODE_VERSION,
-                    ruleset.version(),
-                    unreadPlace,
-                    mechanism,
-                    0,
-                    1,
-                    Severity.UNKNOWN,
-                    null,
-                    "",
-                    EnumSet.of(ProtectionCategory.UNKNOWN)));
+            unread.add(unread(new UnreadPart(unreadPlace, mechanism), new FindingWriter(ruleset.version())));
         }
         return new InspectionReport(
                 ruleset.version(),
@@ -71,12 +60,27 @@ public final class Inspection {
                 "Could not be inspected. " + reason.message());
     }
 
+    private static Finding unread(UnreadPart part, FindingWriter writer) {
+        return writer.write(
+                "UNREAD",
+                Ruleset.CODE_VERSION,
+                part.place(),
+                part.mechanism(),
+                0,
+                1,
+                Severity.UNKNOWN,
+                null,
+                "",
+                EnumSet.of(ProtectionCategory.UNKNOWN));
+    }
+
     private InspectionReport report(Contents contents, String fileName) {
         var segments = new FindingsOfSegments(reader, hash, writer);
         Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
         several = contents.tables().size() > 1;
         contents.tables().forEach(table -> inspect(table, aboutFile));
         findings.addAll(segments.inspect(contents.segments(), aboutFile));
+        contents.unread().forEach(part -> findings.add(unread(part, writer)));
         people.addAll(segments.people());
         claimants.addAll(segments.claimants());
         findings.sort(Comparator.comparing(Finding::severity)
@@ -126,6 +130,7 @@ public final class Inspection {
 
     private boolean hiddenContent() {
         return findings.stream()
+                .filter(finding -> finding.severity() != Severity.UNKNOWN)
                 .anyMatch(finding ->
                         finding.mechanism().hidden() && finding.severity().isMediumOrAbove());
     }

@@ -48,7 +48,6 @@ public record InspectionReport(
                 && findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove());
     }
 
-<<<<<<< HEAD
     /**
      * What the report says of the file, without by which rules: the same findings by other rules are no reason to sign again.
      */
@@ -58,7 +57,8 @@ public record InspectionReport(
         content.remove("rulesetDigest");
         content.put("findings", findings.stream().map(Finding::judgement).toList());
         return content;
-=======
+    }
+
     /** Nobody is identified for certain, and something is there by which somebody could be. */
     public boolean gravestIsMedium() {
         return state == InspectionState.INSPECTED
@@ -66,7 +66,6 @@ public record InspectionReport(
                 && findings.stream()
                         .map(Finding::severity)
                         .noneMatch(severity -> severity == Severity.HIGH || severity == Severity.CRITICAL);
->>>>>>> recog
     }
 
     /** The whole content by name, as a digest over it needs it; absent instead of null. */

@@ -28,7 +28,15 @@ public enum Mechanism {
     IMAGE_TEXT("text in images"),
     ATTACHMENT("attachments"),
     ANNOTATION("annotations"),
-    EARLIER_REVISION("text left from an earlier revision");
+    EARLIER_REVISION("text left from an earlier revision"),
+    CELL_RULE("rules of cells"),
+    CHART_CACHE("caches of charts"),
+    CONNECTION("connections to data"),
+    CUSTOM_XML("custom XML"),
+    DRAWING_TEXT("drawings"),
+    HYPERLINK("targets of links"),
+    MACRO("macros"),
+    OTHER_PART("parts that no reader shows");
 
     private final String words;
 
@@ -39,6 +47,21 @@ public enum Mechanism {
     /** For a sentence: where the content is. */
     public String words() {
         return words;
+    }
+
+    /** Whether it is a place of its own, made to hold content beside what is shown. Properties and settings are in every file. */
+    boolean container() {
+        return switch (this) {
+            case EARLIER_REVISION,
+                    COMMENT,
+                    PIVOT_CACHE,
+                    EXTERNAL_LINK_CACHE,
+                    DEFINED_NAME,
+                    MACRO,
+                    EMBEDDED_OBJECT,
+                    CUSTOM_XML -> true;
+            default -> false;
+        };
     }
 
     /** Whether a reader of the file does not see the content. Look-alike characters are seen, only taken for others. */

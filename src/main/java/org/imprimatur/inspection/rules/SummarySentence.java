@@ -23,6 +23,12 @@ final class SummarySentence {
         if (sheets.veryHidden() > 0) {
             sentence.add(String.format(Locale.ROOT, "%,d very hidden", sheets.veryHidden()));
         }
+        int unread = (int) findings.stream()
+                .filter(finding -> finding.severity() == Severity.UNKNOWN)
+                .count();
+        if (unread > 0) {
+            sentence.add(counted(unread, "part", "parts") + " not read");
+        }
         otherwiseHidden(findings).forEach(mechanism -> sentence.add("content in " + mechanism.words()));
         if (people == 0) {
             sentence.add("no people found");
@@ -40,6 +46,7 @@ final class SummarySentence {
     private static Set<Mechanism> otherwiseHidden(List<Finding> findings) {
         var mechanisms = EnumSet.noneOf(Mechanism.class);
         findings.stream()
+                .filter(finding -> finding.severity() != Severity.UNKNOWN)
                 .filter(finding -> finding.severity().isMediumOrAbove())
                 .forEach(finding -> mechanisms.add(finding.mechanism()));
         mechanisms.removeAll(EnumSet.of(Mechanism.VISIBLE, Mechanism.SHEET_HIDDEN, Mechanism.SHEET_VERY_HIDDEN));

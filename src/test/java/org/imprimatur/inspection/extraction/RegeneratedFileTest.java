@@ -115,4 +115,31 @@ class RegeneratedFileTest {
                 .map(cell -> Cell.letters(cell.column()) + (cell.row() + 1) + " " + cell.text())
                 .toList();
     }
+
+    static java.util.List<MechanismCase> a_workbook_of_any_kind_is_made_anew_without_what_was_hidden() {
+        return MechanismTest.cases();
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.MethodSource
+    void a_workbook_of_any_kind_is_made_anew_without_what_was_hidden(MechanismCase hidden) {
+        RegeneratedFile made = RegeneratedFile.of(read("a." + hidden.ending(), hidden.file()), "a." + hidden.ending());
+        if (made != null) {
+            assertThat(made.fileName()).isEqualTo("a-visible.xlsx");
+            Inspected again = Inspected.file(made.fileName(), made.bytes());
+            assertThat(again.report().clean()).isTrue();
+            assertThat(again.report().personCount()).isZero();
+        }
+    }
+
+    @Test
+    void what_is_visible_in_a_workbook_of_any_kind_is_kept() {
+        for (MechanismCase hidden : MechanismTest.cases()) {
+            if (hidden.what().equals("sheet") || hidden.what().equals("description")) {
+                RegeneratedFile made = regenerated("a." + hidden.ending(), hidden.file());
+                assertThat(texts(read("a.xlsx", made.bytes())))
+                        .containsExactly("A1 Month", "B1 Total", "A2 January", "B2 1200");
+            }
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package org.imprimatur.inspection.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.imprimatur.inspection.rules.UninspectableReason.DEFINED_NAME;
 import static org.imprimatur.inspection.rules.UninspectableReason.ENCRYPTED;
 import static org.imprimatur.inspection.rules.UninspectableReason.EXPANDS_TOO_FAR;
 import static org.imprimatur.inspection.rules.UninspectableReason.MALFORMED;
@@ -11,24 +10,18 @@ import static org.imprimatur.inspection.rules.UninspectableReason.TOO_MANY_CHARA
 import static org.imprimatur.inspection.rules.UninspectableReason.TOO_MANY_PARTS;
 import static org.imprimatur.inspection.rules.UninspectableReason.TOO_SLOW;
 import static org.imprimatur.inspection.rules.UninspectableReason.TYPE_MISMATCH;
-import static org.imprimatur.inspection.rules.UninspectableReason.UNREAD_ELEMENT;
 import static org.imprimatur.inspection.rules.UninspectableReason.UNREAD_ENCODING;
 import static org.imprimatur.inspection.rules.UninspectableReason.UNSUPPORTED_FORMAT;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
-import org.imprimatur.document.rules.ProtectionCategory;
-import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
-import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.imprimatur.testing.OldWorkbook;
 import org.imprimatur.testing.SampleFiles;
-import org.imprimatur.testing.SampleSheet;
 import org.imprimatur.testing.SampleWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,30 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is not read blocks, and says why. */
 class UninspectableFileTest {
-    @ParameterizedTest
-    @MethodSource
-    void a_workbook_with_something_that_is_not_read_is_uninspectable(SampleFiles.Unreadable workbook) {
-        InspectionReport report =
-                Inspected.file("statistics.xlsx", workbook.bytes()).report();
-        assertThat(report.state()).isEqualTo(InspectionState.UNINSPECTABLE);
-        assertThat(report.categories()).containsExactly(ProtectionCategory.UNKNOWN);
-        assertThat(report.unreadPlace()).startsWith("part /");
-        assertThat(report.clean()).isFalse();
-        assertThat(report.summary()).startsWith("Could not be inspected. ");
-    }
-
-    static List<SampleFiles.Unreadable> a_workbook_with_something_that_is_not_read_is_uninspectable() {
-        return SampleFiles.unreadableWorkbooks();
-    }
-
-    @Test
-    void the_workbooks_would_be_read_without_what_is_in_them() {
-        assertThat(Inspected.workbook(SampleFiles.aggregates().with(SampleFiles.figures()))
-                        .report()
-                        .state())
-                .isEqualTo(InspectionState.INSPECTED);
-    }
-
     @ParameterizedTest
     @MethodSource
     void a_file_that_is_no_sound_workbook_or_text_says_why(String name, byte[] file, UninspectableReason reason) {
@@ -77,6 +46,9 @@ class UninspectableFileTest {
                 Arguments.of("a.xlsx", SampleFiles.docx(), TYPE_MISMATCH),
                 Arguments.of("a.csv", clean, TYPE_MISMATCH),
                 Arguments.of("a.xlsm", clean, TYPE_MISMATCH),
+                Arguments.of("a.xls", clean, TYPE_MISMATCH),
+                Arguments.of("a.xlsx", BinaryCases.figures().bytes(), TYPE_MISMATCH),
+                Arguments.of("a.xlsx", new OldWorkbook().bytes(), TYPE_MISMATCH),
                 Arguments.of("a.xlsx", SampleFiles.rosterCsv(3), TYPE_MISMATCH),
                 Arguments.of("a.csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
                 Arguments.of("a.html", SampleFiles.rosterCsv(3), UNSUPPORTED_FORMAT),
@@ -143,48 +115,14 @@ class UninspectableFileTest {
     }
 
     @Test
-    void names_that_printing_makes_are_read_and_names_with_content_are_not() {
-        assertThat(named("_xlnm.Print_Area", "'Detention FY23'!$A$1:$E$9,Figures!$A:$B"))
-                .isNull();
-        assertThat(named("_xlnm._FilterDatabase", "Figures!$A$1:$B$2")).isNull();
-        assertThat(named("_xlnm.Print_Area", "'Other'!$A$1")).isEqualTo(DEFINED_NAME);
-        assertThat(named("_xlnm.Print_Area", "\"A999163159\"")).isEqualTo(DEFINED_NAME);
-        assertThat(named("_xlnm.Print_Area", "Figures!$A$1,")).isEqualTo(DEFINED_NAME);
-        assertThat(named("_xlnm.Print_Area", "[1]Figures!$A$1")).isEqualTo(DEFINED_NAME);
-        assertThat(named("rates", "Figures!$A$1")).isEqualTo(DEFINED_NAME);
-    }
-
-    private static @Nullable UninspectableReason named(String name, String value) {
-        return Inspected.workbook(SampleFiles.aggregates()
-                        .with(SampleFiles.figures())
-                        .withWorkbookXml("<definedNames><definedName name=\"" + name + "\" localSheetId=\"0\">"
-                                + value.replace("\"", "&quot;") + "</definedName></definedNames>"))
-                .report()
-                .reason();
-    }
-
-    @Test
-    void a_document_type_or_a_comment_in_the_xml_is_not_read() {
-        var comment = new SampleWorkbook().with(SampleFiles.figures().followedBy("<!-- A999163159 -->"));
-        assertThat(Inspected.workbook(comment).report().reason()).isEqualTo(UNREAD_ELEMENT);
+    void a_document_type_in_the_xml_makes_the_file_malformed() {
         var entity = new SampleWorkbook()
                 .with(SampleFiles.figures())
                 .withPart(
                         "docProps/core.xml",
                         "application/vnd.openxmlformats-package.core-properties+xml",
                         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>");
-        assertThat(Inspected.workbook(entity).report().state()).isEqualTo(InspectionState.UNINSPECTABLE);
-    }
-
-    @Test
-    void the_part_that_is_not_read_is_named_with_what_it_is() {
-        InspectionReport report = SampleFiles.unreadableWorkbooks().stream()
-                .filter(workbook -> workbook.what().equals("pivot cache"))
-                .map(workbook -> Inspected.file("a.xlsx", workbook.bytes()).report())
-                .findFirst()
-                .orElseThrow();
-        assertThat(report.unreadPlace()).isEqualTo("part /xl/pivotCache/pivotCacheDefinition1.xml");
-        assertThat(report.findings()).singleElement().matches(finding -> finding.mechanism() == Mechanism.PIVOT_CACHE);
+        assertThat(Inspected.workbook(entity).report().reason()).isEqualTo(MALFORMED);
     }
 
     @Test
@@ -192,22 +130,5 @@ class UninspectableFileTest {
         var sheet = SampleFiles.figures().followedBy("<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols>");
         assertThat(Inspected.workbook(new SampleWorkbook().with(sheet)).report().reason())
                 .isEqualTo(MALFORMED);
-    }
-
-    @Test
-    void sheets_that_hide_rows_by_default_are_not_read() {
-        var sheet = SampleFiles.figures();
-        var hiding = new SampleSheet(
-                sheet.name(),
-                sheet.state(),
-                sheet.rows(),
-                sheet.hiddenRows(),
-                sheet.hiddenColumns(),
-                "<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/>",
-                "");
-        assertThat(Inspected.workbook(new SampleWorkbook().with(hiding))
-                        .report()
-                        .reason())
-                .isEqualTo(UNREAD_ELEMENT);
     }
 }

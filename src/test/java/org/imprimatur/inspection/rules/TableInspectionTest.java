@@ -190,7 +190,7 @@ class TableInspectionTest {
         String canonical = CanonicalJson.text(report.content());
         assertThat(canonical).contains("workbook!Caf\u00e9 \ufffd \ufffd!A2:A5").doesNotContain("\\u");
         assertThat(Inspection.uninspectable(
-                                UninspectableReason.UNREAD_PART,
+                                UninspectableReason.MALFORMED,
                                 "part /\u0000\ud800".repeat(200),
                                 Mechanism.EMBEDDED_OBJECT,
                                 Ruleset.shipped())
