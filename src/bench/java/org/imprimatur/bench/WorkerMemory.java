@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.inspection.rules.InspectionState;
-import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.Confinement;
 import org.imprimatur.inspection.worker.InspectionWorker;
 import org.imprimatur.inspection.worker.WorkerFailure;
@@ -75,7 +75,7 @@ final class WorkerMemory {
         try {
             var report = workers.inspect(
                     new Workers.SentFile(name, file.length, new ByteArrayInputStream(file)),
-                    Ruleset.shipped(),
+                    WrittenRuleset.shipped(),
                     new byte[32],
                     unheard -> {});
             if (report.state() != InspectionState.INSPECTED || report.personCount() < PEOPLE) {

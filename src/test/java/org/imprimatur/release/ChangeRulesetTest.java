@@ -190,8 +190,8 @@ class ChangeRulesetTest {
 
     private static String suspensionOf(Walk walk) {
         return Api.as("pat")
-                .execute("query($id: ID!) { release(id: $id) { suspensionCause } }", Map.of("id", walk.release))
-                .getString("release.suspensionCause");
+                .execute("query($id: ID!) { release(id: $id) { suspension { cause } } }", Map.of("id", walk.release))
+                .getString("release.suspension.cause");
     }
 
     private static String proposed(String person, String text) {
