@@ -31,7 +31,7 @@ class InspectionReplicasIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Takes long enough to be met in the middle. */
-    private static final byte[] LARGE = SampleFiles.rosterCsv(60_000);
+    private static final byte[] LARGE = SampleFiles.rosterCsv(40_000);
 
     @TempDir
     Path folder;
@@ -96,7 +96,7 @@ class InspectionReplicasIT {
         replicas.get(0).use();
         var finished = Upload.awaitInspected(sam, resumed);
         assertThat(finished.getString("state")).isEqualTo("INSPECTED");
-        assertThat(finished.getInt("inspection.personCount")).isEqualTo(60_000);
+        assertThat(finished.getInt("inspection.personCount")).isEqualTo(40_000);
         assertThat(entries(resumed)).as("begun, resumed and finished").isEqualTo(3);
         assertThat(Superuser.one(
                         "select count(*) from imprimatur.inspection where version_id = '" + uuid(resumed) + "'"))

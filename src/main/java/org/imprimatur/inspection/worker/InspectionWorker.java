@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * since what goes wrong in it may speak of what a file holds.
  */
 public final class InspectionWorker {
-    private static final int LONGEST_ORDER = 1 << 20;
+    private static final int LONGEST_ORDER = 16 << 20;
     private static final int BAD_ORDER = 65;
     private static final int UNANSWERED = 70;
     private static final int REPEAT_SECONDS = 1;
