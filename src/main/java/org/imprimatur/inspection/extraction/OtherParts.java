@@ -98,7 +98,8 @@ final class OtherParts {
     }
 
     private void readData(String part, Mechanism nature) {
-        boolean data = nature == Mechanism.CUSTOM_XML || !parts.type(part).endsWith("+xml");
+        boolean data = nature == Mechanism.CUSTOM_XML
+                || parts.type(part).toLowerCase(Locale.ROOT).endsWith("/xml");
         if (data) {
             gathered.cache(
                     "part /" + part,
