@@ -103,7 +103,7 @@ public final class FileReading {
                 throw new UninspectableFile(
                         mismatch ? UninspectableReason.TYPE_MISMATCH : UninspectableReason.UNSUPPORTED_FORMAT);
             }
-            return new XlsReader(root, budget, 0).read();
+            return new XlsReader(root, budget, 0).read(file);
         } catch (IOException | RecordFormatException e) {
             throw ZipPackage.malformed();
         }

@@ -2,7 +2,9 @@ package org.imprimatur.inspection.extraction;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
@@ -18,11 +20,15 @@ final class Gathered {
     private final List<Table> sheets = new ArrayList<>();
     private final List<Table> caches = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
-    private final List<UnreadPart> unread = new ArrayList<>();
+    private final Set<UnreadPart> unread = new LinkedHashSet<>();
+    private final Set<String> names = new HashSet<>();
     private @Nullable Set<String> seen;
 
     /** A sheet of the workbook, with its name. */
     void sheet(String name, Mechanism state, List<Cell> cells) {
+        if (!names.add(name.toLowerCase(Locale.ROOT))) {
+            throw ZipPackage.malformed();
+        }
         segments.add(new Segment("workbook!" + name, "name", Segment.Use.CONTENT, state, name, null));
         sheets.add(new Table("workbook!" + name, name, state, cells));
     }
@@ -48,10 +54,7 @@ final class Gathered {
     }
 
     void unread(String place, Mechanism mechanism) {
-        var part = new UnreadPart(place, mechanism);
-        if (!unread.contains(part)) {
-            unread.add(part);
-        }
+        unread.add(new UnreadPart(place, mechanism));
     }
 
     /** Everything in another workbook that this one holds. */
@@ -106,7 +109,7 @@ final class Gathered {
                 count,
                 tables,
                 segments.stream().map(this::linkInSight).toList(),
-                unread);
+                List.copyOf(unread));
     }
 
     /** What a chart repeats of visible cells hides nothing. */

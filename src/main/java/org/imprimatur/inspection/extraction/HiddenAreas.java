@@ -15,6 +15,7 @@ final class HiddenAreas {
     private static final int TALL = 64;
 
     private static final int MOST = 2_000_000;
+    private static final int MOST_TALL = 1_000;
 
     private record Area(CellArea cells, Mechanism mechanism, boolean butFirst) {
         boolean hides(Cell cell) {
@@ -25,7 +26,13 @@ final class HiddenAreas {
 
     private final Map<Integer, List<Area>> byRow = new HashMap<>();
     private final List<Area> tall = new ArrayList<>();
+    private final Budget budget;
     private int count;
+    private int looked;
+
+    HiddenAreas(Budget budget) {
+        this.budget = budget;
+    }
 
     /** Only the first cell shows what it holds, the others are covered by it. */
     void merge(CellArea cells) {
@@ -39,7 +46,7 @@ final class HiddenAreas {
     private void add(Area area) {
         int rows = area.cells().bottom() - area.cells().top() + 1;
         count += Math.min(rows, TALL);
-        if (count > MOST || tall.size() > TALL * TALL) {
+        if (count > MOST || tall.size() > MOST_TALL) {
             throw new UninspectableFile(UninspectableReason.TOO_MANY_CELLS);
         }
         if (rows > TALL) {
@@ -67,6 +74,9 @@ final class HiddenAreas {
             if (area.hides(cell)) {
                 return hidden(cell, area.mechanism());
             }
+        }
+        if (!tall.isEmpty() && (++looked & 0xfff) == 0) {
+            budget.checkTime();
         }
         for (Area area : tall) {
             if (area.hides(cell)) {

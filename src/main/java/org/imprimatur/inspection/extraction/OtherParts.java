@@ -93,7 +93,20 @@ final class OtherParts {
             gathered.chart("part /" + part, chart.cells());
         } else if (!role.equals("pivotCacheRecords")
                 || parts.role(definitionOf(part)).isEmpty()) {
-            taken(new PartHandler(part, budget, Set.of(), Set.of(), PartNature.of(part, role)), part);
+            readData(part, PartNature.of(part, role));
+        }
+    }
+
+    private void readData(String part, Mechanism nature) {
+        boolean data = nature == Mechanism.CUSTOM_XML
+                || parts.type(part).toLowerCase(Locale.ROOT).endsWith("/xml");
+        if (data) {
+            gathered.cache(
+                    "part /" + part,
+                    nature,
+                    taken(new DataXmlPart(part, budget, nature), part).cells());
+        } else {
+            taken(new PartHandler(part, budget, Set.of(), Set.of(), nature), part);
         }
     }
 

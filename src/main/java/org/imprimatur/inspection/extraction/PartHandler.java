@@ -65,6 +65,12 @@ class PartHandler extends DefaultHandler2 {
     /** A known element ends, with the text directly in it; empty for elements without text. */
     void end(String element, String content) {}
 
+    /** Any element begins. */
+    void opened(Attributes attributes) {}
+
+    /** Any element ends, with the text directly in it. */
+    void closed(String name, CharSequence text) {}
+
     /** How the content of an element that is not known stands in the file. */
     Mechanism mechanismOf(String element) {
         return mechanism;
@@ -136,6 +142,7 @@ class PartHandler extends DefaultHandler2 {
             throw unread(UninspectableReason.MALFORMED);
         }
         sweepText();
+        opened(attributes);
         if (known.contains(element)) {
             begin(element, attributes);
         } else {
@@ -152,6 +159,7 @@ class PartHandler extends DefaultHandler2 {
     @Override
     public final void endElement(String namespace, String local, String qualified) {
         String element = open.pop();
+        closed(local, text);
         boolean isKnown = known.contains(element);
         if (isKnown && text.isEmpty()) {
             end(element, "");

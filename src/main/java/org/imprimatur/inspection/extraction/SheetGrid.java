@@ -20,7 +20,7 @@ final class SheetGrid {
     private final Budget budget;
     private final BitSet hiddenColumns = new BitSet();
     private final BitSet listedColumns = new BitSet();
-    private final HiddenAreas areas = new HiddenAreas();
+    private final HiddenAreas areas;
     private final List<Cell> cells = new ArrayList<>();
     private boolean columnsHidden;
     private boolean rowsHidden;
@@ -32,6 +32,7 @@ final class SheetGrid {
         this.state = state;
         this.displayed = displayed;
         this.budget = budget;
+        this.areas = new HiddenAreas(budget);
     }
 
     HiddenAreas areas() {

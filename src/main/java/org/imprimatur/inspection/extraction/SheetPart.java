@@ -17,7 +17,7 @@ final class SheetPart extends PartHandler {
             Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
     private static final Set<String> TEXTS = with(HEADERS, "t", "v", "f", "xm:sqref");
     private static final Set<String> ELEMENTS = with(
-            with(RichText.ELEMENTS, HEADERS.toArray(String[]::new)),
+            with(with(RichText.ELEMENTS, HEADERS.toArray(String[]::new)), SheetRules.ELEMENTS.toArray(String[]::new)),
             "sheetFormatPr",
             "col",
             "row",
@@ -26,30 +26,20 @@ final class SheetPart extends PartHandler {
             "is",
             "f",
             "mergeCell",
-            "conditionalFormatting",
-            "cfRule",
-            "dataBar",
-            "iconSet",
-            "hyperlink",
-            "x14:cfRule",
-            "x14:iconSet",
-            "numFmt",
-            "xm:sqref");
+            "hyperlink");
 
     private static final double USUAL_WIDTH = 8;
 
     private final Mechanism state;
     private final @Nullable SharedStrings shared;
     private final CellStyles styles;
-    private final Colours colours;
+    private final SheetRules rules;
     private final SheetGrid grid;
     private final RichText inline;
     private final List<Segment> headers = new ArrayList<>();
     private String type = "n";
     private CellLook look = CellLook.PLAIN;
     private String written = "";
-    private String ruled = "";
-    private Mechanism laterRuled = Mechanism.VISIBLE;
 
     SheetPart(
             String part,
@@ -63,8 +53,8 @@ final class SheetPart extends PartHandler {
         this.state = state;
         this.shared = shared;
         this.styles = styles;
-        this.colours = colours;
         this.grid = new SheetGrid(state, displayed, budget);
+        this.rules = new SheetRules(styles, colours, grid.areas());
         this.inline = new RichText(colours, sweep());
     }
 
@@ -101,8 +91,8 @@ final class SheetPart extends PartHandler {
             case "c" -> beginCell(attributes);
             case "color" -> {
                 inline.begin(element, attributes);
-                if (parent().equals("font") && Colours.same(colours.of(attributes, Colours.BLACK), Colours.WHITE)) {
-                    laterRuled = Mechanism.WHITE_TEXT;
+                if (parent().equals("font")) {
+                    rules.font(attributes);
                 }
             }
             case "v", "is", "t", "r", "rPr", "rPh", "sz" -> inline.begin(element, attributes);
@@ -110,33 +100,11 @@ final class SheetPart extends PartHandler {
             case "col" -> columns(attributes);
             case "sheetFormatPr" -> usually(attributes);
             case "mergeCell" -> grid.areas().merge(CellArea.of(PackageParts.required(attributes, "ref")));
-            case "conditionalFormatting" ->
-                ruled = attributes.getValue("sqref") == null ? "" : attributes.getValue("sqref");
-            case "cfRule" -> rule(attributes);
-            case "dataBar", "iconSet" -> {
-                if (isFalse(attributes.getValue("showValue"))) {
-                    hideRuled(Mechanism.NUMFMT_HIDDEN);
-                }
-            }
             case "hyperlink" -> hyperlink(attributes);
-            case "x14:cfRule" -> {
-                laterRuled = Mechanism.VISIBLE;
+            default -> {
+                rules.begin(element, attributes);
                 sweepUp(attributes);
             }
-            case "x14:iconSet" -> {
-                if (isFalse(attributes.getValue("showValue"))) {
-                    laterRuled = Mechanism.NUMFMT_HIDDEN;
-                }
-            }
-            case "numFmt" -> {
-                NumberFormatSections sections =
-                        NumberFormatSections.of(PackageParts.required(attributes, "formatCode"));
-                if (sections.hideTexts() || sections.hide("1")) {
-                    laterRuled = Mechanism.NUMFMT_HIDDEN;
-                }
-                sweepUp(attributes);
-            }
-            default -> sweepUp(attributes);
         }
     }
 
@@ -189,23 +157,6 @@ final class SheetPart extends PartHandler {
         written = "";
     }
 
-    /** A rule may hide what it is true for; whether it is true now is not asked. */
-    private void rule(Attributes attributes) {
-        String format = attributes.getValue("dxfId");
-        if (format != null) {
-            hideRuled(styles.conditional(CellReference.number(format, 99_999)));
-        }
-        sweepUp(attributes);
-    }
-
-    private void hideRuled(Mechanism mechanism) {
-        if (mechanism != Mechanism.VISIBLE && !ruled.isBlank()) {
-            for (String range : ruled.strip().split("\\s+")) {
-                grid.areas().hide(CellArea.of(range), mechanism);
-            }
-        }
-    }
-
     private void hyperlink(Attributes attributes) {
         for (String told : List.of("location", "tooltip", "display")) {
             String value = attributes.getValue(told);
@@ -222,12 +173,7 @@ final class SheetPart extends PartHandler {
             case "t", "r", "rPh" -> inline.end(element, content);
             case "f" -> sweep().setting(Mechanism.OTHER_PART, content);
             case "c" -> endCell();
-            case "xm:sqref" -> {
-                // newer rules tell their cells last
-                ruled = content;
-                hideRuled(laterRuled);
-                ruled = "";
-            }
+            case "xm:sqref" -> rules.endNewer(content);
             default -> {
                 if (HEADERS.contains(element) && !content.isBlank()) {
                     headers.add(
@@ -272,10 +218,6 @@ final class SheetPart extends PartHandler {
             throw unread(UninspectableReason.MALFORMED);
         }
         return shared;
-    }
-
-    private static boolean isFalse(@Nullable String value) {
-        return value != null && !WorkbookPart.isTrue(value);
     }
 
     private static double decimal(@Nullable String value, double otherwise) {

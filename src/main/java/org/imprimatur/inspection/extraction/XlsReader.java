@@ -36,6 +36,12 @@ final class XlsReader {
         return root.hasEntryCaseInsensitive(WORKBOOK);
     }
 
+    /** @param file the whole container, in which there may be more than its streams */
+    Contents read(byte[] file) throws IOException {
+        FreeSectors.sweep(file, budget, gathered);
+        return read();
+    }
+
     Contents read() throws IOException {
         if (!(root.getEntryCaseInsensitive(WORKBOOK) instanceof DocumentEntry workbook)) {
             throw ZipPackage.malformed();

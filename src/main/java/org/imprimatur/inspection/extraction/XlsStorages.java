@@ -74,9 +74,10 @@ final class XlsStorages {
             if (each instanceof DirectoryEntry inner) {
                 readCustomXml(inner, here);
             } else if (each instanceof DocumentEntry stream) {
-                var part = new PartHandler(here, budget, java.util.Set.of(), java.util.Set.of(), Mechanism.CUSTOM_XML);
+                var part = new DataXmlPart(here, budget, Mechanism.CUSTOM_XML);
                 part.parse(new java.io.ByteArrayInputStream(OleStreams.bytes(stream, budget)));
                 gathered.segments(part.segments());
+                gathered.cache(here, Mechanism.CUSTOM_XML, part.cells());
             }
         }
     }
