@@ -123,11 +123,16 @@ final class ColumnJudgement {
     private void neighbours() {
         List<ColumnRun> names = new ArrayList<>();
         List<ColumnRun> births = new ArrayList<>();
+        List<ColumnRun> otherwiseHeaded = new ArrayList<>();
         boolean countries = false;
         Recogniser country = by(Recogniser.Check.COUNTRY);
         for (ColumnRun run : layout.runs()) {
             countries |= run.taken == country || isOfCountries(run, country);
-            if (run.taken != null || run.isHeaded() || !saysLittle(run)) {
+            if (run.taken != null || run.isHeaded()) {
+                continue;
+            }
+            if (!saysLittle(run)) {
+                otherwiseHeaded.add(run);
                 continue;
             }
             ColumnRun.Fit fit = values.names(run.sample());
@@ -151,6 +156,9 @@ final class ColumnJudgement {
                 take(run, by(Recogniser.Check.PERSON_NAME), Strength.LIKELY);
             }
         }
+        if (!identified) {
+            otherwiseHeaded.forEach(this::nameOfAnybody);
+        }
         if (identified) {
             layout.runs().forEach(this::partOfName);
         }
@@ -158,6 +166,19 @@ final class ColumnJudgement {
             births.stream()
                     .filter(run -> run.taken == null && label(run).isEmpty())
                     .forEach(run -> take(run, by(Recogniser.Check.BIRTH_DATE), Strength.SURE));
+        }
+    }
+
+    /** Below a header that no recogniser knows, where nobody else is named: by given names only, and not where offices speak. */
+    private void nameOfAnybody(ColumnRun run) {
+        boolean office = ruleset.listsAnyOf(WordList.OFFICIAL_HEADERS, run.header)
+                || ruleset.listsAnyOf(WordList.PLACE_HEADERS, run.header)
+                || isFigure(run.header);
+        if (!office && run.cells() >= MANY) {
+            ColumnRun.Fit fit = values.names(run.sample());
+            if (fit.share() >= ALIKE && fit.uniqueness() >= HARDLY_TWICE && values.haveGivenNames(run.sample())) {
+                take(run, by(Recogniser.Check.PERSON_NAME), Strength.SURE);
+            }
         }
     }
 

@@ -77,9 +77,16 @@ final class ColumnRun {
         return headed.stream().anyMatch(recogniser -> recogniser.kind() == kind);
     }
 
-    /** {@code Name} may be anything's; the values and the columns beside it decide. */
+    /** {@code Name} may be anything's, and {@code Client} a count; the values and the columns beside it decide. */
     boolean isBareName() {
-        return header.equals("name") || header.equals("names") || header.equals("nombre") || header.equals("nombres");
+        return isHeadedBy(Recogniser.Kind.NAME) && !isPartOfName() && header.indexOf(' ') < 0;
+    }
+
+    private boolean isPartOfName() {
+        boolean bare = header.equals("name") || header.equals("names");
+        return (!bare && (header.endsWith("name") || header.endsWith("names")))
+                || header.startsWith("apellido")
+                || header.startsWith("alias");
     }
 
     /** How the sample fits a recogniser. */

@@ -160,11 +160,13 @@ final class TableLayout {
      * somebody's name: a new row of headers has several, or stands apart.
      */
     private boolean isHeader(int row, int from, int to, Map<Integer, List<Recogniser>> candidates) {
+        // of two words for columns in one row neither is somebody's name, whatever stands beside them
+        boolean certain = candidates.size() > 1 && headersOfLast == 0;
         for (int i = from; i < to; i++) {
-            if (cells.kind(i) != Cell.Kind.TEXT && !isYear(cells.text(i))) {
+            if (!certain && cells.kind(i) != Cell.Kind.TEXT && !isYear(cells.text(i))) {
                 return false;
             }
-            if (!candidates.containsKey(i) && isIdentifier(i)) {
+            if (!candidates.containsKey(i) && (certain ? isNumber(i) : isNumber(i) || isDate(i))) {
                 return false;
             }
         }
@@ -172,10 +174,13 @@ final class TableLayout {
         return headersOfLast == 0 || apart || candidates.size() >= Math.min(2, headersOfLast);
     }
 
-    private boolean isIdentifier(int index) {
+    private boolean isNumber(int index) {
+        return reader.read(cells.text(index)).matches().stream().anyMatch(match -> match.strength() != Strength.WEAK);
+    }
+
+    private boolean isDate(int index) {
         String cell = cells.text(index);
-        return reader.read(cell).matches().stream().anyMatch(match -> match.strength() != Strength.WEAK)
-                || (cell.length() > 4 && BirthDate.of(cell) != null);
+        return cell.length() > 4 && BirthDate.of(cell) != null;
     }
 
     private static boolean isYear(String text) {

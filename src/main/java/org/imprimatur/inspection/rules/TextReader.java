@@ -14,7 +14,7 @@ import org.imprimatur.document.rules.ProtectionCategory;
 final class TextReader {
     private static final int REMEMBERED = 100_000;
     private static final int LONGEST_REMEMBERED = 200;
-    private static final int LONGEST_HEADER = 80;
+    private static final int LONGEST_HEADER = 120;
 
     private final Ruleset ruleset;
     private final ValueCheck check;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -194,15 +195,17 @@ class TextFileTest {
             byte[] source = "Month\tTotal\tOther\nJanu\u200bary\t120\t44\nFebruary\t130\t55\nMarch\t140\t66\n"
                     .getBytes(StandardCharsets.UTF_16);
             Contents contents = reading.read(name, source);
-            RegeneratedFile file = RegeneratedFile.of(contents, name);
-            assertThat(file).isNotNull();
+            RegeneratedFile file = Objects.requireNonNull(RegeneratedFile.of(contents, name));
             String text = new String(file.bytes(), StandardCharsets.UTF_8);
             assertThat(text).contains("January").contains(name.endsWith("csv") ? "January,120,44" : "January\t120\t44");
             assertThat(file.fileName()).isEqualTo("a-visible" + name.substring(1));
         }
         Contents prose =
                 reading.read("b.txt", "One\u200b line.\n\nAnother one,\nof two.\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(new String(RegeneratedFile.of(prose, "b.txt").bytes(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        Objects.requireNonNull(RegeneratedFile.of(prose, "b.txt"))
+                                .bytes(),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("One line.\r\n\r\nAnother one,\r\nof two.\r\n");
     }
 

@@ -200,4 +200,22 @@ class ColumnJudgementTest {
                                 .toArray(String[]::new))))
                 .containsExactly("LOW PHONE 0");
     }
+
+    @Test
+    void whatever_people_are_called_in_a_header_they_are_found() {
+        String[] rows = {"Applicant|Nationality|Decision", "Reko Sari|Guatemala|denied", "Ana Mipo|Peru|denied"};
+        assertThat(found(inspected("T", rows))).contains("HIGH PERSON_NAME 2");
+        var unknown = new ArrayList<String>(List.of("Who|Nationality|Decision"));
+        String[] given = {"Maria", "Jose", "Ahmed", "Ivan", "Wei", "Carlos", "Fatima", "Olga", "Juan"};
+        for (int i = 0; i < given.length; i++) {
+            unknown.add(given[i] + " Sari" + (char) ('a' + i) + "|Guatemala|denied");
+        }
+        assertThat(found(inspected("T", unknown.toArray(String[]::new)))).contains("HIGH PERSON_NAME 9");
+    }
+
+    @Test
+    void figures_beside_headers_do_not_make_them_data() {
+        assertThat(found(inspected("T", "A-Number|Last Name|30|60", "99163159|Sari|1|0", "99163160|Mipo|0|1")))
+                .containsExactlyInAnyOrder("HIGH A_NUMBER 2", "HIGH PERSON_NAME 2");
+    }
 }
