@@ -2,6 +2,7 @@ package org.imprimatur.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,15 +62,12 @@ public class RulesetTrials {
     public record Coverage(long inspected, long waiting) {}
 
     /** Versions whose newest inspection is not by these rules, newest version first. */
-    @SuppressWarnings("unchecked")
     List<UUID> dueAnew(Sha256 rules, int limit) {
-        return entityManager
+        return ids(entityManager
                 .createNativeQuery(
-                        "select v.id " + WITH_BYTES + " and not " + NEWEST_IS_OF + " order by v.created_at desc",
-                        UUID.class)
+                        "select v.id " + WITH_BYTES + " and not " + NEWEST_IS_OF + " order by v.created_at desc")
                 .setParameter("rules", rules.hex())
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit));
     }
 
     Coverage coverageOf(Sha256 rules) {
@@ -79,19 +77,15 @@ public class RulesetTrials {
     }
 
     /** Versions that the proposal is to be tried on and was not yet, newest first. */
-    @SuppressWarnings("unchecked")
     List<UUID> untried(RulesetProposal proposal, int limit) {
-        return entityManager
-                .createNativeQuery(
-                        "select id from (select v.id, v.created_at " + WITH_BYTES
-                                + " and v.created_at < :at order by v.created_at desc limit " + VERSIONS + ") newest"
-                                + " where not exists (select from imprimatur.ruleset_trial t"
-                                + " where t.proposal_id = :proposal and t.version_id = newest.id) order by created_at desc",
-                        UUID.class)
+        return ids(entityManager
+                .createNativeQuery("select id from (select v.id, v.created_at " + WITH_BYTES
+                        + " and v.created_at < :at order by v.created_at desc limit " + VERSIONS + ") newest"
+                        + " where not exists (select from imprimatur.ruleset_trial t"
+                        + " where t.proposal_id = :proposal and t.version_id = newest.id) order by created_at desc")
                 .setParameter("at", proposal.at())
                 .setParameter("proposal", proposal.id())
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit));
     }
 
     void record(UUID proposal, UUID version, InspectionReport before, InspectionReport after) {
@@ -133,6 +127,11 @@ public class RulesetTrials {
                 .collect(Collectors.toMap(Function.identity(), verdict -> counts.getOrDefault(verdict, 0)));
         int tried = all.values().stream().mapToInt(Integer::intValue).sum();
         return new Tally(tried + untried(proposal, VERSIONS).size(), all, sum(found, 2), sum(found, 3));
+    }
+
+    private static List<UUID> ids(Query query) {
+        List<?> found = query.getResultList();
+        return found.stream().map(UUID.class::cast).toList();
     }
 
     private static long sum(List<Object[]> rows, int column) {

@@ -32,6 +32,8 @@ class CatalogueTest {
             "imprimatur.browser_session",
             // how far inspections are; the version's state is what counts
             "imprimatur.inspection_progress",
+            // counts of a trial, for people to read; what is decided is decided by its own act
+            "imprimatur.ruleset_trial",
             // proves itself: a row is the text whose salted digest stands in an attested row; erasable
             "private.opening");
 
