@@ -259,6 +259,7 @@ export type SuspensionCause =
   | 'STOPPED_BY_PERSON';
 
 export type UninspectableReason =
+  | 'CALCULATED_FIELD'
   | 'DEFINED_NAME'
   | 'ENCRYPTED'
   | 'EXPANDS_TOO_FAR'
