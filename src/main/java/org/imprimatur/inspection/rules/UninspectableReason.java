@@ -8,7 +8,8 @@ public enum UninspectableReason {
     ENCRYPTED("The file needs a password. Remove the password and add it again."),
     MALFORMED(
             "The file is damaged or not written by the rules of its format. Open it, save it again, and add that file."),
-    CALCULATED_FIELD("A field is a formula that makes its text of pieces. Save the file with values instead of formulas."),
+    CALCULATED_FIELD(
+            "A field is a formula that makes its text of pieces. Save the file with values instead of formulas."),
     UNREAD_ENCODING("The characters could be read in more than one way. Save the file in UTF-8."),
     UNREAD_PART(
             "The workbook holds a part that this inspection does not read. Remove it, or copy the cells to a new workbook."),
