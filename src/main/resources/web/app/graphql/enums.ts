@@ -272,6 +272,7 @@ export type SuspensionCause =
   | 'STOPPED_BY_PERSON';
 
 export type UninspectableReason =
+  | 'CALCULATED_FIELD'
   | 'ENCRYPTED'
   | 'EXPANDS_TOO_FAR'
   | 'INSPECTION_FAILED'

@@ -131,7 +131,7 @@ final class CsvReading {
                 shown = field.substring(2, field.length() - 1);
             } else if (isCalculated(field)) {
                 throw new UninspectableFile(
-                        UninspectableReason.CALCULATED_CELL,
+                        UninspectableReason.CALCULATED_FIELD,
                         "file!" + Cell.letters(column) + (rows + 1),
                         Mechanism.VISIBLE);
             }

@@ -9,8 +9,8 @@ public enum UninspectableReason {
     ENCRYPTED("The file needs a password. Remove the password and add it again."),
     MALFORMED(
             "The file is damaged or not written by the rules of its format. Open it, save it again, and add that file."),
-    CALCULATED_CELL(
-            "A cell is a formula, which shows something else once a spreadsheet program opens the file. Save the values instead."),
+    CALCULATED_FIELD(
+            "A field is a formula that makes its text of pieces. Save the file with values instead of formulas."),
     UNREAD_ENCODING("The characters could be read in more than one way. Save the file in UTF-8."),
     TOO_LARGE("The file is larger than this inspection reads. Divide it."),
     EXPANDS_TOO_FAR("The file expands to far more than its size. Save it again, or divide it."),

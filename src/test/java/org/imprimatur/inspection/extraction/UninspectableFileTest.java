@@ -1,7 +1,7 @@
 package org.imprimatur.inspection.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.imprimatur.inspection.rules.UninspectableReason.CALCULATED_CELL;
+import static org.imprimatur.inspection.rules.UninspectableReason.CALCULATED_FIELD;
 import static org.imprimatur.inspection.rules.UninspectableReason.ENCRYPTED;
 import static org.imprimatur.inspection.rules.UninspectableReason.EXPANDS_TOO_FAR;
 import static org.imprimatur.inspection.rules.UninspectableReason.MALFORMED;
@@ -58,7 +58,7 @@ class UninspectableFileTest {
                 Arguments.of(
                         "a.csv",
                         "x,\"=\"\"A99\"\"&\"\"9163159\"\"\"\n".getBytes(StandardCharsets.UTF_8),
-                        CALCULATED_CELL),
+                        CALCULATED_FIELD),
                 Arguments.of("a", new byte[0], UNSUPPORTED_FORMAT),
                 Arguments.of("a.csv", new byte[] {'a', ',', 0, 1, 2}, UNREAD_ENCODING),
                 Arguments.of("a.csv", "a,\"never closed\n1,2\n".getBytes(StandardCharsets.UTF_8), MALFORMED));
