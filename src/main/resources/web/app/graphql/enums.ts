@@ -1,6 +1,7 @@
 // Made from the approved schema by PageOperationsTest; not written by hand.
 
 export type Action =
+  | 'ACTIVATE_RULESET'
   | 'ADD_VERSION'
   | 'APPROVE_REQUEST'
   | 'AUTHORISE_RELEASE'
@@ -20,8 +21,10 @@ export type Action =
   | 'LIFT_LEGAL_HOLD'
   | 'LINK_ACCOUNT'
   | 'LOAD_POLICY'
+  | 'LOAD_RULESET'
   | 'OPEN_REQUEST'
   | 'PLACE_LEGAL_HOLD'
+  | 'PROPOSE_RULESET'
   | 'PUBLISH_RELEASE'
   | 'READ_AUDIT'
   | 'READ_CONTENT'
@@ -31,6 +34,7 @@ export type Action =
   | 'REGENERATE_VERSION'
   | 'REGISTER_DOCUMENT'
   | 'REGISTER_PERSON'
+  | 'REINSPECT_VERSION'
   | 'REPEAT_REFUSED_ACTS'
   | 'RETRACT_SIGN_OFF'
   | 'RETURN_REQUEST'
@@ -269,6 +273,7 @@ export type SuspensionCause =
   | 'APPROVAL_REVOKED'
   | 'APPROVAL_VOIDED'
   | 'DIGEST_BLOCKED'
+  | 'GRAVER_FINDINGS'
   | 'STOPPED_BY_PERSON';
 
 export type UninspectableReason =
@@ -366,6 +371,7 @@ export type UserErrorCode =
   | 'OUT_OF_ORDER'
   | 'OWN_AUTHORITY'
   | 'OWN_EDIT'
+  | 'OWN_PROPOSAL'
   | 'OWN_REQUEST'
   | 'OWN_UPLOAD'
   | 'OWN_WAIVER'
@@ -382,6 +388,8 @@ export type UserErrorCode =
   | 'POSITION_UNKNOWN'
   | 'PREVIEWS_BUSY'
   | 'PRINTED_NAME_INVALID'
+  | 'PROPOSAL_NOT_FOUND'
+  | 'PROPOSAL_OF_ANOTHER_RELEASE'
   | 'PUBLISHER_ROLE_MISSING'
   | 'QUORUM_IMPOSSIBLE'
   | 'REASON_MISSING'
@@ -410,6 +418,9 @@ export type UserErrorCode =
   | 'ROLE_ALREADY_SIGNED'
   | 'ROLE_NOT_ASKED_FOR'
   | 'ROLE_NOT_ASSERTED'
+  | 'RULESET_IN_FORCE_ALREADY'
+  | 'RULESET_NOT_READABLE'
+  | 'RULESET_UNVERIFIED'
   | 'SCHEDULED_TIME_NOT_REACHED'
   | 'SCHEDULE_IN_THE_PAST'
   | 'SCHEDULE_OUTSIDE_APPROVAL'
