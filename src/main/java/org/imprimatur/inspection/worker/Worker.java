@@ -14,7 +14,7 @@ import org.imprimatur.inspection.rules.InspectionProgress;
 
 /** One process that takes files apart, from this side. One order at a time; after a failure it is of no use any more. */
 final class Worker implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final int PIECE = 1 << 16;
 
     private final WorkerProcess process;
