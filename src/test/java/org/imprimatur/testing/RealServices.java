@@ -2,8 +2,10 @@ package org.imprimatur.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,14 +27,13 @@ import org.imprimatur.evaluation.IdentityProvider;
  * several class loaders, each of which would see fields of its own.
  */
 public final class RealServices implements QuarkusTestResourceLifecycleManager {
-    private static final Path FOLDER = Path.of(
-                    "target", "real-services" + System.getProperty("surefire.forkNumber", ""))
-            .toAbsolutePath();
+    private static final Path FOLDERS = Path.of("target", "real-services").toAbsolutePath();
     private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
     private static final DatabasePasswords PASSWORDS =
             new DatabasePasswords("superuser-of-tests", "migrator-of-tests", "app-of-tests", "sequencer-of-tests");
     private static final String ISSUER = "imprimatur.testing.issuer";
     private static final String JDBC_URL = "imprimatur.testing.jdbc-url";
+    private static final String FOLDER = "imprimatur.testing.folder";
     private static final String PORT = "imprimatur.testing.port";
     private static final String MANAGEMENT_PORT = "imprimatur.testing.management-port";
 
@@ -62,7 +63,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                         keyFile("audit-mac.key").toString()),
                 Map.entry(
                         "imprimatur.audit.head-file",
-                        FOLDER.resolve("audit-head").toString()),
+                        folder().resolve("audit-head").toString()),
                 Map.entry("imprimatur.content.key-file", keyFile("content.key").toString()),
                 Map.entry("imprimatur.session.client-id", "imprimatur-browser"),
                 Map.entry("imprimatur.session.client-secret", "not-verified"),
@@ -78,16 +79,16 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
 
     private static void startServices() {
         try {
-            deleteRecursively(FOLDER.resolve("data"));
-            Files.deleteIfExists(FOLDER.resolve("audit-head"));
-            Files.createDirectories(FOLDER);
+            deleteRecursively(folder().resolve("data"));
+            Files.deleteIfExists(folder().resolve("audit-head"));
+            Files.createDirectories(folder());
             createKey(keyFile("audit-mac.key"));
             createKey(keyFile("content.key"));
             createKey(keyFile("session.key"));
         } catch (IOException e) {
-            throw new IllegalStateException("The test services cannot write to " + FOLDER, e);
+            throw new IllegalStateException("The test services cannot write to " + folder(), e);
         }
-        Database database = Database.start(FOLDER, PROGRAMS, 0, PASSWORDS, Path.of("deploy/database/roles.sql"));
+        Database database = Database.start(folder(), PROGRAMS, 0, PASSWORDS, Path.of("deploy/database/roles.sql"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database), "stop test database"));
         System.setProperty(ISSUER, IdentityProvider.start(0).issuer());
         System.setProperty(JDBC_URL, database.jdbcUrl());
@@ -114,6 +115,39 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
     /** Where the service under test listens, the same in the whole process. */
     public static int servicePort() {
         return Integer.parseInt(chosen(PORT));
+    }
+
+    /** The first folder that no other process of tests has; this one has it until it ends. */
+    private static synchronized Path folder() {
+        String chosen = System.getProperty(FOLDER);
+        for (int number = 1; chosen == null; number++) {
+            Path folder = FOLDERS.resolve(String.valueOf(number));
+            if (take(FOLDERS.resolve(number + ".lock"))) {
+                chosen = folder.toString();
+                System.setProperty(FOLDER, chosen);
+            }
+        }
+        return Path.of(chosen);
+    }
+
+    /**
+     * The lock goes with the process; closing or collecting the channel would let go of it, so it is kept where no class loader
+     * takes it along.
+     */
+    @SuppressWarnings("StreamResourceLeak")
+    private static boolean take(Path lock) {
+        try {
+            Files.createDirectories(FOLDERS);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                System.getProperties().put(lock.toString(), channel);
+                return true;
+            }
+            channel.close();
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException("The test services cannot write to " + FOLDERS, e);
+        }
     }
 
     private static synchronized String chosen(String port) {
@@ -146,7 +180,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
 
     /** What PostgreSQL itself wrote down. */
     public static Path databaseLog() {
-        return FOLDER.resolve("postgresql.log");
+        return folder().resolve("postgresql.log");
     }
 
     /** As the login that migrates; {@code SET ROLE imprimatur_owner} makes it the owner. */
@@ -165,7 +199,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Path keyFile(String name) {
-        return FOLDER.resolve(name);
+        return folder().resolve(name);
     }
 
     private static void createKey(Path file) throws IOException {
