@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.imprimatur.evaluation.Database;
 import org.imprimatur.evaluation.DatabasePasswords;
@@ -130,23 +131,28 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
         return Path.of(chosen);
     }
 
-    /**
-     * The lock goes with the process; closing or collecting the channel would let go of it, so it is kept where no class loader
-     * takes it along.
-     */
+    /** The lock goes with the process; closing or collecting the channel would let go of it, so a thread keeps it until then. */
     @SuppressWarnings("StreamResourceLeak")
     private static boolean take(Path lock) {
         try {
             Files.createDirectories(FOLDERS);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
-                System.getProperties().put(lock.toString(), channel);
+                Thread keeper = new Thread(() -> keep(channel), "keeps " + lock.getFileName());
+                keeper.setDaemon(true);
+                keeper.start();
                 return true;
             }
             channel.close();
             return false;
         } catch (IOException e) {
             throw new IllegalStateException("The test services cannot write to " + FOLDERS, e);
+        }
+    }
+
+    private static void keep(FileChannel channel) {
+        while (channel.isOpen()) {
+            LockSupport.park(channel);
         }
     }
 

@@ -32,10 +32,10 @@ public record RulesetTrialView(
         @Description("How many cannot be read.") @NonNull int unreadable,
 
         @Description("People in the versions that were tried, added up, by the inspections that count.") @NonNull
-        long personsBefore,
+        int personsBefore,
 
         @Description("The same by the proposed rules.") @NonNull
-        long personsAfter) {
+        int personsAfter) {
     static RulesetTrialView of(RulesetTrials.Tally tally) {
         return new RulesetTrialView(
                 tally.versions(),
@@ -44,7 +44,7 @@ public record RulesetTrialView(
                 tally.of(Verdict.GRAVER),
                 tally.of(Verdict.MILDER),
                 tally.of(Verdict.UNREADABLE),
-                tally.personsBefore(),
-                tally.personsAfter());
+                Math.toIntExact(tally.personsBefore()),
+                Math.toIntExact(tally.personsAfter()));
     }
 }

@@ -17,6 +17,8 @@ import static org.imprimatur.document.rules.VersionState.INSPECTING;
 import static org.imprimatur.document.rules.VersionState.RECEIVED;
 import static org.imprimatur.document.rules.VersionState.Step.COMPLETE_INSPECTION;
 import static org.imprimatur.document.rules.VersionState.Step.DECLARE_UNINSPECTABLE;
+import static org.imprimatur.document.rules.VersionState.Step.DECLARE_UNINSPECTABLE_ANEW;
+import static org.imprimatur.document.rules.VersionState.Step.REPLACE_INSPECTION;
 import static org.imprimatur.document.rules.VersionState.Step.RESUME_INSPECTION;
 import static org.imprimatur.document.rules.VersionState.Step.START_INSPECTION;
 import static org.imprimatur.document.rules.VersionState.UNINSPECTABLE;
@@ -46,8 +48,8 @@ class DocumentVersionTest {
                             RESUME_INSPECTION, INSPECTING,
                             COMPLETE_INSPECTION, INSPECTED,
                             DECLARE_UNINSPECTABLE, UNINSPECTABLE),
-            INSPECTED, Map.of(),
-            UNINSPECTABLE, Map.of());
+            INSPECTED, Map.of(REPLACE_INSPECTION, INSPECTED, DECLARE_UNINSPECTABLE_ANEW, UNINSPECTABLE),
+            UNINSPECTABLE, Map.of(REPLACE_INSPECTION, INSPECTED, DECLARE_UNINSPECTABLE_ANEW, UNINSPECTABLE));
 
     @Test
     void first_version_is_number_one_and_received_and_raises_the_document() {
@@ -126,7 +128,7 @@ class DocumentVersionTest {
                 }
             }
         }
-        assertThat(VersionState.transitions()).hasSize(4);
+        assertThat(VersionState.transitions()).hasSize(8);
     }
 
     @Test
