@@ -48,9 +48,6 @@ class InspectionRounds {
     }
 
     void whenThereIsMore(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuditEvent event) {
-        if (event.action() == Action.ACTIVATE_RULESET) {
-            reinspectVersions.lookNow();
-        }
         if (BEGINS.contains(event.action())) {
             begin();
         }

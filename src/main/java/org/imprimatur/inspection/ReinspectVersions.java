@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.AuditEvent;
@@ -39,8 +40,11 @@ public class ReinspectVersions {
     private static final Actor INSPECTOR = Actor.system("inspection");
     private static final int AT_ONCE = 5;
 
-    /** Looking through all versions is not for every second; replicas that had not heard yet end within this. */
-    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+    /**
+     * Looking through all versions is not for every second. What a replica inspected by the rules before, because it had begun, waits so
+     * long.
+     */
+    private static final long PAUSE = TimeUnit.MINUTES.toNanos(10);
 
     private final Versions versions;
     private final Inspections inspections;
@@ -50,6 +54,7 @@ public class ReinspectVersions {
     private final InspectionTurns turns;
     private final DatabaseClock clock;
     private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<String> lookedFor = new AtomicReference<>("");
     private final AtomicLong notBefore = new AtomicLong(System.nanoTime());
 
     ReinspectVersions(
@@ -75,23 +80,20 @@ public class ReinspectVersions {
                 || ReportComparison.Verdict.GRAVER.name().equals(event.reasonCode());
     }
 
-    /** Other rules came into force. */
-    void lookNow() {
-        notBefore.set(System.nanoTime());
-    }
-
     /**
      * A few of those that are due.
      *
      * @return whether there may be more
      */
     boolean inspectSome() throws SQLException {
-        long now = System.nanoTime();
-        if (now - notBefore.get() < 0) {
-            return false;
-        }
         WrittenRuleset ruleset = rulesets.get().orElse(null);
         if (ruleset == null) {
+            return false;
+        }
+        long now = System.nanoTime();
+        String rules = ruleset.rules().digest().hex();
+        boolean changed = !lookedFor.getAndSet(rules).equals(rules);
+        if (!changed && now - notBefore.get() < 0) {
             return false;
         }
         List<UUID> due = QuarkusTransaction.requiringNew()
@@ -103,7 +105,7 @@ public class ReinspectVersions {
             }
         }
         if (!any) {
-            notBefore.compareAndSet(notBefore.get(), now + PAUSE);
+            notBefore.set(now + PAUSE);
         }
         return any;
     }

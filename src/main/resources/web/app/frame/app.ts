@@ -154,6 +154,11 @@ class ImprimaturApp extends LitElement {
         top: 0;
         z-index: 1;
       }
+      @media print {
+        .skip {
+          display: none;
+        }
+      }
     `,
   ];
 }
