@@ -83,7 +83,7 @@ class FollowInspectionTest {
 
     @Test
     void an_inspection_that_takes_a_while_is_heard_of_and_leaves_nothing_behind() throws SQLException {
-        String version = added(SampleFiles.rosterCsv(10 * MANY), "people.csv");
+        String version = added(SampleFiles.rosterCsv(30 * MANY), "people.csv");
         var phases = new ArrayList<String>();
         try (LiveSocket client = LiveSocket.initialised(sam.token())) {
             client.subscribe("1", PROGRESS, Map.of("id", version));
