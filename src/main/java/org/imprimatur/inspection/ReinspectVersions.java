@@ -46,6 +46,9 @@ public class ReinspectVersions {
      */
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(10);
 
+    /** While others have what is due in hand, or it could not be inspected. */
+    private static final long SHORT_PAUSE = TimeUnit.SECONDS.toNanos(5);
+
     private final Versions versions;
     private final Inspections inspections;
     private final RulesetInForce rulesets;
@@ -105,7 +108,7 @@ public class ReinspectVersions {
             }
         }
         if (!any) {
-            notBefore.set(now + PAUSE);
+            notBefore.set(now + (givenUp.containsAll(due) ? PAUSE : SHORT_PAUSE));
         }
         return any;
     }
