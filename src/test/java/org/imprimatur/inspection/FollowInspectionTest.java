@@ -26,6 +26,7 @@ import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever sees a version is told how far its inspection is, wherever it runs. */
@@ -81,7 +82,9 @@ class FollowInspectionTest {
         }
     }
 
+    /** With a file that takes seconds on whatever machine. */
     @Test
+    @Tag("deep")
     void an_inspection_that_takes_a_while_is_heard_of_and_leaves_nothing_behind() throws SQLException {
         String version = added(SampleFiles.rosterCsv(30 * MANY), "people.csv");
         var phases = new ArrayList<String>();
