@@ -95,8 +95,10 @@ public class ReinspectVersions {
         }
         long now = System.nanoTime();
         String rules = ruleset.rules().digest().hex();
-        boolean changed = !lookedFor.getAndSet(rules).equals(rules);
-        if (!changed && now - notBefore.get() < 0) {
+        if (!lookedFor.getAndSet(rules).equals(rules)) {
+            notBefore.set(now);
+        }
+        if (now - notBefore.get() < 0) {
             return false;
         }
         List<UUID> due = QuarkusTransaction.requiringNew()
