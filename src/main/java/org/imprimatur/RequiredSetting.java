@@ -26,6 +26,13 @@ enum RequiredSetting {
     AUDIT_KEYS(
             "imprimatur.audit.mac-key-file",
             "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32"),
+    LOG_ORIGIN(
+            "imprimatur.audit.log-origin",
+            "Set it to what the audit log is called for ever, for example imprimatur.agency.example/log."),
+    LOG_KEY(
+            "imprimatur.audit.log-key-file",
+            "Set it to a file outside the database that only this process may read, made with: openssl genpkey -algorithm"
+                    + " ed25519 -out log.key && openssl pkey -in log.key -pubout >> log.key"),
     CONTENT_KEY(
             "imprimatur.content.key-file",
             "Set it to a file outside the database that only this process may read, made with: openssl rand -hex 32"),

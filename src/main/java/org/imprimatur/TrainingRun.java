@@ -19,6 +19,8 @@ final class TrainingRun {
             Map.entry("quarkus.datasource.sequencer.username", "training"),
             Map.entry("quarkus.oidc.auth-server-url", "http://127.0.0.1:1/training"),
             Map.entry("imprimatur.audit.mac-key-file", "training"),
+            Map.entry("imprimatur.audit.log-origin", "training"),
+            Map.entry("imprimatur.audit.log-key-file", "training"),
             Map.entry("imprimatur.content.key-file", "training"));
 
     private TrainingRun() {}

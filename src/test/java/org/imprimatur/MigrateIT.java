@@ -231,27 +231,19 @@ class MigrateIT {
 
     /** What the service has: everything but the login that migrates. */
     private Map<String, String> service() {
-        return new HashMap<>(Map.of(
-                "QUARKUS_FLYWAY_MIGRATE_AT_START",
-                "false",
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                jdbcUrl,
-                "QUARKUS_DATASOURCE_USERNAME",
-                "imprimatur_app",
-                "QUARKUS_DATASOURCE_PASSWORD",
-                of("quarkus.datasource.password"),
-                "QUARKUS_DATASOURCE_SEQUENCER_JDBC_URL",
-                jdbcUrl,
-                "QUARKUS_DATASOURCE_SEQUENCER_USERNAME",
-                "imprimatur_sequencer",
-                "QUARKUS_DATASOURCE_SEQUENCER_PASSWORD",
-                of("quarkus.datasource.sequencer.password"),
-                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                of("quarkus.oidc.auth-server-url"),
-                "IMPRIMATUR_AUDIT_MAC_KEY_FILE",
-                of("imprimatur.audit.mac-key-file"),
-                "IMPRIMATUR_CONTENT_KEY_FILE",
-                of("imprimatur.content.key-file")));
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", "imprimatur_app"),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", of("quarkus.datasource.password")),
+                Map.entry("QUARKUS_DATASOURCE_SEQUENCER_JDBC_URL", jdbcUrl),
+                Map.entry("QUARKUS_DATASOURCE_SEQUENCER_USERNAME", "imprimatur_sequencer"),
+                Map.entry("QUARKUS_DATASOURCE_SEQUENCER_PASSWORD", of("quarkus.datasource.sequencer.password")),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", of("quarkus.oidc.auth-server-url")),
+                Map.entry("IMPRIMATUR_AUDIT_MAC_KEY_FILE", of("imprimatur.audit.mac-key-file")),
+                Map.entry("IMPRIMATUR_AUDIT_LOG_ORIGIN", of("imprimatur.audit.log-origin")),
+                Map.entry("IMPRIMATUR_AUDIT_LOG_KEY_FILE", of("imprimatur.audit.log-key-file")),
+                Map.entry("IMPRIMATUR_CONTENT_KEY_FILE", of("imprimatur.content.key-file"))));
     }
 
     private static String of(String setting) {

@@ -26,6 +26,8 @@ class RequiredSettingIT {
             "QUARKUS_FLYWAY_USERNAME", "imprimatur_migrator",
             "QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1/nobody",
             "IMPRIMATUR_AUDIT_MAC_KEY_FILE", "audit.key",
+            "IMPRIMATUR_AUDIT_LOG_ORIGIN", "imprimatur.example/log",
+            "IMPRIMATUR_AUDIT_LOG_KEY_FILE", "log.key",
             "IMPRIMATUR_CONTENT_KEY_FILE", "content.key");
 
     @TempDir
@@ -48,6 +50,7 @@ class RequiredSettingIT {
                 "QUARKUS_DATASOURCE_SEQUENCER_USERNAME",
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 "IMPRIMATUR_AUDIT_MAC_KEY_FILE",
+                "IMPRIMATUR_AUDIT_LOG_KEY_FILE",
                 "IMPRIMATUR_CONTENT_KEY_FILE"
             })
     void a_missing_setting_stops_the_start_with_a_sentence_that_says_what_to_do(String missing) throws Exception {

@@ -18,6 +18,9 @@ public final class Evaluation implements AutoCloseable {
     /** Who administers authorities while nobody in the register can. */
     private static final String FIRST_ADMINISTRATOR = "adam";
 
+    private static final String LOG_ORIGIN = "evaluation.imprimatur.example/log";
+    private static final String LOG_KEY = "audit-log.key";
+
     /** Whose the demo documents are. */
     private static final String SUBMITTER = "sam";
 
@@ -37,7 +40,7 @@ public final class Evaluation implements AutoCloseable {
             Thread stop = new Thread(evaluation::close, "stop evaluation");
             Runtime.getRuntime().addShutdownHook(stop);
             Service service = evaluation.start();
-            System.out.print(new Welcome(settings).text());
+            System.out.print(new Welcome(settings, evaluation.verifier()).text());
             evaluation.await(service);
             stop.join();
         } catch (CannotStart e) {
@@ -101,6 +104,16 @@ public final class Evaluation implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What the audit log of this evaluation is verified with. */
+    private String verifier() {
+        try {
+            return SigningKey.verifier(
+                    Files.readString(part(EvaluationFolder.class).signingKey(LOG_KEY)), LOG_ORIGIN);
+        } catch (IOException e) {
+            throw new CannotStart("The key of the audit log cannot be read (" + e + ").", e);
+        }
+    }
+
     private static ProductApi api(Service service, IdentityProvider provider, String person) {
         String token = new CodeFlow(provider.issuer())
                 .accessToken(SignInClient.CLIENT_ID, Map.of("person", person, "acr", Acr.MULTI_FACTOR.value()));
@@ -130,6 +143,9 @@ public final class Evaluation implements AutoCloseable {
         environment.put(
                 "IMPRIMATUR_AUDIT_HEAD_FILE",
                 folder.root().resolve("audit-head").toString());
+        environment.put("IMPRIMATUR_AUDIT_LOG_ORIGIN", LOG_ORIGIN);
+        environment.put(
+                "IMPRIMATUR_AUDIT_LOG_KEY_FILE", folder.signingKey(LOG_KEY).toString());
         environment.put("IMPRIMATUR_CONTENT_KEY_FILE", folder.key("content.key").toString());
         environment.put("IMPRIMATUR_HTTP_PUBLIC_ADDRESS", "http://" + Loopback.HOST + ":" + settings.servicePort());
         environment.put("IMPRIMATUR_SESSION_CLIENT_ID", "imprimatur-browser");

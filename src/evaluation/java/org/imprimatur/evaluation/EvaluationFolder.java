@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +95,19 @@ final class EvaluationFolder implements AutoCloseable {
 
     /** A file with 32 random bytes in hexadecimal digits, made at the first call ever. */
     Path key(String name) {
+        return secret(name, () -> randomText() + "\n");
+    }
+
+    /** The file with the key that signs the audit log's checkpoints, made at the first call ever. */
+    Path signingKey(String name) {
+        return secret(name, SigningKey::generate);
+    }
+
+    private Path secret(String name, Supplier<String> content) {
         Path file = folder.resolve("keys").resolve(name);
         if (!Files.exists(file)) {
             try (Writer writer = newSecretFile(file)) {
-                writer.write(randomText() + "\n");
+                writer.write(content.get());
             } catch (IOException e) {
                 throw unwritable(folder, e);
             }

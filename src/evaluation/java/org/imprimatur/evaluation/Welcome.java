@@ -8,8 +8,12 @@ import org.imprimatur.identity.Role;
 final class Welcome {
     private final Settings settings;
 
-    Welcome(Settings settings) {
+    private final String verifier;
+
+    /** @param verifier the key with which the audit log is verified */
+    Welcome(Settings settings, String verifier) {
         this.settings = settings;
+        this.verifier = verifier;
     }
 
     String text() {
@@ -23,6 +27,7 @@ final class Welcome {
                   Token (browser)      %s/
                   Token (script)       curl -s '%s/token?person=riley'
                   Data, keys, logs     %s
+                  Key of the audit log %s
 
                 Identities are NOT verified: whoever reaches this machine's loopback can be anybody below.
                 Never put real documents into an evaluation.
@@ -30,7 +35,7 @@ final class Welcome {
                 %s
                 Ctrl-C stops everything; the data is kept.
                 """.formatted(
-                        settings.servicePort(), settings.servicePort(), signIn, signIn, settings.folder(), people());
+                settings.servicePort(), settings.servicePort(), signIn, signIn, settings.folder(), verifier, people());
     }
 
     private static String people() {

@@ -15,6 +15,19 @@ interface AuditConfig {
      */
     Path macKeyFile();
 
+    /**
+     * What the log is called in every checkpoint, for ever: by custom an address without its scheme, for example
+     * imprimatur.agency.example/log. Changing it begins another log in the eyes of everybody who verifies.
+     */
+    String logOrigin();
+
+    /**
+     * File with the Ed25519 keys that sign the log's checkpoints, outside the database and readable by this process only: for
+     * each key its private part and behind it its public part, in PEM. All of them sign; to exchange a key, add the new one,
+     * and remove the old one when every auditor has the new one.
+     */
+    Path logKeyFile();
+
     /** How often visible entries are given their place in the log. */
     @WithDefault("PT0.2S")
     Duration integrationInterval();
@@ -45,6 +58,10 @@ interface AuditConfig {
     /** How many entries, or rows, one step of the verification looks at. */
     @WithDefault("1000")
     int verificationBatch();
+
+    /** Past this age of the oldest entry without a place in the log, an alarm is logged. */
+    @WithDefault("PT10S")
+    Duration lateAfter();
 
     /** Past this age of the oldest entry without a place in the log, releases and protected reads are refused. */
     @WithDefault("PT60S")

@@ -20,10 +20,20 @@ class AuditMeters {
         this.registry = registry;
     }
 
-    void start(@Observes StartupEvent event, Integration integration, KeptHead head, RecordVerification verification) {
-        Gauge.builder("imprimatur.audit.waiting", integration, Integration::oldestWaitingSeconds)
+    void start(
+            @Observes StartupEvent event,
+            IntegrationWatch integration,
+            KeptHead head,
+            RecordVerification verification) {
+        Gauge.builder("imprimatur.audit.waiting", integration, IntegrationWatch::oldestWaitingSeconds)
                 .description("Age of the oldest entry that has no place in the log yet")
                 .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("imprimatur.audit.backlog", integration, IntegrationWatch::waiting)
+                .description("Entries that have no place in the log yet")
+                .register(registry);
+        Gauge.builder("imprimatur.audit.leader", () -> integration.leads() ? 1 : 0)
+                .description("1 on the replica that integrates")
                 .register(registry);
         Gauge.builder(
                         "imprimatur.audit.log.entries",

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.Sha256;
-import org.imprimatur.audit.rules.TreeFrontier;
+import org.imprimatur.audit.rules.tlog.TreeFrontier;
 
 /**
  * A head of the log in a file: one line of RFC 8785 JSON with the size, the root and the frontier, and one line with its

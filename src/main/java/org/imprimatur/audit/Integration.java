@@ -7,12 +7,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,21 +26,27 @@ class Integration {
     private final AgroalDataSource sequencer;
     private final AuditConfig config;
     private final LogExtension extension;
+    private final CheckpointSigning signing;
     private final KeptHead head;
+    private final IntegrationWatch watch;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-integration"));
-    private volatile double oldestWaitingSeconds;
+    private final AtomicBoolean soon = new AtomicBoolean();
     private boolean failing;
 
     Integration(
             @DataSource("sequencer") AgroalDataSource sequencer,
             AuditConfig config,
             LogExtension extension,
-            KeptHead head) {
+            CheckpointSigning signing,
+            KeptHead head,
+            IntegrationWatch watch) {
         this.sequencer = sequencer;
         this.config = config;
         this.extension = extension;
+        this.signing = signing;
         this.head = head;
+        this.watch = watch;
     }
 
     void start(@Observes StartupEvent event) {
@@ -55,6 +61,16 @@ class Integration {
         }
     }
 
+    /** Has a pass taken before the next beat, for whoever waits for a proof. */
+    void soon() {
+        if (soon.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                soon.set(false);
+                integrate();
+            });
+        }
+    }
+
     /** One pass, until nothing visible is left; a failure is logged once and tried again at the next beat. */
     private void integrate() {
         try {
@@ -66,6 +82,7 @@ class Integration {
                 LOG.info("audit.integration.resumed");
             }
         } catch (SQLException | RuntimeException failure) {
+            watch.lead(false);
             if (!failing) {
                 failing = true;
                 LOG.error("audit.integration.failing: releases stop when this goes on", failure);
@@ -73,35 +90,50 @@ class Integration {
         }
     }
 
-    /** How long the oldest entry had waited for its place after the last step; 0 when none waited. */
-    double oldestWaitingSeconds() {
-        return oldestWaitingSeconds;
-    }
-
-    private static double oldestWaitingSeconds(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("select coalesce(extract(epoch from clock_timestamp() -"
-                        + " min(inserted_at)), 0) from audit.waiting()")) {
-            answer.next();
-            return answer.getDouble(1);
-        }
-    }
-
+    /** Append and commit; take in and keep; sign: a crash between two of these leaves a state from which the next step goes on. */
     private int step() throws SQLException {
         try (Connection connection = sequencer.getConnection()) {
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                int integrated = extension.extend(connection, config.integrationBatch());
-                connection.commit();
-                head.follow(connection);
-                oldestWaitingSeconds = oldestWaitingSeconds(connection);
-                connection.commit();
-                return integrated;
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
-                throw failure;
-            }
+            LogExtension.Step extended = committed(connection, Connection.TRANSACTION_REPEATABLE_READ, this::append);
+            committed(connection, Connection.TRANSACTION_REPEATABLE_READ, each -> {
+                head.follow(each);
+                return true;
+            });
+            committed(connection, Connection.TRANSACTION_READ_COMMITTED, each -> {
+                if (Leadership.take(each) && signing.sign(each).isPresent()) {
+                    watch.merged(each, extended.waitingSince());
+                }
+                watch.look(each);
+                return true;
+            });
+            return extended.seen();
+        }
+    }
+
+    private LogExtension.Step append(Connection connection) throws SQLException {
+        boolean leads = Leadership.take(connection);
+        watch.lead(leads);
+        if (!leads) {
+            return new LogExtension.Step(0, List.of());
+        }
+        LogExtension.Step step = extension.extend(connection, config.integrationBatch());
+        signing.record(connection);
+        return step;
+    }
+
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private static <T> T committed(Connection connection, int isolation, Work<T> work) throws SQLException {
+        connection.setTransactionIsolation(isolation);
+        try {
+            T done = work.in(connection);
+            connection.commit();
+            return done;
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
         }
     }
 }

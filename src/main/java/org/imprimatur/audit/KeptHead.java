@@ -8,10 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.Optional;
-import org.imprimatur.audit.rules.Sha256;
-import org.imprimatur.audit.rules.TreeFrontier;
+import java.util.UUID;
+import org.imprimatur.audit.rules.tlog.MerkleHash;
+import org.imprimatur.audit.rules.tlog.TreeFrontier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +25,23 @@ class KeptHead {
     private static final Logger LOG = Logger.getLogger(KeptHead.class);
     private static final int PAGE = 10_000;
 
+    private static final String LEAVES =
+            "select l.log_index, l.leaf_hash, l.entry_id, e.key_id, e.mac, e.body from audit.leaf l"
+                    + " left join audit.entry e on e.entry_seq = l.entry_seq where l.log_index >= ? order by l.log_index limit "
+                    + PAGE;
+
     private final Optional<HeadFile> file;
+    private final MacKeys macs;
     private volatile TreeFrontier kept;
     private volatile boolean contradicted;
 
     @Inject
-    KeptHead(AuditConfig config, DerivedKeys keys) {
-        this(config.headFile(), keys);
+    KeptHead(AuditConfig config, DerivedKeys keys, MacKeys macs) {
+        this(config.headFile(), keys, macs);
     }
 
-    KeptHead(Optional<Path> path, DerivedKeys keys) {
+    KeptHead(Optional<Path> path, DerivedKeys keys, MacKeys macs) {
+        this.macs = macs;
         this.file = path.map(each -> new HeadFile(each, keys));
         this.kept = read();
         if (file.isEmpty()) {
@@ -75,7 +82,10 @@ class KeptHead {
         }
     }
 
-    /** Takes in what was appended since; call after each step of the integration, outside its transaction. */
+    /**
+     * Takes in what was appended since, and only what this service wrote: whoever signs a head vouches for each leaf in it. Call
+     * after each step of the integration, outside its transaction. Durable when it returns.
+     */
     void follow(Connection connection) throws SQLException {
         if (contradicted) {
             return;
@@ -95,25 +105,40 @@ class KeptHead {
         }
         TreeFrontier after = before;
         boolean more = true;
-        while (more) {
+        while (more && !contradicted) {
             TreeFrontier extended = extended(connection, after);
             more = extended.size() - after.size() == PAGE;
             after = extended;
         }
+        if (contradicted || after.size() == before.size()) {
+            return;
+        }
         kept = after;
-        if (file.isPresent() && after.size() > before.size()) {
+        if (file.isPresent()) {
             file.get().write(after);
         }
     }
 
-    private static TreeFrontier extended(Connection connection, TreeFrontier from) throws SQLException {
+    private TreeFrontier extended(Connection connection, TreeFrontier from) throws SQLException {
         TreeFrontier tree = from;
-        try (PreparedStatement select = connection.prepareStatement("select log_index, leaf_hash from audit.leaf"
-                + " where log_index >= ? order by log_index limit " + PAGE)) {
+        try (PreparedStatement select = connection.prepareStatement(LEAVES)) {
             select.setLong(1, from.size());
             try (ResultSet leaves = select.executeQuery()) {
                 while (leaves.next() && leaves.getLong(1) == tree.size()) {
-                    tree = tree.append(new Sha256(HexFormat.of().formatHex(leaves.getBytes(2))));
+                    byte[] body = leaves.getBytes(6);
+                    if (body != null && !macs.knows(leaves.getInt(4))) {
+                        // A replica that has the new key already wrote it; this one goes on when it has it, too.
+                        LOG.debugf("log index %d waits for an audit key that this replica does not have", tree.size());
+                        return tree;
+                    }
+                    if (body == null
+                            || !macs.verify(leaves.getInt(4), leaves.getBytes(5), body)
+                            || !VerifiedEntry.parse(body).id().equals(leaves.getObject(3, UUID.class))
+                            || !MerkleHash.leaf(body).equals(MerkleHash.of(leaves.getBytes(2)))) {
+                        contradict("log index " + tree.size() + " holds an entry that this service did not write");
+                        return tree;
+                    }
+                    tree = tree.append(MerkleHash.of(leaves.getBytes(2)));
                 }
             }
         }

@@ -6,12 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.imprimatur.audit.rules.TreeFrontier;
+import org.imprimatur.audit.rules.tlog.MerkleHash;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +33,18 @@ class LogExtension {
 
     private record Head(long treeSize, String lowXid, long systemIdentifier) {}
 
-    private record Pending(long entrySeq, byte[] body) {}
+    private record Pending(long entrySeq, byte[] body, Instant insertedAt) {}
 
     /**
-     * @param connection in a REPEATABLE READ transaction, which the caller commits or rolls back
-     * @return how many visible entries were looked at; the given limit when there may be more
+     * What one step did.
+     *
+     * @param seen how many visible entries were looked at; the given limit when there may be more
+     * @param waitingSince when the entries were written that got their place
      */
-    int extend(Connection connection, int limit) throws SQLException {
-        if (!isLeader(connection)) {
-            return 0;
-        }
+    record Step(int seen, List<Instant> waitingSince) {}
+
+    /** @param connection in a REPEATABLE READ transaction of the {@link Leadership}, which the caller commits or rolls back */
+    Step extend(Connection connection, int limit) throws SQLException {
         Head head = head(connection);
         long systemIdentifier = systemIdentifier(connection);
         // A restored database has transaction ids of its own: look at everything once.
@@ -49,21 +52,13 @@ class LogExtension {
         var found = new ArrayList<Pending>();
         int seen = pending(connection, mark, limit, found);
         if (found.isEmpty()) {
-            return seen;
+            return new Step(seen, List.of());
         }
         append(connection, head, found);
         // A forged entry keeps the mark where it is, so that the health check goes on seeing it.
         boolean allIntegrated = seen < limit && seen == found.size();
         advance(connection, head, found.size(), allIntegrated ? null : mark, systemIdentifier);
-        return seen;
-    }
-
-    private static boolean isLeader(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(
-                        "select pg_try_advisory_xact_lock(hashtext('imprimatur.audit.integration'))")) {
-            return answer.next() && answer.getBoolean(1);
-        }
+        return new Step(seen, found.stream().map(Pending::insertedAt).toList());
     }
 
     private static Head head(Connection connection) throws SQLException {
@@ -94,7 +89,7 @@ class LogExtension {
     private int pending(Connection connection, String mark, int limit, List<Pending> found) throws SQLException {
         int seen = 0;
         try (PreparedStatement select = connection.prepareStatement(
-                "select entry_seq, entry_id, key_id, mac, body from audit.entry e where xid >= ?::xid8"
+                "select entry_seq, entry_id, key_id, mac, body, inserted_at from audit.entry e where xid >= ?::xid8"
                         + " and not exists (select from audit.leaf l where l.entry_seq = e.entry_seq)"
                         + " order by entry_seq limit ?")) {
             select.setString(1, mark);
@@ -107,7 +102,8 @@ class LogExtension {
                     UUID id = rows.getObject(2, UUID.class);
                     if (keys.verify(rows.getInt(3), rows.getBytes(4), body)
                             && VerifiedEntry.parse(body).id().equals(id)) {
-                        found.add(new Pending(sequence, body));
+                        found.add(
+                                new Pending(sequence, body, rows.getTimestamp(6).toInstant()));
                     } else if (reportedForgeries.add(sequence)) {
                         LOG.errorf("audit.forgery.detected: entry_seq %d was not written by this service", sequence);
                     }
@@ -125,7 +121,7 @@ class LogExtension {
             for (Pending entry : found) {
                 insert.setLong(1, index++);
                 insert.setLong(2, entry.entrySeq());
-                insert.setBytes(3, TreeFrontier.leafHash(entry.body()).bytes());
+                insert.setBytes(3, MerkleHash.leaf(entry.body()).bytes());
                 LeafColumns.of(VerifiedEntry.parse(entry.body())).set(insert, 4);
                 insert.addBatch();
             }

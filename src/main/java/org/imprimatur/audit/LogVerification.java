@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.imprimatur.audit.rules.Sha256;
-import org.imprimatur.audit.rules.TreeFrontier;
+import org.imprimatur.audit.rules.tlog.MerkleHash;
+import org.imprimatur.audit.rules.tlog.TreeFrontier;
 
 /**
  * Walks the log from its first entry to the head that was kept, and derives everything anew from the entries' bodies: MAC,
@@ -61,7 +61,7 @@ class LogVerification {
                     if (!isAsItsEntrySays(leaves)) {
                         finding.accept("log index " + seen.size() + " is not what its entry says");
                     }
-                    seen = seen.append(new Sha256(HexFormat.of().formatHex(leaves.getBytes(2))));
+                    seen = seen.append(MerkleHash.of(leaves.getBytes(2)));
                 }
             }
         }
@@ -87,7 +87,7 @@ class LogVerification {
         String indexed = leaf.getString(6);
         return HexFormat.of()
                         .formatHex(leaf.getBytes(2))
-                        .equals(TreeFrontier.leafHash(body).hex())
+                        .equals(MerkleHash.leaf(body).hex())
                 && LeafColumns.of(entry).equals(LeafColumns.read(leaf, 8))
                 && String.join(",", attested).equals(indexed == null ? "" : indexed);
     }

@@ -47,12 +47,13 @@ class MacKeys {
         return mac(keys.get(0), text);
     }
 
+    boolean knows(int keyId) {
+        return keyId >= 1 && keyId <= keys.size();
+    }
+
     /** False for a key number that this process does not know. */
     boolean verify(int keyId, byte[] mac, byte[] body) {
-        if (keyId < 1 || keyId > keys.size()) {
-            return false;
-        }
-        return MessageDigest.isEqual(mac, mac(keys.get(keyId - 1), body));
+        return knows(keyId) && MessageDigest.isEqual(mac, mac(keys.get(keyId - 1), body));
     }
 
     static byte[] mac(SecretKeySpec key, byte[] body) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.health.Readiness;
 import org.imprimatur.approval.RequestCircumstances;
 import org.imprimatur.audit.AuditHealth;
+import org.imprimatur.audit.LogProofs;
 import org.imprimatur.document.BlockedDigests;
 import org.imprimatur.release.rules.Footing;
 import org.imprimatur.release.rules.PublishCircumstances;
@@ -15,16 +16,19 @@ class ReleaseGround {
     private final PermitUses uses;
     private final BlockedDigests blockedDigests;
     private final AuditHealth auditHealth;
+    private final LogProofs proofs;
     private final RequestCircumstances circumstances;
 
     ReleaseGround(
             PermitUses uses,
             BlockedDigests blockedDigests,
             @Readiness AuditHealth auditHealth,
+            LogProofs proofs,
             RequestCircumstances circumstances) {
         this.uses = uses;
         this.blockedDigests = blockedDigests;
         this.auditHealth = auditHealth;
+        this.proofs = proofs;
         this.circumstances = circumstances;
     }
 
@@ -37,7 +41,8 @@ class ReleaseGround {
                 stored.vouched(),
                 release.terms().content().stream().anyMatch(blockedDigests::isBlocked),
                 uses.anyRedeemed(release.id()),
-                auditHealth.isIntegrated());
+                auditHealth.isIntegrated(),
+                stored.vouched() && proofs.isProven(stored.entry()));
     }
 
     PublishCircumstances toPublish(Releases.Stored stored, Instant now) {

@@ -18,4 +18,8 @@ interface ReleaseSettings {
     /** How many releases one round of the schedule, or of the sweeper, takes on at most. */
     @WithDefault("100")
     int batch();
+
+    /** How long whoever publishes waits at most for the proof that puts the release into effect. */
+    @WithDefault("5s")
+    Duration provenWithin();
 }

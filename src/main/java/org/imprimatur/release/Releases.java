@@ -41,8 +41,9 @@ class Releases {
      *
      * @param request what it puts into effect
      * @param vouched whether its audit entry vouches for its row
+     * @param entry the entry that its row names
      */
-    record Stored(Release release, ApprovalRequest request, boolean vouched) {
+    record Stored(Release release, ApprovalRequest request, boolean vouched, UUID entry) {
         /** @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNVERIFIED} */
         Release verified() {
             if (!vouched) {
@@ -144,7 +145,7 @@ class Releases {
             if (row != null && request != null) {
                 all.add(
                         vouched.contains(id)
-                                ? new Stored(row.toRelease(request), request, true)
+                                ? new Stored(row.toRelease(request), request, true, row.entryId)
                                 : toStored(row).apply(request));
             }
         }
@@ -193,7 +194,7 @@ class Releases {
 
     private Function<ApprovalRequest, Stored> toStored(ReleaseRow row) {
         return request -> audit.vouchedFor(row, read -> new AuditLog.Cited<>(read.entryId, read.toRelease(request)))
-                .map(release -> new Stored(release, request, true))
-                .orElseGet(() -> new Stored(row.toRelease(request), request, false));
+                .map(release -> new Stored(release, request, true, row.entryId))
+                .orElseGet(() -> new Stored(row.toRelease(request), request, false, row.entryId));
     }
 }

@@ -38,8 +38,15 @@ class CatalogueTest {
             "private.opening");
 
     /** The append-only tables of the record itself: they have no entry to point to. */
-    private static final Set<String> RECORD =
-            Set.of("audit.entry", "audit.leaf", "audit.attestation", "audit.integration", "private.detail");
+    private static final Set<String> RECORD = Set.of(
+            "audit.entry",
+            "audit.leaf",
+            "audit.attestation",
+            "audit.integration",
+            "audit.tile",
+            "audit.checkpoint",
+            "audit.signature",
+            "private.detail");
 
     private static final String TABLES =
             "select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"

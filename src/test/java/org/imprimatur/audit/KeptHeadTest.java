@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.imprimatur.audit.rules.TreeFrontier;
+import org.imprimatur.audit.rules.tlog.MerkleHash;
+import org.imprimatur.audit.rules.tlog.TreeFrontier;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class KeptHeadTest {
     }
 
     private KeptHead head() {
-        return new KeptHead(Optional.of(folder.resolve("head")), keys);
+        return new KeptHead(Optional.of(folder.resolve("head")), keys, macKeys);
     }
 
     @Test
@@ -152,7 +153,7 @@ class KeptHeadTest {
     @Test
     void a_file_that_somebody_else_wrote_lets_the_service_start_closed_so_that_stops_still_work() throws Exception {
         HeadFile file = new HeadFile(folder.resolve("head"), keys);
-        file.write(TreeFrontier.EMPTY.append(TreeFrontier.leafHash(new byte[] {1})));
+        file.write(TreeFrontier.EMPTY.append(MerkleHash.leaf(new byte[] {1})));
         Files.writeString(file.path(), Files.readString(file.path()).replace("\"size\":1", "\"size\":0"));
 
         assertThat(head().isContradicted()).isTrue();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.imprimatur.evaluation.Database;
 import org.imprimatur.evaluation.DatabasePasswords;
 import org.imprimatur.evaluation.IdentityProvider;
+import org.imprimatur.evaluation.SigningKey;
 
 /**
  * A real PostgreSQL and a real identity provider for the tests, one of each per test process, with an empty database at its
@@ -62,6 +63,10 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "imprimatur.audit.mac-key-file",
                         keyFile("audit-mac.key").toString()),
+                Map.entry("imprimatur.audit.log-origin", "test.imprimatur.example/log"),
+                Map.entry(
+                        "imprimatur.audit.log-key-file",
+                        keyFile("audit-log.key").toString()),
                 Map.entry(
                         "imprimatur.audit.head-file",
                         folder().resolve("audit-head").toString()),
@@ -84,6 +89,7 @@ public final class RealServices implements QuarkusTestResourceLifecycleManager {
             Files.deleteIfExists(folder().resolve("audit-head"));
             Files.createDirectories(folder());
             createKey(keyFile("audit-mac.key"));
+            Files.writeString(keyFile("audit-log.key"), SigningKey.generate());
             createKey(keyFile("content.key"));
             createKey(keyFile("session.key"));
         } catch (IOException e) {

@@ -43,12 +43,24 @@ final class World {
     private final Api publisher;
     private int file;
 
+    /** Other rules for the inspection, which nobody puts in force. */
+    private void proposeRules() {
+        String inForce = owner.execute("{ ruleset { text } }", Map.of()).getString("ruleset.text");
+        Answer proposed = person("policy", Role.POLICY_ADMINISTRATOR)
+                .execute(
+                        "mutation($input: ProposeRulesetInput!) { answer: proposeRuleset(input: $input) { proposal { id }"
+                                + ERRORS + " }",
+                        Map.of("input", Map.of("text", inForce + "\n# The same rules.\n")));
+        assertThat(proposed.getList("answer.userErrors")).isEmpty();
+    }
+
     private World() {
         owner = person("owner", Role.SUBMITTER);
         reviewer = person("reviewer", Role.PROGRAM_REVIEWER);
         privacy = person("privacy", Role.PRIVACY_OFFICER);
         publisher = person("publisher", Role.PUBLISHER);
         build();
+        proposeRules();
         viewers.add(new Viewer("owner", owner));
         for (Role role : Role.values()) {
             viewers.add(new Viewer(role.name(), person("only", role)));

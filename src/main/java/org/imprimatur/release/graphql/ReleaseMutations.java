@@ -19,6 +19,7 @@ import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.graphql.UserError;
 import org.imprimatur.graphql.UserErrors;
 import org.imprimatur.graphql.VersionConflict;
+import org.imprimatur.release.AwaitEffect;
 import org.imprimatur.release.PublishRelease;
 import org.imprimatur.release.RecallRelease;
 import org.imprimatur.release.ReleaseAttempt;
@@ -39,6 +40,7 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
     private final CurrentActor actor;
     private final ScheduleRelease scheduleRelease;
     private final PublishRelease publishRelease;
+    private final AwaitEffect awaitEffect;
     private final SuspendRelease suspendRelease;
     private final RecallRelease recallRelease;
     private final UserErrors userErrors;
@@ -47,12 +49,14 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
             CurrentActor actor,
             ScheduleRelease scheduleRelease,
             PublishRelease publishRelease,
+            AwaitEffect awaitEffect,
             SuspendRelease suspendRelease,
             RecallRelease recallRelease,
             UserErrors userErrors) {
         this.actor = actor;
         this.scheduleRelease = scheduleRelease;
         this.publishRelease = publishRelease;
+        this.awaitEffect = awaitEffect;
         this.suspendRelease = suspendRelease;
         this.recallRelease = recallRelease;
         this.userErrors = userErrors;
@@ -98,8 +102,13 @@ public class ReleaseMutations implements UserErrors.UserErrorSource {
     @Mutation
     @Description("Publishes a release, if everything that allowed it still holds; for publishers.")
     public @NonNull ReleasePayload publishRelease(@Name("input") @NonNull PublishReleaseInput input) {
-        return answer(() -> publishRelease.publish(
-                actor.get(), attempt(input.releaseId(), input.idempotencyKey()), input.expectedVersion()));
+        return answer(() -> {
+            var published = publishRelease.publish(
+                    actor.get(), attempt(input.releaseId(), input.idempotencyKey()), input.expectedVersion());
+            // Published it is in any case; whether it is in effect already, every permit says by itself.
+            awaitEffect.await(published.id());
+            return published;
+        });
     }
 
     @Input("SuspendReleaseInput")

@@ -12,6 +12,7 @@ import org.imprimatur.approval.rules.RequestState;
  * @param digestBlocked whether any of the bytes are blocked
  * @param usedBefore whether a permit of the release was ever redeemed
  * @param auditLogCurrent whether the audit log is being integrated
+ * @param releaseProven whether a signed head of the audit log holds the release's newest entry; needed to serve, not to publish
  */
 public record Footing(
         RequestState approval,
@@ -19,10 +20,12 @@ public record Footing(
         boolean releaseVerified,
         boolean digestBlocked,
         boolean usedBefore,
-        boolean auditLogCurrent) {
+        boolean auditLogCurrent,
+        boolean releaseProven) {
     /** The same for a download that goes on: its own permit was redeemed, which is no use before it. */
     public Footing duringUse() {
-        return new Footing(approval, approvalVerified, releaseVerified, digestBlocked, false, auditLogCurrent);
+        return new Footing(
+                approval, approvalVerified, releaseVerified, digestBlocked, false, auditLogCurrent, releaseProven);
     }
 
     boolean approvalStands() {

@@ -7,6 +7,7 @@ public enum PermitReason {
     NO_RELEASE("These bytes were never approved for release. Open an approval request."),
     RELEASE_UNVERIFIED("The release does not agree with the audit log. Tell an auditor."),
     NOT_PUBLISHED("The release is authorised, but no publisher has published it yet."),
+    NOT_PROVEN_YET("The audit log does not prove the publication yet. It does so within a second or two: ask again."),
     SUSPENDED("The release is suspended."),
     RECALLED("The release was recalled. Take down what is out."),
     SUPERSEDED("A newer release took its place."),

@@ -39,7 +39,8 @@ public record PublishCircumstances(
                         found.releaseVerified(),
                         found.digestBlocked() || version.blocked(),
                         found.usedBefore(),
-                        found.auditLogCurrent()),
+                        found.auditLogCurrent(),
+                        found.releaseProven()),
                 Outcome.of(request, around).satisfied(),
                 request.version().equals(version.latest()),
                 version.inspection() == VersionFacts.InspectionStanding.INSPECTED

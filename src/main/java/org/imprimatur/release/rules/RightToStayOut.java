@@ -25,6 +25,9 @@ public final class RightToStayOut {
                 if (release.terms().isOver(at)) {
                     reasons.add(PermitReason.ENDED);
                 }
+                if (!footing.releaseProven()) {
+                    reasons.add(PermitReason.NOT_PROVEN_YET);
+                }
             }
         }
         if (!release.terms().hasBegun(at)) {

@@ -122,12 +122,13 @@ class PermissionForBytesTest {
         var yes = RequestState.APPROVED;
         return Stream.of(
                 Arguments.of(
-                        new Footing(RequestState.REVOKED, true, true, false, false, true),
+                        new Footing(RequestState.REVOKED, true, true, false, false, true, true),
                         PermitReason.APPROVAL_NOT_STANDING),
-                Arguments.of(new Footing(yes, false, true, false, false, true), PermitReason.APPROVAL_NOT_STANDING),
-                Arguments.of(new Footing(yes, true, false, false, false, true), PermitReason.RELEASE_UNVERIFIED),
-                Arguments.of(new Footing(yes, true, true, true, false, true), PermitReason.DIGEST_BLOCKED),
-                Arguments.of(new Footing(yes, true, true, false, false, false), PermitReason.AUDIT_LOG_BEHIND));
+                Arguments.of(
+                        new Footing(yes, false, true, false, false, true, true), PermitReason.APPROVAL_NOT_STANDING),
+                Arguments.of(new Footing(yes, true, false, false, false, true, true), PermitReason.RELEASE_UNVERIFIED),
+                Arguments.of(new Footing(yes, true, true, true, false, true, true), PermitReason.DIGEST_BLOCKED),
+                Arguments.of(new Footing(yes, true, true, false, false, false, true), PermitReason.AUDIT_LOG_BEHIND));
     }
 
     @ParameterizedTest
@@ -142,7 +143,7 @@ class PermissionForBytesTest {
 
     @Test
     void a_newer_version_or_changed_rules_take_nothing_back_that_was_rightly_published() {
-        var changedSince = new Footing(RequestState.APPROVED, true, true, false, false, true);
+        var changedSince = new Footing(RequestState.APPROVED, true, true, false, false, true, true);
         var candidate = new PermissionForBytes.Candidate(Specimen.published(), changedSince);
         assertThat(PermissionForBytes.judge(Specimen.question(), true, List.of(candidate), PUBLISH_BY)
                         .answer()
@@ -153,7 +154,7 @@ class PermissionForBytesTest {
     @Test
     void a_single_use_is_permitted_once() {
         var once = Specimen.published(Specimen.terms(true, List.of()));
-        var used = new Footing(RequestState.APPROVED, true, true, false, true, true);
+        var used = new Footing(RequestState.APPROVED, true, true, false, true, true, true);
         assertThat(judge(Specimen.question(), once).answer().permitted()).isTrue();
         assertThat(PermissionForBytes.judge(
                                 Specimen.question(), true, List.of(new PermissionForBytes.Candidate(once, used)), NOW)

@@ -29,35 +29,35 @@ class ReadinessToPublishTest {
         return Stream.of(
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, false, true, false, false, true), true, true, true, true),
+                                new Footing(yes, false, true, false, false, true, true), true, true, true, true),
                         PublishObstacle.APPROVAL_NOT_VERIFIED),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, true, false, false, true), false, true, true, true),
+                                new Footing(yes, true, true, false, false, true, true), false, true, true, true),
                         PublishObstacle.SIGN_OFFS_INCOMPLETE),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, false, false, false, true), true, true, true, true),
+                                new Footing(yes, true, false, false, false, true, true), true, true, true, true),
                         PublishObstacle.RELEASE_NOT_VERIFIED),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, true, false, false, true), true, false, true, true),
+                                new Footing(yes, true, true, false, false, true, true), true, false, true, true),
                         PublishObstacle.NEWER_VERSION),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, true, true, false, true), true, true, true, true),
+                                new Footing(yes, true, true, true, false, true, true), true, true, true, true),
                         PublishObstacle.DIGEST_IS_BLOCKED),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, true, false, false, true), true, true, false, true),
+                                new Footing(yes, true, true, false, false, true, true), true, true, false, true),
                         PublishObstacle.INSPECTION_CHANGED),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, true, false, false, true), true, true, true, false),
+                                new Footing(yes, true, true, false, false, true, true), true, true, true, false),
                         PublishObstacle.POLICY_RULES_CHANGED),
                 Arguments.of(
                         new PublishCircumstances(
-                                new Footing(yes, true, true, false, false, false), true, true, true, true),
+                                new Footing(yes, true, true, false, false, false, true), true, true, true, true),
                         PublishObstacle.AUDIT_LOG_NOT_CURRENT));
     }
 
@@ -70,8 +70,8 @@ class ReadinessToPublishTest {
     @ParameterizedTest
     @EnumSource(value = RequestState.class, names = "APPROVED", mode = EnumSource.Mode.EXCLUDE)
     void only_an_approved_request_is_published(RequestState state) {
-        var circumstances =
-                new PublishCircumstances(new Footing(state, true, true, false, false, true), true, true, true, true);
+        var circumstances = new PublishCircumstances(
+                new Footing(state, true, true, false, false, true, true), true, true, true, true);
         PublishObstacle expected = switch (state) {
             case REVOKED -> PublishObstacle.APPROVAL_REVOKED;
             case EXPIRED -> PublishObstacle.APPROVAL_EXPIRED;
@@ -84,7 +84,7 @@ class ReadinessToPublishTest {
     @Test
     void a_used_approval_matters_only_where_it_was_for_a_single_use() {
         var used = new PublishCircumstances(
-                new Footing(RequestState.APPROVED, true, true, false, true, true), true, true, true, true);
+                new Footing(RequestState.APPROVED, true, true, false, true, true, true), true, true, true, true);
         assertThat(obstacles(used, NOW)).isEmpty();
         assertThat(ReadinessToPublish.obstacles(Specimen.terms(true, List.of()), used, NOW))
                 .containsExactly(PublishObstacle.SINGLE_USE_SPENT);
@@ -104,7 +104,7 @@ class ReadinessToPublishTest {
     @Test
     void every_obstacle_is_told_at_once() {
         var nothingHolds = new PublishCircumstances(
-                new Footing(RequestState.VOIDED, false, false, true, true, false), false, false, false, false);
+                new Footing(RequestState.VOIDED, false, false, true, true, false, true), false, false, false, false);
         var release = Specimen.authorised(new java.util.UUID(1, 1), Specimen.terms(true, List.of()));
         var refused = catchThrowableOfType(
                 NotReadyToPublish.class,

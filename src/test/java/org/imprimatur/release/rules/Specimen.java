@@ -111,7 +111,7 @@ final class Specimen {
     }
 
     static Footing footing() {
-        return new Footing(RequestState.APPROVED, true, true, false, false, true);
+        return new Footing(RequestState.APPROVED, true, true, false, false, true, true);
     }
 
     static PermitQuestion question() {

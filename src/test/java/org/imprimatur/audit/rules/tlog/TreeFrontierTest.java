@@ -1,4 +1,4 @@
-package org.imprimatur.audit.rules;
+package org.imprimatur.audit.rules.tlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.imprimatur.audit.rules.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class TreeFrontierTest {
     void the_root_is_the_one_that_certificate_transparency_knows(int size, String root) {
         TreeFrontier tree = TreeFrontier.EMPTY;
         for (String leaf : LEAVES.subList(0, size)) {
-            tree = tree.append(TreeFrontier.leafHash(HexFormat.of().parseHex(leaf)));
+            tree = tree.append(MerkleHash.leaf(HexFormat.of().parseHex(leaf)));
         }
         assertThat(tree.size()).isEqualTo(size);
         assertThat(tree.root().hex()).isEqualTo(root);
@@ -41,7 +42,7 @@ class TreeFrontierTest {
         var leaves = new ArrayList<Sha256>();
         TreeFrontier tree = TreeFrontier.EMPTY;
         for (int size = 1; size <= 300; size++) {
-            Sha256 leaf = TreeFrontier.leafHash(new byte[] {(byte) size, (byte) (size >> 8)});
+            Sha256 leaf = MerkleHash.leaf(new byte[] {(byte) size, (byte) (size >> 8)});
             leaves.add(leaf);
             tree = tree.append(leaf);
             assertThat(tree.root()).as("size " + size).isEqualTo(defined(leaves));

@@ -1,7 +1,8 @@
-package org.imprimatur.audit.rules;
+package org.imprimatur.audit.rules.tlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.audit.rules.Sha256;
 
 /**
  * The right edge of an RFC 6962 Merkle tree: what is needed to append leaves and to know the root, and no more. Immutable.
@@ -13,9 +14,6 @@ public record TreeFrontier(long size, List<Sha256> subtrees) {
     /** RFC 6962, section 2.1: the root of no leaves is the hash of nothing. */
     public static final TreeFrontier EMPTY = new TreeFrontier(0, List.of());
 
-    private static final byte LEAF = 0x00;
-    private static final byte NODE = 0x01;
-
     public TreeFrontier {
         subtrees = List.copyOf(subtrees);
         if (size < 0 || subtrees.size() != Long.bitCount(size)) {
@@ -23,42 +21,26 @@ public record TreeFrontier(long size, List<Sha256> subtrees) {
         }
     }
 
-    /** RFC 6962, section 2.1: the hash of a leaf with this content. */
-    public static Sha256 leafHash(byte[] content) {
-        var digest = Sha256.newDigest();
-        digest.update(LEAF);
-        digest.update(content);
-        return Sha256.of(digest);
-    }
-
-    /** @param leafHash what {@link #leafHash} answered for the next leaf */
+    /** @param leafHash what {@link MerkleHash#leaf} answered for the next leaf */
     public TreeFrontier append(Sha256 leafHash) {
         var after = new ArrayList<>(subtrees);
         after.add(leafHash);
         for (long merged = size; (merged & 1) == 1; merged >>= 1) {
             Sha256 right = after.remove(after.size() - 1);
             Sha256 left = after.remove(after.size() - 1);
-            after.add(node(left, right));
+            after.add(MerkleHash.node(left, right));
         }
         return new TreeFrontier(size + 1, after);
     }
 
     public Sha256 root() {
         if (subtrees.isEmpty()) {
-            return Sha256.of(Sha256.newDigest());
+            return MerkleHash.OF_NOTHING;
         }
         Sha256 root = subtrees.get(subtrees.size() - 1);
         for (int at = subtrees.size() - 2; at >= 0; at--) {
-            root = node(subtrees.get(at), root);
+            root = MerkleHash.node(subtrees.get(at), root);
         }
         return root;
-    }
-
-    private static Sha256 node(Sha256 left, Sha256 right) {
-        var digest = Sha256.newDigest();
-        digest.update(NODE);
-        digest.update(left.bytes());
-        digest.update(right.bytes());
-        return Sha256.of(digest);
     }
 }
