@@ -10,11 +10,14 @@ enum Command {
     MIGRATE,
     /** Tells what is inside of files, and ends. Needs no database, no identity provider and no setting. */
     INSPECT,
+    /** Verifies an export of the audit log, and ends. Needs what INSPECT needs: nothing. */
+    VERIFY,
     /** A start that comes to its end where it looks for a database ({@link TrainingRun}). For whoever builds the image. */
     TRAIN;
 
     private static final String MIGRATE_ARGUMENT = "migrate";
     private static final String INSPECT_ARGUMENT = "inspect";
+    private static final String VERIFY_ARGUMENT = "verify";
     private static final String TRAIN_ARGUMENT = "train";
 
     /** @throws StartRefused for arguments that nobody knows: a mistyped command must not start the service instead */
@@ -25,6 +28,9 @@ enum Command {
         }
         if (given.get(0).equals(INSPECT_ARGUMENT)) {
             return INSPECT;
+        }
+        if (given.get(0).equals(VERIFY_ARGUMENT)) {
+            return VERIFY;
         }
         if (given.equals(List.of(MIGRATE_ARGUMENT))) {
             return MIGRATE;
@@ -37,6 +43,7 @@ enum Command {
                 "Imprimatur does not know the arguments \"" + String.join(" ", given)
                         + "\". Start it without an argument to serve, or with \"" + MIGRATE_ARGUMENT
                         + "\" to bring the database to the version it needs, or with \"" + INSPECT_ARGUMENT
-                        + "\" and files to be told what is inside of them.");
+                        + "\" and files to be told what is inside of them, or with \"" + VERIFY_ARGUMENT
+                        + "\" and an export of the audit log to verify it.");
     }
 }

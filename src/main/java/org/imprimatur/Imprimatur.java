@@ -5,10 +5,11 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.imprimatur.audit.export.VerifyExport;
 import org.imprimatur.inspection.commandline.InspectFiles;
 
 /**
- * Starts the service, migrates its database, or tells what is inside of files ({@link Command}). What is missing or does not fit stops it with whole
+ * Starts the service, migrates its database, tells what is inside of files, or verifies an export ({@link Command}). What is missing or does not fit stops it with whole
  * sentences and an exit code of its own, before anything was opened.
  */
 @QuarkusMain
@@ -22,6 +23,9 @@ public final class Imprimatur {
                 // Nothing of the service is needed for it, and nothing of it is started.
                 System.exit(InspectFiles.run(List.of(arguments).subList(1, arguments.length)));
             }
+            if (command == Command.VERIFY) {
+                System.exit(VerifyExport.run(List.of(arguments).subList(1, arguments.length)));
+            }
             Config config = ConfigUtils.configBuilder().build();
             RequiredSetting.refuseMissing(command, config);
             switch (command) {
@@ -32,7 +36,7 @@ public final class Imprimatur {
                     Quarkus.run();
                 }
                 case TRAIN -> TrainingRun.start();
-                case INSPECT -> throw new IllegalStateException("done above");
+                case INSPECT, VERIFY -> throw new IllegalStateException("done above");
             }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());

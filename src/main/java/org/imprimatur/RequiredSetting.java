@@ -79,7 +79,7 @@ enum RequiredSetting {
         return switch (command) {
             case SERVE -> isNeededToServe(config);
             case MIGRATE -> isNeededToMigrate();
-            case INSPECT, TRAIN -> false;
+            case INSPECT, VERIFY, TRAIN -> false;
         };
     }
 

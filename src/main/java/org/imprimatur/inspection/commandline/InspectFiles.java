@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.imprimatur.ProgressLine;
 import org.imprimatur.inspection.rules.Inspection;
+import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
 import org.imprimatur.inspection.rules.WrittenRuleset;
@@ -118,6 +121,15 @@ public final class InspectFiles {
         return NOT_INSPECTED;
     }
 
+    static String words(String file, InspectionProgress progress) {
+        Double share = progress.share();
+        return "%s %s%s"
+                .formatted(
+                        progress.phase().name().toLowerCase(Locale.ROOT),
+                        Printable.of(file),
+                        share == null ? "" : String.format(Locale.ROOT, " %.0f %%", share * 100));
+    }
+
     private InspectionReport report(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("not a file");
@@ -125,7 +137,7 @@ public final class InspectFiles {
         String name = file.toAbsolutePath().normalize().getFileName().toString();
         try (InputStream bytes = Files.newInputStream(file)) {
             var sent = new Workers.SentFile(name, Files.size(file), bytes);
-            return workers.inspect(sent, ruleset, key, heard -> progress.tell(name, heard));
+            return workers.inspect(sent, ruleset, key, heard -> progress.tell(() -> words(name, heard)));
         } catch (WorkerFailure failure) {
             return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
         } finally {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.imprimatur.ProgressLine;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.worker.WorkerSettings;
@@ -157,7 +158,7 @@ class InspectFilesTest {
         line.clear();
         assertThat(complained()).isEmpty();
         Awaitility.await().until(() -> {
-            line.tell("a\u001b.csv", new InspectionProgress(InspectionPhase.READING, 0.5));
+            line.tell(() -> InspectFiles.words("a\u001b.csv", new InspectionProgress(InspectionPhase.READING, 0.5)));
             return problems.size() > 0;
         });
         assertThat(complained()).startsWith("\rreading a\ufffd.csv 50 %");

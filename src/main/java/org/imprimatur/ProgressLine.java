@@ -1,15 +1,14 @@
-package org.imprimatur.inspection.commandline;
+package org.imprimatur;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.imprimatur.inspection.rules.InspectionProgress;
+import java.util.function.Supplier;
 
-/** How far a file is, on one line that goes away again. Only where somebody looks. */
-final class ProgressLine {
+/** How far a command is, on one line that goes away again. Only where somebody looks. For one thread. */
+public final class ProgressLine {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final int WIDTH = 78;
@@ -19,13 +18,14 @@ final class ProgressLine {
     private long told = System.nanoTime();
     private boolean standing;
 
-    ProgressLine(PrintStream out, boolean seen) {
+    /** @param seen false keeps it silent */
+    public ProgressLine(PrintStream out, boolean seen) {
         this.out = out;
         this.seen = seen;
     }
 
     /** Whether standard error is a terminal. Where the system does not tell, whether the other two are. */
-    static boolean isSeen() {
+    public static boolean isSeen() {
         if (!Files.isSymbolicLink(STANDARD_ERROR)) {
             return System.console() != null;
         }
@@ -37,23 +37,18 @@ final class ProgressLine {
         }
     }
 
-    void tell(String file, InspectionProgress progress) {
+    /** @param words without a line end; asked for only when they are shown */
+    public void tell(Supplier<String> words) {
         long now = System.nanoTime();
         if (seen && now - told >= PAUSE) {
             told = now;
             standing = true;
-            Double share = progress.share();
-            String words = "%s %s%s"
-                    .formatted(
-                            progress.phase().name().toLowerCase(Locale.ROOT),
-                            Printable.of(file),
-                            share == null ? "" : String.format(Locale.ROOT, " %.0f %%", share * 100));
-            out.print("\r" + ("%-" + WIDTH + "." + WIDTH + "s").formatted(words));
+            out.print("\r" + ("%-" + WIDTH + "." + WIDTH + "s").formatted(words.get()));
             out.flush();
         }
     }
 
-    void clear() {
+    public void clear() {
         if (standing) {
             standing = false;
             out.print("\r" + " ".repeat(WIDTH) + "\r");
