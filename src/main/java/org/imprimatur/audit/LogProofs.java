@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
+import org.imprimatur.audit.export.ExportPlan;
 import org.imprimatur.audit.rules.tlog.Checkpoint;
 import org.imprimatur.audit.rules.tlog.ConsistencyProof;
 import org.imprimatur.audit.rules.tlog.InclusionProof;
@@ -50,6 +53,13 @@ public class LogProofs {
                     + " and c.tree_size <= ?";
     private static final String PLACE = "select l.log_index, e.body from audit.leaf l"
             + " join audit.entry e on e.entry_seq = l.entry_seq where l.entry_id = ?";
+
+    /** How long the entries of each bundle are, and their rows in the table: 36 characters an id, 27 a time, 13 between and behind. */
+    private static final String LENGTHS = "select sum(octet_length(e.body)), sum(length(l.log_index::text) + 27"
+            + " + octet_length(l.action) + octet_length(l.outcome) + octet_length(l.actor_id)"
+            + " + coalesce(octet_length(l.reason_code), 0) + 36 * (1 + num_nonnulls(l.person_id, l.document_id, l.version_id,"
+            + " l.request_id, l.release_id)) + 13) from audit.leaf l join audit.entry e on e.entry_seq = l.entry_seq"
+            + " where l.log_index < ? group by l.log_index / 256 order by l.log_index / 256";
 
     private final EntityManager entityManager;
     private final LogKeys keys;
@@ -113,6 +123,44 @@ public class LogProofs {
         return reading(connection -> place(connection, entryId)
                 .filter(place -> place.index() < head.checkpoint().size())
                 .map(place -> new Inclusion(head, inclusion(connection, place.index(), head))));
+    }
+
+    /** As {@link #inclusion} for several entries; those that are not in the tree are left out. */
+    public Map<UUID, Inclusion> inclusions(Collection<UUID> entryIds, Head head) {
+        return reading(connection -> {
+            var tree = new LogTiles(connection).tree(head.checkpoint().size());
+            var inclusions = new HashMap<UUID, Inclusion>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select entry_id, log_index from audit.leaf where entry_id = any (?) and log_index < ?")) {
+                select.setArray(1, connection.createArrayOf("uuid", entryIds.toArray()));
+                select.setLong(2, head.checkpoint().size());
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        inclusions.put(
+                                rows.getObject(1, UUID.class), new Inclusion(head, tree.inclusion(rows.getLong(2))));
+                    }
+                }
+            }
+            return inclusions;
+        });
+    }
+
+    /** What an export up to this head will hold. */
+    public ExportPlan plan(Head head) {
+        return reading(connection -> {
+            var bodies = new ArrayList<Long>();
+            var rows = new ArrayList<Long>();
+            try (PreparedStatement select = connection.prepareStatement(LENGTHS)) {
+                select.setLong(1, head.checkpoint().size());
+                try (ResultSet bundles = select.executeQuery()) {
+                    while (bundles.next()) {
+                        bodies.add(bundles.getLong(1));
+                        rows.add(bundles.getLong(2));
+                    }
+                }
+            }
+            return new ExportPlan(head.note(), head.checkpoint(), bodies, rows);
+        });
     }
 
     private static InclusionProof inclusion(Connection connection, long index, Head head) {

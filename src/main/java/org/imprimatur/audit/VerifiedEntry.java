@@ -17,18 +17,25 @@ public final class VerifiedEntry {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode body;
+    private final byte[] bytes;
 
-    private VerifiedEntry(JsonNode body) {
+    private VerifiedEntry(JsonNode body, byte[] bytes) {
         this.body = body;
+        this.bytes = bytes;
     }
 
     /** @throws IllegalStateException for bytes that are not JSON, which a verified entry never is */
     static VerifiedEntry parse(byte[] body) {
         try {
-            return new VerifiedEntry(JSON.readTree(body));
+            return new VerifiedEntry(JSON.readTree(body), body);
         } catch (IOException e) {
             throw new IllegalStateException("a verified entry is not JSON", e);
         }
+    }
+
+    /** What was hashed into the log. */
+    public byte[] bytes() {
+        return bytes.clone();
     }
 
     public UUID id() {

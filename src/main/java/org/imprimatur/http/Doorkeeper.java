@@ -76,7 +76,8 @@ class Doorkeeper {
     /** The bytes of a file: they hold their place as long as the other side takes. */
     static boolean isTransfer(RoutingContext request) {
         return request.normalizedPath().startsWith("/content")
-                || request.normalizedPath().equals("/audit/export.csv");
+                || request.normalizedPath().equals("/audit/export.csv")
+                || request.normalizedPath().startsWith("/log/export/");
     }
 
     static boolean isUpload(RoutingContext request) {

@@ -25,7 +25,12 @@ public final class VerifyExport {
         return run(arguments, System.out, System.err, ProgressLine.isSeen());
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream problems, boolean seen) {
+    /**
+     * The same, for whoever has the words told elsewhere.
+     *
+     * @param seen whether somebody looks at {@code problems}, where the progress stands
+     */
+    public static int run(List<String> arguments, PrintStream out, PrintStream problems, boolean seen) {
         VerifyArguments given;
         try {
             given = VerifyArguments.of(arguments);

@@ -14,14 +14,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.imprimatur.RuleViolation;
-import org.imprimatur.audit.AuditRefusal;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
 import org.imprimatur.authority.AuditExport;
 import org.imprimatur.authority.DescribeEntries;
 import org.imprimatur.authority.ExportAudit;
 import org.imprimatur.authority.graphql.AuditApi.AuditEntryFilter;
-import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.graphql.DownloadStream;
 import org.imprimatur.graphql.EdgeRefusal;
 import org.imprimatur.identity.Actor;
@@ -46,9 +44,6 @@ public class AuditExportResource {
         this.exportAudit = exportAudit;
         this.describe = describe;
     }
-
-    /** What is wrong, as the API's user errors say it. */
-    public record Refused(String code, String message) {}
 
     @GET
     public Response export(
@@ -95,20 +90,7 @@ public class AuditExportResource {
 
     @ServerExceptionMapper
     public Response refused(RuleViolation violation) {
-        var refusal = violation.refusal();
-        return Response.status(status(refusal))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .entity(new Refused(refusal.name(), refusal.message()))
-                .build();
-    }
-
-    private static int status(RuleViolation.Refusal refusal) {
-        if (refusal instanceof AuthorityRefusal) {
-            return 403;
-        }
-        return refusal == AuditRefusal.AUDIT_UNAVAILABLE ? 503 : 400;
+        return RefusedAtDoor.answer(violation);
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
