@@ -12,12 +12,15 @@ enum Command {
     INSPECT,
     /** Verifies an export of the audit log, and ends. Needs what INSPECT needs: nothing. */
     VERIFY,
+    /** Verifies the record in the database, and ends. Beside a service that runs; writes nothing. */
+    AUDIT_CHECK,
     /** A start that comes to its end where it looks for a database ({@link TrainingRun}). For whoever builds the image. */
     TRAIN;
 
     private static final String MIGRATE_ARGUMENT = "migrate";
     private static final String INSPECT_ARGUMENT = "inspect";
     private static final String VERIFY_ARGUMENT = "verify";
+    private static final String AUDIT_CHECK_ARGUMENT = "audit-check";
     private static final String TRAIN_ARGUMENT = "train";
 
     /** @throws StartRefused for arguments that nobody knows: a mistyped command must not start the service instead */
@@ -35,6 +38,9 @@ enum Command {
         if (given.equals(List.of(MIGRATE_ARGUMENT))) {
             return MIGRATE;
         }
+        if (given.equals(List.of(AUDIT_CHECK_ARGUMENT))) {
+            return AUDIT_CHECK;
+        }
         if (given.equals(List.of(TRAIN_ARGUMENT))) {
             return TRAIN;
         }
@@ -44,6 +50,7 @@ enum Command {
                         + "\". Start it without an argument to serve, or with \"" + MIGRATE_ARGUMENT
                         + "\" to bring the database to the version it needs, or with \"" + INSPECT_ARGUMENT
                         + "\" and files to be told what is inside of them, or with \"" + VERIFY_ARGUMENT
-                        + "\" and an export of the audit log to verify it.");
+                        + "\" and an export of the audit log to verify it, or with \"" + AUDIT_CHECK_ARGUMENT
+                        + "\" to verify the audit log in the database.");
     }
 }

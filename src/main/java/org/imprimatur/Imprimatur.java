@@ -35,6 +35,10 @@ public final class Imprimatur {
                     DatabaseSchema.asService(config).refuseOtherVersion(RequiredSetting.migratesAtStart(config));
                     Quarkus.run();
                 }
+                case AUDIT_CHECK -> {
+                    DatabaseSchema.asService(config).refuseOtherVersion(false);
+                    AuditCheck.start();
+                }
                 case TRAIN -> TrainingRun.start();
                 case INSPECT, VERIFY -> throw new IllegalStateException("done above");
             }

@@ -77,7 +77,7 @@ enum RequiredSetting {
 
     private boolean isNeeded(Command command, Config config) {
         return switch (command) {
-            case SERVE -> isNeededToServe(config);
+            case SERVE, AUDIT_CHECK -> isNeededToServe(config);
             case MIGRATE -> isNeededToMigrate();
             case INSPECT, VERIFY, TRAIN -> false;
         };

@@ -119,6 +119,9 @@ class BenchIT {
         if (isWanted("pages")) {
             new PageTimes().measure(report);
         }
+        if (isWanted("log")) {
+            new LogTimes().measure(report);
+        }
         if (isWanted("permits")) {
             new Permits(port, stage, published, releases, statements).measure(report);
         }

@@ -28,6 +28,12 @@ interface AuditConfig {
      */
     Path logKeyFile();
 
+    /**
+     * A folder into which the log is written as static files (C2SP tlog-tiles): for whoever mirrors it, or on a disk that takes
+     * each file once. Its files hold what entries hold: who may read them is decided where it lies.
+     */
+    Optional<Path> publishFolder();
+
     /** How often visible entries are given their place in the log. */
     @WithDefault("PT0.2S")
     Duration integrationInterval();

@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.imprimatur.audit.rules.tlog.Checkpoint;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +31,7 @@ class Integration {
     private final CheckpointSigning signing;
     private final KeptHead head;
     private final IntegrationWatch watch;
+    private final PublishedLog published;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-integration"));
     private final AtomicBoolean soon = new AtomicBoolean();
@@ -40,13 +43,15 @@ class Integration {
             LogExtension extension,
             CheckpointSigning signing,
             KeptHead head,
-            IntegrationWatch watch) {
+            IntegrationWatch watch,
+            PublishedLog published) {
         this.sequencer = sequencer;
         this.config = config;
         this.extension = extension;
         this.signing = signing;
         this.head = head;
         this.watch = watch;
+        this.published = published;
     }
 
     void start(@Observes StartupEvent event) {
@@ -100,8 +105,12 @@ class Integration {
                 return true;
             });
             committed(connection, Connection.TRANSACTION_READ_COMMITTED, each -> {
-                if (Leadership.take(each) && signing.sign(each).isPresent()) {
-                    watch.merged(each, extended.waitingSince());
+                if (Leadership.take(each)) {
+                    Optional<Checkpoint> signed = signing.sign(each);
+                    if (signed.isPresent()) {
+                        watch.merged(each, extended.waitingSince());
+                        published.follow(each, signed.get());
+                    }
                 }
                 watch.look(each);
                 return true;

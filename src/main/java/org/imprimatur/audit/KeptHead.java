@@ -32,6 +32,7 @@ class KeptHead {
 
     private final Optional<HeadFile> file;
     private final MacKeys macs;
+    private final boolean keeps;
     private volatile TreeFrontier kept;
     private volatile boolean contradicted;
 
@@ -41,6 +42,16 @@ class KeptHead {
     }
 
     KeptHead(Optional<Path> path, DerivedKeys keys, MacKeys macs) {
+        this(path, keys, macs, true);
+    }
+
+    /** Begins with what the file holds, and leaves the file as it is: beside a service that runs. */
+    static KeptHead beside(AuditConfig config, DerivedKeys keys, MacKeys macs) {
+        return new KeptHead(config.headFile(), keys, macs, false);
+    }
+
+    private KeptHead(Optional<Path> path, DerivedKeys keys, MacKeys macs, boolean keeps) {
+        this.keeps = keeps;
         this.macs = macs;
         this.file = path.map(each -> new HeadFile(each, keys));
         this.kept = read();
@@ -114,7 +125,7 @@ class KeptHead {
             return;
         }
         kept = after;
-        if (file.isPresent()) {
+        if (keeps && file.isPresent()) {
             file.get().write(after);
         }
     }

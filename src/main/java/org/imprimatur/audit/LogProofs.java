@@ -45,7 +45,8 @@ public class LogProofs {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final String HEAD = "select c.tree_size, c.root, c.created_at, s.line from audit.checkpoint c"
-            + " join audit.signature s on s.tree_size = c.tree_size where c.tree_size = ? order by s.kind, s.signer";
+            + " join audit.signature s on s.tree_size = c.tree_size where c.tree_size = ?"
+            + " and (s.kind <> 'LOG' or split_part(s.signer, '+', 1) = ?) order by s.kind, s.signer";
     private static final String NEWEST_SIZE = "select max(tree_size) from audit.signature where kind = 'LOG'";
     private static final String SIZE_AT =
             "select max(c.tree_size) from audit.checkpoint c where c.tree_size >= ? and exists"
@@ -265,6 +266,8 @@ public class LogProofs {
     private Optional<Head> head(Connection connection, long size) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HEAD)) {
             select.setLong(1, size);
+            // A log that goes on under another name after a loss has signatures of its old name, too.
+            select.setString(2, keys.origin());
             Checkpoint checkpoint = null;
             Instant at = null;
             var lines = new ArrayList<NoteSignature>();

@@ -34,7 +34,7 @@ final class LogTiles {
     /** @throws LogUnreadable where the database does not hold it */
     TileHashes read(Tile tile) {
         try {
-            TileHashes found = tile.isFull() ? full(tile) : partial(tile);
+            TileHashes found = tile.isFull() ? full(tile) : fromBelow(tile);
             if (found.hashes().size() != tile.width()) {
                 throw new LogUnreadable("tile " + tile.path() + " is not whole");
             }
@@ -53,7 +53,7 @@ final class LogTiles {
         for (int level = 0; hashes >= Tile.FULL; level++, hashes >>= Tile.HEIGHT) {
             for (long index = firstMissing(level); (index + 1) << Tile.HEIGHT <= hashes; index++) {
                 Tile tile = new Tile(level, index, Tile.FULL);
-                insert(tile, partial(tile));
+                insert(tile, fromBelow(tile));
             }
         }
     }
@@ -71,8 +71,12 @@ final class LogTiles {
         }
     }
 
-    /** From what is below: of any width, also a full one that is not there yet. */
-    private TileHashes partial(Tile tile) throws SQLException {
+    /**
+     * From what is below it, of any width, also a full one that is not there yet.
+     *
+     * @throws LogUnreadable where there is nothing below
+     */
+    TileHashes fromBelow(Tile tile) throws SQLException {
         long first = tile.index() << Tile.HEIGHT;
         try (PreparedStatement select = connection.prepareStatement(tile.level() == 0 ? LEAVES : ROOTS)) {
             int parameter = 1;

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
 import org.imprimatur.audit.rules.tlog.TreeFrontier;
 
@@ -26,10 +29,12 @@ class LogVerification {
 
     private final MacKeys keys;
     private final KeptHead head;
+    private final TreeVerification tree;
 
-    LogVerification(MacKeys keys, KeptHead head) {
+    LogVerification(MacKeys keys, KeptHead head, TreeVerification tree) {
         this.keys = keys;
         this.head = head;
+        this.tree = tree;
     }
 
     /** How far one walk has come. */
@@ -50,21 +55,24 @@ class LogVerification {
      */
     Walk step(Connection connection, Walk walk, int limit, Consumer<String> finding) throws SQLException {
         TreeFrontier seen = walk.seen();
+        var leaves = new ArrayList<Sha256>();
         int found = 0;
         try (PreparedStatement select = connection.prepareStatement(LEAVES)) {
             select.setLong(1, seen.size());
             select.setLong(2, walk.until().size());
             select.setInt(3, limit);
-            try (ResultSet leaves = select.executeQuery()) {
-                while (leaves.next() && leaves.getLong(1) == seen.size()) {
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next() && rows.getLong(1) == seen.size()) {
                     found++;
-                    if (!isAsItsEntrySays(leaves)) {
+                    if (!isAsItsEntrySays(rows)) {
                         finding.accept("log index " + seen.size() + " is not what its entry says");
                     }
-                    seen = seen.append(MerkleHash.of(leaves.getBytes(2)));
+                    leaves.add(MerkleHash.of(rows.getBytes(2)));
+                    seen = seen.append(leaves.get(leaves.size() - 1));
                 }
             }
         }
+        tree.compareHeads(connection, walk.seen().size(), seen.size(), new Growing(walk.seen(), leaves), finding);
         if (found == 0 && !walk.isFinished()) {
             finding.accept("log index " + seen.size() + " is missing");
             return new Walk(walk.until(), walk.until());
@@ -73,6 +81,27 @@ class LogVerification {
             head.contradict("the log in the database has another root at size " + seen.size() + " than it had");
         }
         return new Walk(seen, walk.until());
+    }
+
+    /** Grows from head to head, so that no root is computed but those that are compared. */
+    private static final class Growing implements TreeVerification.Roots {
+        private final List<Sha256> leaves;
+        private final long begin;
+        private TreeFrontier tree;
+
+        Growing(TreeFrontier tree, List<Sha256> leaves) {
+            this.tree = tree;
+            this.begin = tree.size();
+            this.leaves = leaves;
+        }
+
+        @Override
+        public Sha256 at(long size) {
+            while (tree.size() < size) {
+                tree = tree.append(leaves.get((int) (tree.size() - begin)));
+            }
+            return tree.root();
+        }
     }
 
     private boolean isAsItsEntrySays(ResultSet leaf) throws SQLException {

@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.imprimatur.audit.rules.tlog.Tile;
 import org.jboss.logging.Logger;
 
 /**
- * Goes through the whole record again and again, a little at a time: first the log, then every attested row. What it finds is
+ * Goes through the whole record again and again, a little at a time: first the log and its tree, then every attested row. What it finds is
  * reported as {@code audit.forgery.detected}, once each; a log that is not what it was stops releases and protected reads,
  * a row that is not what its entry says counts for nothing by itself.
  */
@@ -30,6 +31,7 @@ class RecordVerification {
     private final AuditConfig config;
     private final LogVerification log;
     private final PlaceVerification places;
+    private final TreeVerification tree;
     private final RowVerification rows;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-verification"));
@@ -37,6 +39,7 @@ class RecordVerification {
     // Of the round that is being taken; guarded by this.
     private LogVerification.Walk entries;
     private PlaceVerification.Walk waiting = PlaceVerification.Walk.BEGINNING;
+    private TreeVerification.Walk tiles = TreeVerification.Walk.BEGINNING;
     private RowVerification.Walk table = RowVerification.Walk.BEGINNING;
     private Set<String> found = new TreeSet<>();
     private boolean sound = true;
@@ -51,12 +54,14 @@ class RecordVerification {
             AuditConfig config,
             LogVerification log,
             PlaceVerification places,
+            TreeVerification tree,
             RowVerification rows) {
         this.database = database;
         this.entityManager = entityManager;
         this.config = config;
         this.log = log;
         this.places = places;
+        this.tree = tree;
         this.rows = rows;
         this.entries = log.begin();
     }
@@ -107,18 +112,17 @@ class RecordVerification {
     /** Answers whether it ended a round. */
     private synchronized boolean step() {
         if (!entries.isFinished()) {
-            int before = found.size();
-            entries = inOneState(connection -> log.step(connection, entries, config.verificationBatch(), this::report));
-            sound &= before == found.size();
-            logIsSound &= sound;
+            entries = ofTheLog(connection -> log.step(connection, entries, config.verificationBatch(), this::report));
             return false;
         }
         if (!waiting.isFinished()) {
-            int before = found.size();
-            waiting = inOneState(
-                    connection -> places.step(connection, waiting, config.verificationBatch(), this::report));
-            sound &= before == found.size();
-            logIsSound &= sound;
+            waiting =
+                    ofTheLog(connection -> places.step(connection, waiting, config.verificationBatch(), this::report));
+            return false;
+        }
+        if (!tiles.isFinished()) {
+            int some = Math.max(1, config.verificationBatch() / Tile.FULL);
+            tiles = ofTheLog(connection -> tree.step(connection, tiles, some, this::report));
             return false;
         }
         if (!rows.isFinished(table)) {
@@ -139,9 +143,19 @@ class RecordVerification {
     private void begin() {
         entries = log.begin();
         waiting = PlaceVerification.Walk.BEGINNING;
+        tiles = TreeVerification.Walk.BEGINNING;
         table = RowVerification.Walk.BEGINNING;
         found = new TreeSet<>();
         sound = true;
+    }
+
+    /** What is wrong with the log itself stops releases at once. */
+    private <W> W ofTheLog(Step<W> step) {
+        int before = found.size();
+        W walk = inOneState(step);
+        sound &= before == found.size();
+        logIsSound &= sound;
+        return walk;
     }
 
     private interface Step<W> {

@@ -51,6 +51,7 @@ public class ExportLog {
             log.append(AuditEvent.of(Action.EXPORT_AUDIT, actor, now)
                     .as(Role.AUDITOR)
                     .fact("whole", true)
+                    .fact("rows", size)
                     .fact("treeSize", size)
                     .fact("goesOnAt", goesOnAt));
         }

@@ -39,6 +39,7 @@ export const ACTS: Readonly<Record<Action, string>> = {
   REPEAT_REFUSED_ACTS: 'Repeat refused acts',
   RETRACT_SIGN_OFF: 'Take a sign-off back',
   RETURN_REQUEST: 'Return a request',
+  CHANGE_LOG_KEYS: 'Signed the log with other keys',
   REVIEW_EXCEPTIONS: 'Review the exceptions',
   REVISE_REQUEST: 'Take a request back into draft',
   REVOKE_APPROVAL: 'Revoke an approval',

@@ -1,17 +1,30 @@
 package org.imprimatur.approval;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.imprimatur.audit.export.VerifyExport;
+import org.imprimatur.audit.rules.tlog.Checkpoint;
+import org.imprimatur.audit.rules.tlog.SignedNote;
+import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.LiveSocket;
 import org.imprimatur.testing.RealServices;
@@ -102,6 +115,82 @@ class TwoReplicasIT {
                 .as("neither gap nor double")
                 .containsExactlyElementsOf(
                         LongStream.range(0, indexes.size()).boxed().toList());
+    }
+
+    @Test
+    void a_replica_that_is_killed_under_load_takes_nothing_with_it_and_the_other_goes_on_within_seconds()
+            throws Exception {
+        Replica survivor = replicas.get(1);
+        survivor.use();
+        String ada = Api.as("ada").token();
+        Register.enrol("load-" + UUID.randomUUID(), "Before", false, List.of());
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        var registered = new ConcurrentLinkedQueue<String>();
+        var goesOn = new AtomicBoolean(true);
+        var work = new ArrayList<Future<?>>();
+        try {
+            for (int caller = 0; caller < 4; caller++) {
+                work.add(callers.submit(() -> {
+                    while (goesOn.get()) {
+                        String person = Register.enrol("load-" + UUID.randomUUID(), "Load", false, List.of());
+                        registered.add(person);
+                    }
+                }));
+            }
+            await().until(() -> registered.size() > 20);
+            replicas.get(0).process().kill();
+            long atTheKill = head(ada).size();
+            await().atMost(Duration.ofSeconds(5))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> head(ada).size() > atTheKill);
+            int before = registered.size();
+            await().until(() -> registered.size() > before + 20);
+        } finally {
+            goesOn.set(false);
+            for (Future<?> each : work) {
+                each.get();
+            }
+            callers.shutdown();
+        }
+        String marker = Register.enrol("load-" + UUID.randomUUID(), "The last", false, List.of());
+        registered.add(marker);
+        String last = uuid(marker);
+        await().untilAsserted(() -> assertThat(export(ada)).contains(last));
+
+        assertThat(VerifyExport.run(
+                        List.of(folder.resolve("export.tar").toString(), "--key", key(ada)), System.out, System.err, false))
+                .as("dense, whole and signed")
+                .isZero();
+        String log = export(ada);
+        assertThat(registered).allSatisfy(person -> assertThat(log).contains(uuid(person)));
+    }
+
+    private static String uuid(String person) {
+        return GlobalId.parse("Person", person).toString();
+    }
+
+    private static Checkpoint head(String token) {
+        return Checkpoint.parse(SignedNote.parse(given().auth()
+                        .oauth2(token)
+                        .get("/log/checkpoint")
+                        .asByteArray())
+                .text());
+    }
+
+    private static String key(String token) {
+        return Api.with(token)
+                .execute("{ auditHead { verifierKeys } }", Map.of())
+                .<String>getList("auditHead.verifierKeys")
+                .get(0);
+    }
+
+    private String export(String token) throws IOException {
+        byte[] archive = given().auth()
+                .oauth2(token)
+                .get("/log/export/" + head(token).size() + ".tar")
+                .asByteArray();
+        Files.write(folder.resolve("export.tar"), archive);
+        return new String(archive, StandardCharsets.UTF_8);
     }
 
     private static String submittedAt(Replica replica) {

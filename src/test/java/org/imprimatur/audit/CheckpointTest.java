@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.tlog.Checkpoint;
+import org.imprimatur.audit.rules.tlog.EntryBundle;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
 import org.imprimatur.audit.rules.tlog.NoteVerifier;
 import org.imprimatur.audit.rules.tlog.SignedNote;
@@ -45,6 +48,8 @@ class CheckpointTest {
     private final KeptHead kept;
     private final AuditEntries entries;
     private final MacKeys macs;
+    private final TreeVerification tree;
+    private final CheckRecord check;
     private final DerivedKeys derived;
 
     @TempDir
@@ -58,6 +63,8 @@ class CheckpointTest {
             KeptHead kept,
             AuditEntries entries,
             MacKeys macs,
+            TreeVerification tree,
+            CheckRecord check,
             DerivedKeys derived) {
         this.log = log;
         this.clock = clock;
@@ -66,6 +73,8 @@ class CheckpointTest {
         this.kept = kept;
         this.entries = entries;
         this.macs = macs;
+        this.tree = tree;
+        this.check = check;
         this.derived = derived;
     }
 
@@ -240,6 +249,96 @@ class CheckpointTest {
     }
 
     @Test
+    void each_tile_head_and_signature_that_somebody_changed_is_found_with_its_place() throws Exception {
+        proven(append());
+        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        for (var attack : Map.of(
+                        "update audit.checkpoint set root = sha256('another') where tree_size = "
+                                + "(select min(tree_size) from audit.checkpoint)",
+                        "another root than the log",
+                        "update audit.signature set line = '— forged AAAAAAA=' where tree_size = "
+                                + "(select min(tree_size) from audit.checkpoint)",
+                        "a signature that is not the log's",
+                        "insert into audit.tile (level, idx, hashes, root) values (7, 5, decode(repeat('00', 8192), 'hex'),"
+                                + " sha256('another'))",
+                        "tile 7/005 is not what the log gives")
+                .entrySet()) {
+            var findings = new ArrayList<String>();
+            rolledBack(sql -> {
+                replica.follow(sql.getConnection());
+                sql.execute(attack.getKey());
+                var verification = new LogVerification(macs, replica, tree);
+                var walk = verification.begin();
+                while (!walk.isFinished()) {
+                    walk = verification.step(sql.getConnection(), walk, 10, findings::add);
+                }
+                var tiles = TreeVerification.Walk.BEGINNING;
+                while (!tiles.isFinished()) {
+                    tiles = tree.step(sql.getConnection(), tiles, 3, findings::add);
+                }
+            });
+            assertThat(findings).anyMatch(finding -> finding.contains(attack.getValue()));
+        }
+    }
+
+    @Test
+    void the_published_files_are_those_of_the_tree_and_another_history_is_never_published_over_them() throws Exception {
+        proven(append());
+        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        Path published = folder.resolve("published");
+        var publishing = new PublishedLog(Optional.of(published), keys, replica);
+        var heads = new ArrayList<Checkpoint>();
+        rolledBack(sql -> {
+            replica.follow(sql.getConnection());
+            heads.add(new Checkpoint(
+                    keys.origin(), replica.newest().size(), replica.newest().root()));
+            publishing.follow(sql.getConnection(), heads.get(0));
+        });
+        TreeFrontier read = TreeFrontier.EMPTY;
+        for (Tile tile : Tile.ofTree(heads.get(0).size())) {
+            if (tile.level() == 0) {
+                for (byte[] body : EntryBundle.entries(
+                        Files.readAllBytes(published.resolve("tile/entries/" + tile.indexPath())))) {
+                    read = read.append(MerkleHash.leaf(body));
+                }
+            }
+            assertThat(published.resolve("tile/" + tile.path())).exists();
+        }
+        SignedNote note = SignedNote.parse(Files.readAllBytes(published.resolve("checkpoint")));
+        assertThat(note.isSignedBy(keys.verifiers())).isTrue();
+        var root = read.root();
+        assertThat(Checkpoint.parse(note.text()).root()).isEqualTo(root);
+
+        rolledBack(sql -> new PublishedLog(Optional.of(published), keys, replica)
+                .follow(
+                        sql.getConnection(),
+                        new Checkpoint(keys.origin(), heads.get(0).size() - 1, root)));
+        assertThat(replica.isContradicted())
+                .as("the folder is ahead of the database")
+                .isTrue();
+    }
+
+    @Test
+    void which_keys_sign_the_log_is_on_record() {
+        VerifiedEntry recorded = inTransaction(() -> entries.newest(Actor.system("audit"), Action.CHANGE_LOG_KEYS))
+                .orElseThrow();
+        assertThat(recorded.text("facts.key1"))
+                .isEqualTo(keys.verifiers().get(0).id());
+        assertThat(recorded.text("facts.count")).isEqualTo("1");
+    }
+
+    @Test
+    void the_command_that_checks_the_record_beside_the_service_finds_nothing_wrong_with_it() throws Exception {
+        proven(append());
+        CheckRecord.Checked checked = check.check();
+        assertThat(checked.entries()).isPositive();
+        assertThat(checked.findings())
+                .noneMatch(finding -> finding.startsWith("tile ")
+                        || finding.startsWith("the head ")
+                        || finding.startsWith("log index "));
+    }
+
+    @Test
     void while_a_key_is_exchanged_both_sign_and_either_verifies() throws Exception {
         Path file = folder.resolve("log.key");
         Files.writeString(file, SigningKey.generate() + SigningKey.generate());
@@ -320,7 +419,7 @@ class CheckpointTest {
         try (Connection superuser = RealServices.superuserConnection();
                 Statement sql = superuser.createStatement()) {
             superuser.setAutoCommit(false);
-            for (String table : new String[] {"leaf", "entry", "checkpoint", "signature"}) {
+            for (String table : new String[] {"leaf", "entry", "checkpoint", "signature", "tile"}) {
                 sql.execute("alter table audit." + table + " disable trigger append_only_rows");
             }
             sql.execute("set local session_replication_role = replica");

@@ -26,12 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptHeadTest {
     private final MacKeys macKeys;
     private final DerivedKeys keys;
+    private final TreeVerification tree;
 
     @TempDir
     Path folder;
 
-    KeptHeadTest(MacKeys macKeys, DerivedKeys keys) {
+    KeptHeadTest(MacKeys macKeys, DerivedKeys keys, TreeVerification tree) {
         this.macKeys = macKeys;
+        this.tree = tree;
         this.keys = keys;
     }
 
@@ -102,7 +104,7 @@ class KeptHeadTest {
     void a_log_in_which_one_leaf_was_exchanged_has_another_root() throws SQLException {
         KeptHead head = head();
         inTheDatabase(sql -> head.follow(sql.getConnection()));
-        var verification = new LogVerification(macKeys, head);
+        var verification = new LogVerification(macKeys, head, tree);
         var findings = new ArrayList<String>();
         inTheDatabase(sql -> {
             sql.execute("update audit.leaf set leaf_hash = sha256('another') where log_index = 3");
@@ -120,7 +122,7 @@ class KeptHeadTest {
     void a_log_with_a_hole_is_reported() throws SQLException {
         KeptHead head = head();
         inTheDatabase(sql -> head.follow(sql.getConnection()));
-        var verification = new LogVerification(macKeys, head);
+        var verification = new LogVerification(macKeys, head, tree);
         var findings = new ArrayList<String>();
         inTheDatabase(sql -> {
             sql.execute("delete from audit.leaf where log_index = 4");
@@ -137,7 +139,7 @@ class KeptHeadTest {
     void a_sound_log_is_walked_without_a_finding() throws SQLException {
         KeptHead head = head();
         inTheDatabase(sql -> head.follow(sql.getConnection()));
-        var verification = new LogVerification(macKeys, head);
+        var verification = new LogVerification(macKeys, head, tree);
         var findings = new ArrayList<String>();
         inTheDatabase(sql -> {
             var walk = verification.begin();

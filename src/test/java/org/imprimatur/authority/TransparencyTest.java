@@ -160,7 +160,15 @@ class TransparencyTest {
                 "/log/tile/3/000",
                 "/log/tile/0/x",
                 "/log/tile/entries/999.p/3",
-                "/log/tile/9/000")) {
+                "/log/tile/9/000",
+                "/log/tile/7/x999/x999/x999/x999/x999/x999/999",
+                "/log/tile/0/000.p/0",
+                "/log/tile/entries/",
+                "/log/tile/0/" + "x000/".repeat(500) + "000",
+                "/log/export/abc.tar",
+                "/log/export/99999999999999999999.tar",
+                "/log/export/-1.tar",
+                "/log/export/0.tar")) {
             assertThat(get(nowhere).statusCode()).as(nowhere).isEqualTo(404);
         }
     }

@@ -58,6 +58,7 @@ class OperatingGuideIT {
                 start(shell, guide);
                 register("After the backup");
                 assertThat(titles()).contains("After the backup");
+                shell.run(guide.commands("check the record"));
                 stop(shell, guide);
 
                 shell.run(guide.commands("restore, after stop"));

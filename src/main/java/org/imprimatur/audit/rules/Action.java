@@ -75,6 +75,7 @@ public enum Action {
     READ_AUDIT("queried the audit history", "query the audit history"),
     FOLLOW_AUDIT("followed the audit history from index {from} on", "follow the audit history"),
     EXPORT_AUDIT("exported {rows} entries of the audit history", "export the audit history"),
+    CHANGE_LOG_KEYS("took other keys to sign the log with", "change the keys that sign the log"),
     REVIEW_EXCEPTIONS(
             "reviewed the exceptions in the audit history through index {through}",
             "review the exceptions in the audit history");

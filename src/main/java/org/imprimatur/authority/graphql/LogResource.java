@@ -53,7 +53,7 @@ public class LogResource {
     }
 
     @GET
-    @Path("checkpoint")
+    @Path("/checkpoint")
     public Response checkpoint() {
         return log.head(actor.get(), null)
                 .map(head -> answer(head.note().bytes(), NOTE, "no-cache"))
@@ -61,7 +61,7 @@ public class LogResource {
     }
 
     @GET
-    @Path("tile/{path:.+}")
+    @Path("/tile/{path:.+}")
     public Response tile(@PathParam("path") String path) {
         boolean isBundle = path.startsWith(ENTRIES);
         Optional<Tile> tile = isBundle ? Tile.ofIndexPath(0, path.substring(ENTRIES.length())) : Tile.ofPath(path);
@@ -75,7 +75,7 @@ public class LogResource {
 
     /** The whole log up to a head with exactly this many entries. */
     @GET
-    @Path("export/{size:\\d{1,18}}.tar")
+    @Path("/export/{size:\\d{1,18}}.tar")
     public Response export(
             @PathParam("size") long size,
             @HeaderParam("Range") @Nullable String range,

@@ -25,7 +25,7 @@ public final class RightToStayOut {
                 if (release.terms().isOver(at)) {
                     reasons.add(PermitReason.ENDED);
                 }
-                if (!footing.releaseProven()) {
+                if (footing.releaseVerified() && !footing.releaseProven()) {
                     reasons.add(PermitReason.NOT_PROVEN_YET);
                 }
             }

@@ -128,7 +128,8 @@ class PermissionForBytesTest {
                         new Footing(yes, false, true, false, false, true, true), PermitReason.APPROVAL_NOT_STANDING),
                 Arguments.of(new Footing(yes, true, false, false, false, true, true), PermitReason.RELEASE_UNVERIFIED),
                 Arguments.of(new Footing(yes, true, true, true, false, true, true), PermitReason.DIGEST_BLOCKED),
-                Arguments.of(new Footing(yes, true, true, false, false, false, true), PermitReason.AUDIT_LOG_BEHIND));
+                Arguments.of(new Footing(yes, true, true, false, false, false, true), PermitReason.AUDIT_LOG_BEHIND),
+                Arguments.of(new Footing(yes, true, true, false, false, true, false), PermitReason.NOT_PROVEN_YET));
     }
 
     @ParameterizedTest

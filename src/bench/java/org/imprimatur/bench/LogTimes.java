@@ -1,0 +1,131 @@
+package org.imprimatur.bench;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.imprimatur.audit.export.VerifyExport;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.audit.rules.tlog.Checkpoint;
+import org.imprimatur.audit.rules.tlog.EntryBundle;
+import org.imprimatur.audit.rules.tlog.SignedNote;
+import org.imprimatur.testing.Api;
+import org.imprimatur.testing.Register;
+
+/** The log as an auditor has it: how quickly it leaves, how quickly it is verified, and how far it is behind the acts. */
+final class LogTimes {
+    private static final Path FILE = Path.of("target", "bench", "log.tar");
+    private static final double BAR = 0.5;
+    private static final int ROUNDS = 3;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    void measure(Report report) throws Exception {
+        Register.enrolEverybody();
+        Api auditor = Api.as("ada");
+        long size = Checkpoint.parse(SignedNote.parse(given().auth()
+                                .oauth2(auditor.token())
+                                .get("/log/checkpoint")
+                                .asByteArray())
+                        .text())
+                .size();
+        Files.createDirectories(FILE.getParent());
+        long begin = System.nanoTime();
+        try (InputStream archive = given().auth()
+                .oauth2(auditor.token())
+                .get("/log/export/" + size + ".tar")
+                .asInputStream()) {
+            Files.copy(archive, FILE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        double megabytes = Files.size(FILE) / 1e6;
+        report.add(Measure.alone(
+                "export of the log",
+                megabytes / seconds(begin),
+                "MB/s",
+                String.format(Locale.ROOT, "%,d entries, %.0f MB over HTTP", size, megabytes)));
+        String key = auditor.execute("{ auditHead { verifierKeys } }", Map.of())
+                .<String>getList("auditHead.verifierKeys")
+                .get(0);
+        double[] verified = new double[ROUNDS];
+        double[] parsed = new double[ROUNDS];
+        verify(key);
+        parse();
+        for (int round = 0; round < ROUNDS; round++) {
+            long first = System.nanoTime();
+            verify(key);
+            verified[round] = megabytes / seconds(first);
+            long second = System.nanoTime();
+            parse();
+            parsed[round] = megabytes / seconds(second);
+        }
+        Arrays.sort(verified);
+        Arrays.sort(parsed);
+        double product = verified[ROUNDS / 2];
+        double reference = parsed[ROUNDS / 2];
+        report.add(new Measure(
+                "verification of an export",
+                1,
+                product,
+                reference,
+                "MB/s",
+                product / reference,
+                BAR,
+                "verify, every byte looked at and derived anew / each entry parsed by Jackson and SHA-256 of the same bytes"));
+        Timer delay = Metrics.globalRegistry.find("imprimatur.audit.merge.delay").timer();
+        if (delay != null) {
+            report.add(Measure.alone(
+                    "merge delay, mean",
+                    delay.mean(TimeUnit.MILLISECONDS),
+                    Measure.MILLISECONDS,
+                    String.format(
+                            Locale.ROOT,
+                            "from an entry's insert to the signed head that holds it, over %,d entries of this run",
+                            delay.count())));
+        }
+    }
+
+    private static void verify(String key) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        if (VerifyExport.run(List.of(FILE.toString(), "--key", key), nowhere, nowhere, false) != 0) {
+            throw new IllegalStateException("the log of the bench is not sound");
+        }
+    }
+
+    /** What nobody can do without who looks into the entries at all. */
+    private void parse() throws IOException {
+        try (var digested = new DigestInputStream(
+                        new BufferedInputStream(Files.newInputStream(FILE), 1 << 16), Sha256.newDigest());
+                var tar = new TarArchiveInputStream(digested)) {
+            TarArchiveEntry file;
+            while ((file = tar.getNextEntry()) != null) {
+                byte[] bytes = tar.readAllBytes();
+                if (file.getName().startsWith("tile/entries/")) {
+                    for (byte[] entry : EntryBundle.entries(bytes)) {
+                        json.readTree(entry);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double seconds(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
