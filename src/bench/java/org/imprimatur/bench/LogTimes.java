@@ -79,16 +79,18 @@ final class LogTimes {
         Arrays.sort(parsed);
         double product = verified[ROUNDS / 2];
         double reference = parsed[ROUNDS / 2];
-        report.add(new Measure(
-                "verification of an export",
-                1,
-                product,
-                reference,
-                "MB/s",
-                product / reference,
-                BAR,
-                "verify, every byte looked at and derived anew / each entry parsed by Jackson and SHA-256 of the same bytes"));
-        Timer delay = Metrics.globalRegistry.find("imprimatur.audit.merge.delay").timer();
+        report.add(
+                new Measure(
+                        "verification of an export",
+                        1,
+                        product,
+                        reference,
+                        "MB/s",
+                        product / reference,
+                        BAR,
+                        "verify, every byte looked at and derived anew / each entry parsed by Jackson and SHA-256 of the same bytes"));
+        Timer delay =
+                Metrics.globalRegistry.find("imprimatur.audit.merge.delay").timer();
         if (delay != null) {
             report.add(Measure.alone(
                     "merge delay, mean",

@@ -158,7 +158,10 @@ class TwoReplicasIT {
         await().untilAsserted(() -> assertThat(export(ada)).contains(last));
 
         assertThat(VerifyExport.run(
-                        List.of(folder.resolve("export.tar").toString(), "--key", key(ada)), System.out, System.err, false))
+                        List.of(folder.resolve("export.tar").toString(), "--key", key(ada)),
+                        System.out,
+                        System.err,
+                        false))
                 .as("dense, whole and signed")
                 .isZero();
         String log = export(ada);
@@ -170,10 +173,8 @@ class TwoReplicasIT {
     }
 
     private static Checkpoint head(String token) {
-        return Checkpoint.parse(SignedNote.parse(given().auth()
-                        .oauth2(token)
-                        .get("/log/checkpoint")
-                        .asByteArray())
+        return Checkpoint.parse(SignedNote.parse(
+                        given().auth().oauth2(token).get("/log/checkpoint").asByteArray())
                 .text());
     }
 

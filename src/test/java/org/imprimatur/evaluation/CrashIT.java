@@ -71,7 +71,7 @@ class CrashIT {
                 Arguments.of(CrashPoint.SIGN_OFF_BEFORE_ITS_ROW, Victim.DATABASE),
                 Arguments.of(CrashPoint.SIGN_OFF_AT_COMMIT, Victim.SERVICE),
                 Arguments.of(CrashPoint.PUBLISH_AT_COMMIT, Victim.BOTH),
-                Arguments.of(CrashPoint.INTEGRATION_BEFORE_ITS_ROWS, Victim.SERVICE),
+                Arguments.of(CrashPoint.SIGNING_BEFORE_ITS_ROW, Victim.SERVICE),
                 Arguments.of(CrashPoint.INTEGRATION_AT_COMMIT, Victim.DATABASE));
     }
 
@@ -139,7 +139,8 @@ class CrashIT {
             case UPLOAD_BETWEEN_CHUNKS, UPLOAD_AT_COMMIT -> uploading(point, victim);
             case SIGN_OFF_BEFORE_ITS_ROW, SIGN_OFF_AT_COMMIT -> signing();
             case PUBLISH_AT_COMMIT -> publishing();
-            case INTEGRATION_BEFORE_ITS_ROWS, INTEGRATION_AT_COMMIT -> integrating();
+            case INTEGRATION_BEFORE_ITS_ROWS, INTEGRATION_AT_COMMIT, SIGNING_BEFORE_ITS_ROW, SIGNING_AT_COMMIT ->
+                integrating();
         };
     }
 
@@ -253,12 +254,13 @@ class CrashIT {
         return Long.parseLong(product.one("select count(*) from " + what));
     }
 
-    /** As an outsider would: nothing without its entry, every entry integrated once, and a log without gaps. */
+    /** As an outsider would: nothing without its entry, every entry integrated once, a log without gaps, and its head signed. */
     private static void assertSound() {
         product.await("select (select count(*) from audit.entry) = (select count(*) from audit.leaf)"
                 + " and (select count(*) from audit.leaf) = (select max(log_index) + 1 from audit.leaf)"
                 + " and (select count(distinct entry_seq) from audit.leaf) = (select count(*) from audit.leaf)"
-                + " and (select max(tree_size) from audit.integration) = (select count(*) from audit.leaf)");
+                + " and (select max(tree_size) from audit.integration) = (select count(*) from audit.leaf)"
+                + " and (select max(tree_size) from audit.signature) = (select count(*) from audit.leaf)");
         for (String table : List.of(
                 "document",
                 "document_version",

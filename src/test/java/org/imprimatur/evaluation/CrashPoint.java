@@ -19,7 +19,10 @@ enum CrashPoint {
     SIGN_OFF_AT_COMMIT("insert on imprimatur.sign_off", true),
     PUBLISH_AT_COMMIT("update on imprimatur.release", true),
     INTEGRATION_BEFORE_ITS_ROWS("insert on audit.leaf", false),
-    INTEGRATION_AT_COMMIT("insert on audit.leaf", true);
+    INTEGRATION_AT_COMMIT("insert on audit.leaf", true),
+    /** The head is recorded, and in the file; nothing of its signature is written. */
+    SIGNING_BEFORE_ITS_ROW("insert on audit.signature", false),
+    SIGNING_AT_COMMIT("insert on audit.signature", true);
 
     private static final int LOCK = 20221128;
 
