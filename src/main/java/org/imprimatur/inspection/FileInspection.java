@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.imprimatur.Outage;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DerivedKeys;
+import org.imprimatur.document.ContentDamagedException;
 import org.imprimatur.document.VersionContent;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.inspection.rules.Inspection;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FileInspection {
     private static final Logger LOG = Logger.getLogger(FileInspection.class);
+
+    private static final String WITHOUT_EDITION =
+            "Version %s is inspected without version %s that went out before it: %s";
 
     private final VersionContent contents;
     private final DerivedKeys keys;
@@ -91,9 +95,13 @@ class FileInspection {
             try (InputStream bytes = contents.open(before.id())) {
                 return inspect(version, ruleset, new SentEdition(before.number(), sent(before, bytes)), heard);
             } catch (WorkerFailure failure) {
+                LOG.warnf(WITHOUT_EDITION, version.id(), before.id(), failure.reason());
+            } catch (IOException | ContentDamagedException unreadable) {
                 LOG.warnf(
-                        "Version %s is inspected without version %s that went out before it: %s",
-                        version.id(), before.id(), failure.reason());
+                        WITHOUT_EDITION,
+                        version.id(),
+                        before.id(),
+                        unreadable.getClass().getName());
             }
         }
         return inspect(version, ruleset, new SentEdition(before.number(), null), heard);

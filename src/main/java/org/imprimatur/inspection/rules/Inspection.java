@@ -147,11 +147,16 @@ public final class Inspection {
                 persons,
                 claiming,
                 hiddenContent(),
-                SummarySentence.of(contents, findings, categories, persons, claiming)
-                        + (comparison != null && comparison.singlesOut()
-                                ? ", and more together with version " + comparison.edition()
-                                : ""),
+                SummarySentence.of(contents, findings, categories, persons, claiming) + beside(comparison),
                 comparison);
+    }
+
+    private static String beside(@Nullable EditionComparison comparison) {
+        if (comparison == null || !comparison.singlesOut()) {
+            return "";
+        }
+        return (comparison.compared() ? ", and more together with version " : ", not compared with version ")
+                + comparison.edition();
     }
 
     private void inspect(Table table, Set<ProtectionCategory> aboutFile) {

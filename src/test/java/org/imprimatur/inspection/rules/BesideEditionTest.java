@@ -174,6 +174,7 @@ class BesideEditionTest {
         assertThat(report.gravestIsMedium()).isTrue();
         assertThat(together(report).singlesOut()).isTrue();
         assertThat(together(report).sentence()).contains("could not be compared");
+        assertThat(report.summary()).endsWith(", not compared with version 3");
     }
 
     @Test
