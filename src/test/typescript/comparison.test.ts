@@ -17,6 +17,7 @@ function version(sha256: string, people: number, hidden: boolean, findings: Find
       claimantCount: 0,
       hiddenContent: hidden,
       categories: people === 0 ? ['AGGREGATE_ONLY'] : ['SPII'],
+      editionComparison: null,
       findings: { nodes: findings, totalCount: total },
     },
   };
@@ -47,4 +48,12 @@ Deno.test('of findings that are not all known none is said to be new or gone', (
 
 Deno.test('the same bytes are no difference', () => {
   deepStrictEqual(compare(version('a', 0, false, []), version('a', 0, false, [])), []);
+});
+
+Deno.test('what both together give away is said of the version that went out, and of no other', () => {
+  const after = version('b', 0, false, []);
+  const together = { edition: 1, singlesOut: true, sentence: 'Together with version 1, 1 count differs by 10 people or fewer.' };
+  const now: ComparedVersion = { ...after, inspection: after.inspection && { ...after.inspection, editionComparison: together } };
+  deepStrictEqual(compare(version('a', 0, false, []), now), [{ text: together.sentence, grave: true }]);
+  deepStrictEqual(compare({ ...version('a', 0, false, []), number: 2 }, now), []);
 });

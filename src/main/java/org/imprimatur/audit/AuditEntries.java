@@ -39,6 +39,17 @@ public class AuditEntries {
             ) t order by t.entry_seq desc
             """;
 
+    private static final String ACTS_ON_DOCUMENT = WaitingEntries.WITH + """
+            select t.log_index, t.key_id, t.mac, t.body from (
+                select l.log_index, e.entry_seq, e.key_id, e.mac, e.body
+                from audit.leaf l join audit.entry e on e.entry_seq = l.entry_seq
+                where l.document_id = :document and l.action = :action and l.outcome = 'PERMITTED'
+                union all
+                select cast(null as bigint), w.entry_seq, w.key_id, w.mac, w.body from waiting w
+                where position(convert_to(:mark, 'UTF8') in w.body) > 0
+            ) t order by t.entry_seq desc
+            """;
+
     private final EntityManager entityManager;
     private final MacKeys keys;
 
@@ -144,6 +155,22 @@ public class AuditEntries {
                         && entry.outcome() == Outcome.PERMITTED
                         && entry.actorId().equals(actorId)
                         && request.equals(entry.subject("request")))
+                .toList();
+    }
+
+    /** Permitted acts of one kind on one document, the newest first, whether or not they have their places yet. */
+    public List<VerifiedEntry> onDocument(UUID document, Action action) {
+        return verified(entityManager
+                        .createNativeQuery(ACTS_ON_DOCUMENT)
+                        .setParameter("document", document)
+                        .setParameter("action", action.name())
+                        .setParameter("mark", "\"document\":\"" + document + "\"")
+                        .getResultList())
+                .stream()
+                .map(Placed::entry)
+                .filter(entry -> entry.action() == action
+                        && entry.outcome() == Outcome.PERMITTED
+                        && document.equals(entry.subject("document")))
                 .toList();
     }
 

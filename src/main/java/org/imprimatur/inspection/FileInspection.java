@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.imprimatur.Outage;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DerivedKeys;
+import org.imprimatur.document.ContentDamagedException;
 import org.imprimatur.document.VersionContent;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.inspection.rules.Inspection;
@@ -19,22 +20,34 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.WorkerFailure;
 import org.imprimatur.inspection.worker.Workers;
+import org.imprimatur.inspection.worker.Workers.SentEdition;
 import org.imprimatur.inspection.worker.Workers.SentFile;
 import org.imprimatur.inspection.worker.WorkersBusy;
 import org.imprimatur.inspection.worker.WorkersUnavailable;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Has the bytes of one version taken apart by a worker. Holds no transaction meanwhile. */
 @ApplicationScoped
 class FileInspection {
     private static final Logger LOG = Logger.getLogger(FileInspection.class);
 
+    private static final String WITHOUT_EDITION =
+            "Version %s is inspected without version %s that went out before it: %s";
+
     private final VersionContent contents;
     private final DerivedKeys keys;
     private final InspectionWorkers workers;
     private final RulesetInForce rulesets;
+    private final Editions editions;
 
-    FileInspection(VersionContent contents, DerivedKeys keys, InspectionWorkers workers, RulesetInForce rulesets) {
+    FileInspection(
+            VersionContent contents,
+            DerivedKeys keys,
+            InspectionWorkers workers,
+            RulesetInForce rulesets,
+            Editions editions) {
+        this.editions = editions;
         this.contents = contents;
         this.keys = keys;
         this.workers = workers;
@@ -52,8 +65,11 @@ class FileInspection {
      * @throws WorkersUnavailable where nobody could read it; it is to be tried again, as after any other exception
      */
     InspectionReport inspect(DocumentVersion version, WrittenRuleset ruleset, Consumer<InspectionProgress> heard) {
-        try (InputStream bytes = contents.open(version.id())) {
-            return workers.inspecting().inspect(sent(version, bytes), ruleset, keys.forPurpose("inspection"), heard);
+        try {
+            DocumentVersion before = editions.before(version).orElse(null);
+            return before == null
+                    ? inspect(version, ruleset, null, heard)
+                    : inspectBeside(before, version, ruleset, heard);
         } catch (WorkerFailure failure) {
             LOG.errorf("Version %s could not be inspected: %s", version.id(), failure.reason());
             return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
@@ -68,6 +84,38 @@ class FileInspection {
                     "Version %s could not be inspected: %s",
                     version.id(), failure.getClass().getName());
             return Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset.rules());
+        }
+    }
+
+    /** A version that cannot be read again must not keep the next one from being read. */
+    private InspectionReport inspectBeside(
+            DocumentVersion before, DocumentVersion version, WrittenRuleset ruleset, Consumer<InspectionProgress> heard)
+            throws WorkerFailure, IOException {
+        if (before.destroyedAt() == null) {
+            try (InputStream bytes = contents.open(before.id())) {
+                return inspect(version, ruleset, new SentEdition(before.number(), sent(before, bytes)), heard);
+            } catch (WorkerFailure failure) {
+                LOG.warnf(WITHOUT_EDITION, version.id(), before.id(), failure.reason());
+            } catch (IOException | ContentDamagedException unreadable) {
+                LOG.warnf(
+                        WITHOUT_EDITION,
+                        version.id(),
+                        before.id(),
+                        unreadable.getClass().getName());
+            }
+        }
+        return inspect(version, ruleset, new SentEdition(before.number(), null), heard);
+    }
+
+    private InspectionReport inspect(
+            DocumentVersion version,
+            WrittenRuleset ruleset,
+            @Nullable SentEdition before,
+            Consumer<InspectionProgress> heard)
+            throws WorkerFailure, IOException {
+        try (InputStream bytes = contents.open(version.id())) {
+            return workers.inspecting()
+                    .inspect(sent(version, bytes), ruleset, keys.forPurpose("inspection"), before, heard);
         }
     }
 

@@ -23,6 +23,17 @@ interface InspectionConfig {
     @WithDefault("2")
     int previewsAtOnce();
 
+    /**
+     * How often a version is inspected anew by other rules where that fails for a reason that may be of the moment: a worker that
+     * dies, or has no memory or time left. After the last time the version is uninspectable and its releases are stopped.
+     */
+    @WithDefault("3")
+    int attemptsAnew();
+
+    /** How long the second attempt waits; the third waits twice as long. What was found before counts meanwhile. */
+    @WithDefault("1m")
+    Duration attemptAnewAfter();
+
     /** The processes that take files apart. */
     Worker worker();
 

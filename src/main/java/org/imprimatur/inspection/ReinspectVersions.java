@@ -57,6 +57,7 @@ public class ReinspectVersions {
     private final InspectionTurns turns;
     private final DatabaseClock clock;
     private final Set<UUID> givenUp = ConcurrentHashMap.newKeySet();
+    private final FailedAttempts failed;
     private final AtomicReference<String> lookedFor = new AtomicReference<>("");
     private final AtomicLong notBefore = new AtomicLong(System.nanoTime());
 
@@ -67,7 +68,9 @@ public class ReinspectVersions {
             RulesetTrials trials,
             FileInspection file,
             InspectionTurns turns,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            InspectionConfig config) {
+        this.failed = new FailedAttempts(config.attemptsAnew(), config.attemptAnewAfter());
         this.versions = versions;
         this.inspections = inspections;
         this.rulesets = rulesets;
@@ -102,10 +105,10 @@ public class ReinspectVersions {
             return false;
         }
         List<UUID> due = QuarkusTransaction.requiringNew()
-                .call(() -> trials.dueAnew(ruleset.rules().digest(), AT_ONCE + givenUp.size()));
+                .call(() -> trials.dueAnew(ruleset.rules().digest(), AT_ONCE + givenUp.size() + failed.count()));
         boolean any = false;
         for (UUID version : due) {
-            if (!givenUp.contains(version)) {
+            if (!givenUp.contains(version) && !failed.isResting(version, rules, now)) {
                 any |= turns.take(version, () -> tryOne(version, ruleset));
             }
         }
@@ -139,6 +142,10 @@ public class ReinspectVersions {
         if (due.isPresent()) {
             Begun begun = due.get();
             InspectionReport report = file.inspect(begun.version(), ruleset, unheard -> {});
+            if (failed.triesAgain(id, report, System.nanoTime())) {
+                LOG.warnf("Version %s is inspected anew once more, since %s may be of the moment", id, report.reason());
+                return;
+            }
             QuarkusTransaction.requiringNew().run(() -> replace(id, ruleset, begun.at(), report));
         }
     }

@@ -41,6 +41,10 @@ export function compare(before: ComparedVersion, now: ComparedVersion): Readonly
     if (gone.length > 0) {
       say(TEXTS.comparison.categoriesGone(gone.map((category) => CATEGORIES[category])), false);
     }
+    const together = is.editionComparison;
+    if (together?.edition === before.number) {
+      say(together.sentence, together.singlesOut);
+    }
     findings(was, is).forEach((difference) => differences.push(difference));
   }
   if (before.fileName !== now.fileName) {

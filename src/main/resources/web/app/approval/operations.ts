@@ -306,6 +306,11 @@ export type ComparedVersion = {
     readonly claimantCount: number;
     readonly hiddenContent: boolean;
     readonly categories: ReadonlyArray<ProtectionCategory>;
+    readonly editionComparison: {
+      readonly edition: number;
+      readonly singlesOut: boolean;
+      readonly sentence: string;
+    } | null;
     readonly findings: {
       readonly nodes: ReadonlyArray<{
         readonly mechanism: Mechanism;
@@ -761,7 +766,7 @@ export type ComparedVariables = {
 };
 export const Compared: Operation<ComparedResult, ComparedVariables> = {
   name: 'Compared',
-  text: `query Compared($ids:[ID!]!){nodes(ids:$ids){...ComparedVersion}} fragment ComparedVersion on DocumentVersion {id number fileName sha256 byteSize createdAt inspection{personCount claimantCount hiddenContent categories findings(first:100){nodes{mechanism place recogniser occurrences personCount}totalCount}}}`,
+  text: `query Compared($ids:[ID!]!){nodes(ids:$ids){...ComparedVersion}} fragment ComparedVersion on DocumentVersion {id number fileName sha256 byteSize createdAt inspection{personCount claimantCount hiddenContent categories editionComparison{edition singlesOut sentence}findings(first:100){nodes{mechanism place recogniser occurrences personCount}totalCount}}}`,
 };
 
 export type SignaturesResult = {

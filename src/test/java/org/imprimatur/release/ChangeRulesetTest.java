@@ -3,10 +3,13 @@ package org.imprimatur.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +22,7 @@ import org.imprimatur.identity.Role;
 import org.imprimatur.inspection.rules.RulesetFile;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.DyingWorkers;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
@@ -48,6 +52,12 @@ class ChangeRulesetTest {
             """;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final MeterRegistry meters;
+
+    ChangeRulesetTest(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     @BeforeEach
     void people() {
@@ -98,6 +108,38 @@ class ChangeRulesetTest {
                 .untilAsserted(
                         () -> assertThat(inForce().getInt("coverage.waiting")).isZero());
         assertThat(withBadges.state()).as("nothing goes out again by itself").isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void workers_that_die_while_what_is_out_is_inspected_anew_stop_nothing() throws IOException {
+        Walk out = Walk.published(figures("desk 8"));
+        double failed = failedWorkers();
+        DyingWorkers.begin();
+        try {
+            assertThat(refusals(activate(Api.as("priya"), proposed("paul", withBadge()))))
+                    .isEmpty();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(failedWorkers()).isGreaterThan(failed));
+            assertThat(inForce().getInt("coverage.waiting")).isPositive();
+            assertThat(out.state()).isEqualTo("PUBLISHED");
+        } finally {
+            DyingWorkers.end();
+            assertThat(refusals(activate(Api.as("priya"), proposed("paul", RulesetFile.shippedText()))))
+                    .isEmpty();
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(inForce().getInt("coverage.waiting")).isZero());
+        assertThat(out.state()).isEqualTo("PUBLISHED");
+        assertThat(Upload.awaitInspected(Api.as("sam"), out.version).getString("state"))
+                .isEqualTo("INSPECTED");
+    }
+
+    private double failedWorkers() {
+        Counter counter = meters.find("imprimatur.inspection.workers.ended")
+                .tag("how", "failed")
+                .counter();
+        return counter == null ? 0 : counter.count();
     }
 
     @Test
@@ -233,7 +275,13 @@ class ChangeRulesetTest {
     public static final class Often implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("imprimatur.inspection.look-every", "PT1.5S");
+            return Map.of(
+                    "imprimatur.inspection.look-every",
+                    "PT1.5S",
+                    "imprimatur.inspection.attempt-anew-after",
+                    "PT5S",
+                    "imprimatur.inspection.worker.java",
+                    DyingWorkers.launcher().toString());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,6 +49,42 @@ class ReleasesTest {
     @BeforeEach
     void people() {
         Register.enrolEverybody();
+    }
+
+    @Test
+    void what_is_to_follow_a_release_is_held_against_it_and_waits_for_more_people_where_both_single_somebody_out() {
+        Walk march = Walk.published(admissions(123_456, 77_001));
+        String april = Walk.addVersion(march.document, 1, admissions(123_459, 78_055));
+        Answer version = Api.as("sam")
+                .execute(
+                        "query($id: ID!) { node(id: $id) { ... on DocumentVersion { inspection { clean summary categories"
+                                + " editionComparison { edition singlesOut changedByFew sentence }"
+                                + " findings { nodes { recogniser severity place } } } } } }",
+                        Map.of("id", april));
+        assertThat(version.getInt("node.inspection.editionComparison.edition")).isEqualTo(1);
+        assertThat(version.getInt("node.inspection.editionComparison.changedByFew"))
+                .isEqualTo(1);
+        assertThat(version.getBoolean("node.inspection.editionComparison.singlesOut"))
+                .isTrue();
+        assertThat(version.getString("node.inspection.editionComparison.sentence"))
+                .contains("version 1, which went out last, 1 count differs by 10 people or fewer");
+        assertThat(version.<String>getList("node.inspection.categories")).containsExactly("SMALL_CELL");
+        assertThat(version.<String>getList("node.inspection.findings.nodes.place"))
+                .containsExactly("file!B2");
+
+        Walk twin = Walk.published(admissions(123_456, 77_001));
+        Answer clean = Api.as("sam")
+                .execute(
+                        "query($id: ID!) { node(id: $id) { ... on DocumentVersion { inspection { clean"
+                                + " editionComparison { singlesOut } } } } }",
+                        Map.of("id", Walk.addVersion(twin.document, 1, admissions(124_987, 78_055))));
+        assertThat(clean.getBoolean("node.inspection.clean")).isTrue();
+        assertThat(clean.getBoolean("node.inspection.editionComparison.singlesOut"))
+                .isFalse();
+    }
+
+    private static byte[] admissions(int north, int south) {
+        return ("Region,Admissions\nNorth," + north + "\nSouth," + south + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -6,10 +6,11 @@ import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.CellText;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.TableCells;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a text file: ten bytes each beside their letters, which take one byte where they are Latin. Filled once, row by row.
- * Reading is quick in the order of the cells. Not thread-safe.
+ * The cells of a text file: ten bytes each beside their letters, which take one byte where they are Latin; a text that came in its
+ * column not long ago is not kept again. Filled once, row by row. Reading is quick in the order of the cells. Not thread-safe.
  */
 final class TextCells extends TableCells {
     /** What does not fit the number of a column is no table. */
@@ -24,6 +25,16 @@ final class TextCells extends TableCells {
     private static final int FLAG_BITS = 2;
     private static final int LONGEST_NUMBER = 18;
 
+    /** What is longer hardly comes twice. */
+    private static final int LONGEST_REPEATED = 64;
+
+    private static final int REMEMBERED_BITS = 7;
+    private static final int REMEMBERED = 1 << REMEMBERED_BITS;
+    /** Columns beyond these remember nothing. */
+    private static final int REMEMBERING = 256;
+    /** After so many texts a column of which hardly one came twice stops looking. */
+    private static final int TRIED = 4_096;
+
     private byte[][] chunks = new byte[16][];
     private int chunk = -1;
     private int filled = CHUNK;
@@ -31,6 +42,7 @@ final class TextCells extends TableCells {
     private int[][] lengths = new int[16][];
     private char[][] columns = new char[16][];
     private int size;
+    private final @Nullable Recent[] recents = new @Nullable Recent[REMEMBERING];
 
     private int[] rowNumbers = new int[1024];
     private int[] rowStarts = new int[1024];
@@ -42,10 +54,13 @@ final class TextCells extends TableCells {
         if (rows == 0 || rowNumbers[rows - 1] != row) {
             beginRow(row);
         }
-        boolean wide = false;
-        for (int i = offset; i < offset + length; i++) {
-            wide |= from[i] > 0xff;
+        Recent recent = length > LONGEST_REPEATED || column >= REMEMBERING ? null : recent(column);
+        int slot = Recent.slot(from, offset, length);
+        if (recent != null && recent.has(slot, from, offset, length)) {
+            append(recent.positions[slot], recent.metas[slot], column);
+            return;
         }
+        boolean wide = isWide(from, offset, length);
         int bytes = wide ? 2 * length : length;
         if (filled + bytes > CHUNK || filled == CHUNK) {
             nextChunk(Math.max(CHUNK, bytes));
@@ -63,23 +78,87 @@ final class TextCells extends TableCells {
             }
         }
         boolean number = !wide && isNumber(from, offset, length);
+        int position = chunk << CHUNK_BITS | filled;
+        int meta = length << FLAG_BITS | (wide ? WIDE : 0) | (number ? NUMBER : 0);
+        append(position, meta, column);
+        if (recent != null) {
+            recent.keep(slot, from, offset, length, position, meta);
+        }
+        filled = Math.min(CHUNK, filled + bytes);
+    }
+
+    private void append(int position, int meta, int column) {
         int page = size >>> PAGE_BITS;
         if (page == positions.length) {
             positions = Arrays.copyOf(positions, 2 * page);
             lengths = Arrays.copyOf(lengths, 2 * page);
             columns = Arrays.copyOf(columns, 2 * page);
         }
-        if ((size & (PAGE - 1)) == 0) {
+        int inPage = size & (PAGE - 1);
+        if (inPage == 0) {
             positions[page] = new int[PAGE];
             lengths[page] = new int[PAGE];
             columns[page] = new char[PAGE];
         }
-        int inPage = size & (PAGE - 1);
-        positions[page][inPage] = chunk << CHUNK_BITS | filled;
-        lengths[page][inPage] = length << FLAG_BITS | (wide ? WIDE : 0) | (number ? NUMBER : 0);
+        positions[page][inPage] = position;
+        lengths[page][inPage] = meta;
         columns[page][inPage] = (char) column;
         size++;
-        filled = Math.min(CHUNK, filled + bytes);
+    }
+
+    private static boolean isWide(char[] from, int offset, int length) {
+        int all = 0;
+        for (int i = offset; i < offset + length; i++) {
+            all |= from[i];
+        }
+        return all > 0xff;
+    }
+
+    /** The texts that came last in one column, one of each place, and where they are kept. */
+    private static final class Recent {
+        private final char[][] texts = new char[REMEMBERED][];
+        private final int[] positions = new int[REMEMBERED];
+        private final int[] metas = new int[REMEMBERED];
+        private int looked;
+        private int found;
+
+        /** By the length and a few of the letters: all of them are compared anyway. */
+        static int slot(char[] from, int offset, int length) {
+            int last = offset + length - 1;
+            int hash = length
+                    + 31 * from[offset]
+                    + 961 * from[offset + (length >> 1)]
+                    + 29_791 * from[last]
+                    + 923_521 * from[Math.max(offset, last - 1)]
+                    + 28_629_151 * from[Math.max(offset, last - 3)];
+            return (hash * 0x9E3779B9) >>> (32 - REMEMBERED_BITS);
+        }
+
+        boolean has(int slot, char[] from, int offset, int length) {
+            char[] text = texts[slot];
+            boolean same = text != null && Arrays.equals(text, 0, text.length, from, offset, offset + length);
+            found += same ? 1 : 0;
+            return same;
+        }
+
+        void keep(int slot, char[] from, int offset, int length, int position, int meta) {
+            texts[slot] = Arrays.copyOfRange(from, offset, offset + length);
+            positions[slot] = position;
+            metas[slot] = meta;
+        }
+    }
+
+    private @Nullable Recent recent(int column) {
+        Recent recent = recents[column];
+        if (recent == null) {
+            recent = new Recent();
+            recents[column] = recent;
+        }
+        if (recent.looked > TRIED && recent.found < recent.looked >> 4) {
+            return null;
+        }
+        recent.looked++;
+        return recent;
     }
 
     /** Digits with points and commas: as a workbook would hold it as a number. */
@@ -140,6 +219,12 @@ final class TextCells extends TableCells {
     }
 
     @Override
+    public int endOfRow(int index) {
+        row(index);
+        return cursor + 1 < rows ? rowStarts[cursor + 1] : size;
+    }
+
+    @Override
     public int column(int index) {
         return columns[index >>> PAGE_BITS][index & (PAGE - 1)];
     }
@@ -177,6 +262,12 @@ final class TextCells extends TableCells {
         for (int i = 0; i < length; i++) {
             to[i] = (char) (from[offset + 2 * i] << 8 | (from[offset + 2 * i + 1] & 0xff));
         }
+    }
+
+    /** Where its letters are kept. */
+    @Override
+    public int sameness(int index) {
+        return positions[index >>> PAGE_BITS][index & (PAGE - 1)];
     }
 
     @Override

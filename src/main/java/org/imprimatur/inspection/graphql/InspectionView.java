@@ -49,6 +49,10 @@ public record InspectionView(
 
         @NonNull List<@NonNull ProtectionCategory> categories,
 
+        @Description("What it says together with the version that went out last; null where none went out before it.")
+        @Nullable
+        EditionComparisonView editionComparison,
+
         @Description("Names the findings; part of what people sign.") @NonNull
         Sha256Scalar findingsSha256,
 
@@ -70,6 +74,7 @@ public record InspectionView(
                 report.hiddenContent(),
                 report.clean(),
                 List.copyOf(report.categories()),
+                report.together() == null ? null : EditionComparisonView.of(report.together()),
                 Sha256Scalar.of(inspection.findingsDigest()),
                 inspection);
     }

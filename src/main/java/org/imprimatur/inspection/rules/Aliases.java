@@ -20,13 +20,18 @@ final class Aliases {
 
     /** How many different people the keys are. */
     int people(KeySet keys) {
+        return canonical(keys).size();
+    }
+
+    /** One key for each person. */
+    KeySet canonical(KeySet keys) {
         if (registered.isEmpty()) {
-            return keys.size();
+            return keys;
         }
         var people = new KeySet();
         for (long key : keys.sorted()) {
             people.add(registered.getOrDefault(key, key));
         }
-        return people.size();
+        return people;
     }
 }

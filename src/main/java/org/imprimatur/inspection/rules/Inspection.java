@@ -17,19 +17,39 @@ public final class Inspection {
     private final List<Finding> findings = new ArrayList<>();
     private final KeySet people = new KeySet();
     private final KeySet claimants = new KeySet();
-    private final Aliases aliases = new Aliases();
+    private final Aliases aliases;
+    private final @Nullable Edition own;
     private boolean several;
 
-    private Inspection(Ruleset ruleset, KeyedHash hash) {
+    /** @param own gathers what is compared; null where nothing is */
+    private Inspection(Ruleset ruleset, KeyedHash hash, @Nullable Edition own, Aliases aliases) {
         this.ruleset = ruleset;
         this.hash = hash;
+        this.own = own;
+        this.aliases = aliases;
         this.reader = new TextReader(ruleset);
         this.writer = new FindingWriter(ruleset.version());
     }
 
     /** @param fileName says what the file is about, as its title does */
     public static InspectionReport of(Contents contents, String fileName, Ruleset ruleset, KeyedHash hash) {
-        return new Inspection(ruleset, hash).report(contents, fileName);
+        return of(contents, fileName, ruleset, hash, null);
+    }
+
+    /** @param before the version of the document that went out last, compared with this one; null where none did */
+    public static InspectionReport of(
+            Contents contents, String fileName, Ruleset ruleset, KeyedHash hash, @Nullable Edition before) {
+        Edition own = before == null ? null : Edition.unread(0);
+        var inspection = new Inspection(ruleset, hash, own, before == null ? new Aliases() : before.aliases());
+        inspection.read(contents, fileName);
+        return inspection.report(contents, before);
+    }
+
+    /** Keeps of the contents what a later version is compared with. */
+    static void remember(Contents contents, String fileName, Ruleset ruleset, KeyedHash hash, Edition edition) {
+        var inspection = new Inspection(ruleset, hash, edition, edition.aliases());
+        inspection.read(contents, fileName);
+        inspection.rememberPeople(edition);
     }
 
     /**
@@ -57,7 +77,8 @@ public final class Inspection {
                 0,
                 0,
                 false,
-                "Could not be inspected. " + reason.message());
+                "Could not be inspected. " + reason.message(),
+                null);
     }
 
     private static Finding unread(UnreadPart part, FindingWriter writer) {
@@ -74,15 +95,38 @@ public final class Inspection {
                 EnumSet.of(ProtectionCategory.UNKNOWN));
     }
 
-    private InspectionReport report(Contents contents, String fileName) {
+    private void read(Contents contents, String fileName) {
         var segments = new FindingsOfSegments(reader, hash, writer);
         Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
-        several = contents.tables().size() > 1;
+        several = contents.tables().size() > 1 || own != null;
         contents.tables().forEach(table -> inspect(table, aboutFile));
         findings.addAll(segments.inspect(contents.segments(), aboutFile));
         contents.unread().forEach(part -> findings.add(unread(part, writer)));
         people.addAll(segments.people());
         claimants.addAll(segments.claimants());
+    }
+
+    private void rememberPeople(Edition edition) {
+        edition.people().addAll(people);
+        edition.claimants().addAll(claimants);
+        findings.stream()
+                .filter(finding -> finding.recogniser().equals("LINKED_CLAIM"))
+                .forEach(finding -> edition.claims().addAll(finding.categories()));
+    }
+
+    private @Nullable EditionComparison compared(@Nullable Edition before) {
+        if (before == null || own == null) {
+            return null;
+        }
+        rememberPeople(own);
+        var beside = new FindingsBesideEdition(before, hash, writer);
+        EditionComparison comparison = beside.compare(own);
+        findings.addAll(beside.findings());
+        return comparison;
+    }
+
+    private InspectionReport report(Contents contents, @Nullable Edition before) {
+        EditionComparison comparison = compared(before);
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::place)
                 .thenComparing(Finding::recogniser)
@@ -103,7 +147,16 @@ public final class Inspection {
                 persons,
                 claiming,
                 hiddenContent(),
-                SummarySentence.of(contents, findings, categories, persons, claiming));
+                SummarySentence.of(contents, findings, categories, persons, claiming) + beside(comparison),
+                comparison);
+    }
+
+    private static String beside(@Nullable EditionComparison comparison) {
+        if (comparison == null || !comparison.singlesOut()) {
+            return "";
+        }
+        return (comparison.compared() ? ", and more together with version " : ", not compared with version ")
+                + comparison.edition();
     }
 
     private void inspect(Table table, Set<ProtectionCategory> aboutFile) {
@@ -111,11 +164,16 @@ public final class Inspection {
         about.addAll(aboutFile);
         about.addAll(reader.read(table.name()).claims());
         var reading = new TableReading(table, ruleset, reader, !about.isEmpty());
-        var ofTable = new People(table.path(), ruleset, hash, several ? aliases : null);
+        // Rows that only their place names are nobody's in another edition.
+        String path = own == null || own.number() == 0 ? table.path() : own.number() + "/" + table.path();
+        var ofTable = new People(path, ruleset, hash, several ? aliases : null);
         var found = new FindingsOfTable(reading, ofTable, new Linkage(about), hash, writer);
         reading.tell(found);
         findings.addAll(found.all(claimants));
         people.addAll(ofTable.of(ofTable.rows()));
+        if (own != null && ofTable.rows().isEmpty()) {
+            own.tables().add(TableFigures.of(reading));
+        }
     }
 
     /** What the findings call for; figures about groups where they call for nothing. */

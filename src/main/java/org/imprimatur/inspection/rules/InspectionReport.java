@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimantCount how many of them are linked to a claim
  * @param hiddenContent whether there is content that a reader does not see
  * @param summary one sentence for the person who signs
+ * @param together what it says together with the version that went out last; null where none went out before
  */
 public record InspectionReport(
         String rulesetVersion,
@@ -32,7 +33,8 @@ public record InspectionReport(
         int personCount,
         int claimantCount,
         boolean hiddenContent,
-        String summary) {
+        String summary,
+        @Nullable EditionComparison together) {
     public InspectionReport {
         findings = List.copyOf(findings);
         categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
@@ -89,6 +91,9 @@ public record InspectionReport(
         content.put("claimantCount", claimantCount);
         content.put("hiddenContent", hiddenContent);
         content.put("summary", summary);
+        if (together != null) {
+            content.put("together", together.content());
+        }
         return content;
     }
 }

@@ -4,9 +4,26 @@ import java.util.Arrays;
 
 /** A set of 64-bit keys in one array: millions of people cost eight or sixteen bytes each. */
 final class KeySet {
-    private long[] slots = new long[16];
+    private static final int FEWEST = 16;
+    /** No more room is made for people who are only expected: they may be one person. */
+    private static final int MOST_EXPECTED = 1 << 20;
+
+    private long[] slots;
     private int size;
     private boolean zero;
+
+    KeySet() {
+        this(0);
+    }
+
+    /** @param expected so many keys are added without making room again */
+    KeySet(int expected) {
+        slots = new long[roomFor(Math.min(expected, MOST_EXPECTED))];
+    }
+
+    private static int roomFor(int keys) {
+        return Math.max(FEWEST, Integer.highestOneBit(Math.max(1, 2 * keys - 1)) << 1);
+    }
 
     int size() {
         return size + (zero ? 1 : 0);
@@ -35,6 +52,12 @@ final class KeySet {
     }
 
     void addAll(KeySet other) {
+        if (size == 0 && slots.length < other.slots.length) {
+            slots = other.slots.clone();
+            size = other.size;
+            zero |= other.zero;
+            return;
+        }
         if (other.zero) {
             add(0);
         }

@@ -33,7 +33,10 @@ final class People {
     private final List<String> addresses = new ArrayList<>();
     private final List<String> telephones = new ArrayList<>();
 
-    /** @param aliases null where this table is all there is */
+    /**
+     * @param path of the table, another one for each table that anybody is counted in
+     * @param aliases null where this table is all there is
+     */
     People(String path, Ruleset ruleset, KeyedHash hash, @Nullable Aliases aliases) {
         this.path = path;
         ruleset.recognisers().forEach(recogniser -> ranks.put(recogniser, ranks.size()));
@@ -166,7 +169,7 @@ final class People {
     }
 
     KeySet of(BitSet wanted) {
-        var people = new KeySet();
+        var people = new KeySet(wanted.cardinality());
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
             if (rows.get(row)) {
                 long[] several = keysOfRow.isEmpty() ? null : keysOfRow.get(row);

@@ -13,6 +13,16 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
 
     public abstract int column(int index);
 
+    /** The index behind the last cell of this one's row. */
+    public int endOfRow(int index) {
+        int row = row(index);
+        int end = index + 1;
+        while (end < size() && row(end) == row) {
+            end++;
+        }
+        return end;
+    }
+
     public abstract Cell.Kind kind(int index);
 
     public abstract Mechanism mechanism(int index);
@@ -22,6 +32,11 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
 
     /** As {@link Cell#value()}. */
     public abstract String value(int index);
+
+    /** Two cells with the same answer have the same text, kind and value, so that one of them need not be looked at; -1 for unknown. */
+    public int sameness(int index) {
+        return -1;
+    }
 
     /** Whether the cell is a number of up to four digits as a text file writes it, which says nothing by itself. */
     public boolean saysNothing(int index) {

@@ -24,6 +24,7 @@ final class TableLayout {
     private final IntList worthReading = new IntList();
     private final BitSet moreThanNumbers = new BitSet();
     private final CellText text = new CellText();
+    private final Lately<Looks> looks = new Lately<>();
     private int rows;
     private int columns;
     private int headersOfLast;
@@ -95,37 +96,59 @@ final class TableLayout {
     }
 
     private void read() {
-        int size = cells.size();
         var candidates = new HashMap<Integer, List<Recogniser>>();
-        int firstOfRow = 0;
-        for (int i = 0; i < size; i++) {
-            if (!cells.saysNothing(i)) {
-                look(i, candidates);
+        int end;
+        for (int from = 0; from < cells.size(); from = end) {
+            end = cells.endOfRow(from);
+            for (int i = from; i < end; i++) {
+                if (!cells.saysNothing(i)) {
+                    look(i, candidates);
+                }
             }
-            int row = cells.row(i);
-            if (i + 1 == size || cells.row(i + 1) != row) {
-                endRow(row, firstOfRow, i + 1, candidates);
-                candidates.clear();
-                firstOfRow = i + 1;
+            endRow(cells.row(from), from, end, candidates);
+            candidates.clear();
+        }
+    }
+
+    /** What a look at a text came to. */
+    private record Looks(boolean worthReading, boolean moreThanNumbers, boolean couldBeHeader) {
+        private static final Looks[] ALL = new Looks[8];
+
+        static {
+            for (int i = 0; i < ALL.length; i++) {
+                ALL[i] = new Looks((i & 1) != 0, (i & 2) != 0, (i & 4) != 0);
             }
         }
     }
 
     private void look(int index, Map<Integer, List<Recogniser>> candidates) {
-        cells.show(index, text);
-        TextHints.Seen seen = reader.look(text);
-        if (reader.isWorthReading(seen)) {
+        int sameness = cells.sameness(index);
+        Looks look = looks.of(sameness);
+        if (look == null) {
+            look = newLook(index);
+            looks.put(sameness, look);
+        }
+        if (look.worthReading()) {
             worthReading.add(index);
-            if (reader.isMoreThanNumbers(seen)) {
+            if (look.moreThanNumbers()) {
                 moreThanNumbers.set(index);
             }
         }
-        if (cells.kind(index) == Cell.Kind.TEXT && reader.couldBeHeader(seen, text.length())) {
+        if (look.couldBeHeader()) {
             List<Recogniser> headed = reader.headerOf(cells.text(index));
             if (!headed.isEmpty()) {
                 candidates.put(index, headed);
             }
         }
+    }
+
+    private Looks newLook(int index) {
+        cells.show(index, text);
+        TextHints.Seen seen = reader.look(text);
+        int worth = reader.isWorthReading(seen) ? 1 : 0;
+        int more = reader.isMoreThanNumbers(seen) ? 2 : 0;
+        boolean header = cells.kind(index) == Cell.Kind.TEXT && reader.couldBeHeader(seen, text.length());
+        return Looks.ALL[worth | more | (header ? 4 : 0)];
     }
 
     private void endRow(int row, int from, int to, Map<Integer, List<Recogniser>> candidates) {

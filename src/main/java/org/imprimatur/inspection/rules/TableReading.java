@@ -19,6 +19,7 @@ final class TableReading {
     private final TableLayout layout;
     private final TableValues values;
     private final Map<Integer, Set<ProtectionCategory>> claimColumns = new HashMap<>();
+    private final Lately<Reading> readings = new Lately<>();
 
     /** @param aboutClaims whether the file or the table says that it is about claims */
     TableReading(Table table, Ruleset ruleset, TextReader reader, boolean aboutClaims) {
@@ -196,7 +197,7 @@ final class TableReading {
         if (formatted) {
             return;
         }
-        Reading reading = reader.read(cells.text(index));
+        Reading reading = reading(index);
         if (reading.nothing()) {
             return;
         }
@@ -216,6 +217,16 @@ final class TableReading {
         if (reading.text().mixed()) {
             witness.disguised(index, Mechanism.HOMOGLYPH);
         }
+    }
+
+    private Reading reading(int index) {
+        int sameness = cells.sameness(index);
+        Reading reading = readings.of(sameness);
+        if (reading == null) {
+            reading = reader.read(cells.text(index));
+            readings.put(sameness, reading);
+        }
+        return reading;
     }
 
     private void tell(TableWitness witness, Recogniser recogniser, int index, String value, Strength strength) {

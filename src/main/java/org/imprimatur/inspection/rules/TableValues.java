@@ -9,6 +9,7 @@ final class TableValues {
     private final TableCells cells;
     private final Ruleset ruleset;
     private final ValueCheck check;
+    private final Lately<Taken> lately = new Lately<>();
 
     TableValues(TableCells cells, Ruleset ruleset, ValueCheck check) {
         this.cells = cells;
@@ -16,9 +17,25 @@ final class TableValues {
         this.check = check;
     }
 
+    /** A text as a recogniser takes it; null where it does not. */
+    private record Taken(Recogniser by, @Nullable String value) {}
+
     /** In its one spelling; null where the cell does not fit. What lies under the display counts first. */
     @Nullable
     String value(int index, Recogniser recogniser) {
+        int sameness = cells.sameness(index);
+        Taken known = lately.of(sameness);
+        if (known != null && known.by() == recogniser) {
+            return known.value();
+        }
+        String value = newValue(index, recogniser);
+        if (sameness >= 0) {
+            lately.put(sameness, new Taken(recogniser, value));
+        }
+        return value;
+    }
+
+    private @Nullable String newValue(int index, Recogniser recogniser) {
         String below = cells.value(index);
         String value = check.underHeader(recogniser, NormalisedText.of(below).text());
         if (value != null) {

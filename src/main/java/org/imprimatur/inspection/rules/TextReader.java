@@ -22,6 +22,7 @@ final class TextReader {
     private final TextHints.Seen seen = new TextHints.Seen();
     private final CellText copied = new CellText();
     private final List<Searched> searched = new ArrayList<>();
+    private final Searched[] searchedInOrder;
     private final List<Headed> headed = new ArrayList<>();
     private final long claimBits;
     private final long headerBits;
@@ -78,6 +79,7 @@ final class TextReader {
                         needs.words().isEmpty() ? 0 : TextHints.bitOf(needsFrom + i)));
             }
         }
+        this.searchedInOrder = searched.toArray(new Searched[0]);
         this.fewestDigits = searched.stream()
                 .filter(each -> each.digits() > 1 || each.marks() == 0)
                 .mapToInt(Searched::digits)
@@ -131,8 +133,8 @@ final class TextReader {
         if (text.digits < fewestDigits && (marksWithoutDigits == 0 || !text.marksOf(marksWithoutDigits))) {
             return false;
         }
-        for (int i = 0; i < searched.size(); i++) {
-            if (searched.get(i).possible(text)) {
+        for (Searched each : searchedInOrder) {
+            if (each.possible(text)) {
                 return true;
             }
         }

@@ -43,6 +43,14 @@ public enum UninspectableReason {
         };
     }
 
+    /** Whether the cause may have been the machine's at that moment, rather than the file's. */
+    public boolean mayBeOfTheMoment() {
+        return switch (this) {
+            case TOO_SLOW, OUT_OF_MEMORY, WORKER_DIED -> true;
+            default -> false;
+        };
+    }
+
     /** To the submitter: what is wrong and what to do next. */
     public String message() {
         return message;

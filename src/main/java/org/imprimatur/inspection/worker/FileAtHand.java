@@ -2,12 +2,13 @@ package org.imprimatur.inspection.worker;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.concurrent.Future;
 import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.extraction.RegeneratedFile;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Contents;
+import org.imprimatur.inspection.rules.Edition;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionReport;
@@ -15,6 +16,7 @@ import org.imprimatur.inspection.rules.KeyedHash;
 import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.jspecify.annotations.Nullable;
 
 /** One order and its file, inside of the worker. */
 final class FileAtHand {
@@ -23,11 +25,14 @@ final class FileAtHand {
 
     private final Order order;
     private final byte[] file;
+    private final @Nullable Future<Edition> before;
     private final Answers answers;
 
-    FileAtHand(Order order, byte[] file, Answers answers) {
+    /** @param before what there is to compare with; null where nothing is */
+    FileAtHand(Order order, byte[] file, @Nullable Future<Edition> before, Answers answers) {
         this.order = order;
         this.file = file;
+        this.before = before;
         this.answers = answers;
     }
 
@@ -79,7 +84,8 @@ final class FileAtHand {
                     contents,
                     order.fileName(),
                     ruleset,
-                    new KeyedHash(Base64.getDecoder().decode(order.key())));
+                    order.hash(),
+                    before == null ? null : EditionAtHand.remembered(before));
         } catch (UninspectableFile unread) {
             return Inspection.uninspectable(unread.reason(), unread.place(), unread.mechanism(), ruleset);
         } catch (RuntimeException | StackOverflowError failure) {

@@ -14,8 +14,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.imprimatur.inspection.rules.Edition;
 
 /**
  * The process that takes files apart. It reads orders from its standard input, one after the other, and writes answers to its
@@ -66,14 +68,24 @@ public final class InspectionWorker {
                     return 0;
                 }
                 Order order = Order.read(line);
-                if (order.byteSize() < 0 || order.byteSize() > Integer.MAX_VALUE - 8) {
+                if (order.byteSize() < 0 || order.bytesThatFollow() > Integer.MAX_VALUE - 8) {
                     return BAD_ORDER;
+                }
+                Future<Edition> before = null;
+                if (order.edition() > 0) {
+                    byte[] edition = orders.readNBytes((int) Math.max(0, order.editionSize()));
+                    if (edition.length < order.editionSize()) {
+                        return 0;
+                    }
+                    // Taken apart before the file, so that both are not in memory at once for longer than they have to
+                    // be.
+                    before = reading.submit(() -> new EditionAtHand(order, answers).remember(edition));
                 }
                 byte[] file = orders.readNBytes((int) order.byteSize());
                 if (file.length < order.byteSize()) {
                     return 0;
                 }
-                var atHand = new FileAtHand(order, file, answers);
+                var atHand = new FileAtHand(order, file, before, answers);
                 reading.execute(() -> answer(atHand));
             }
         } catch (IOException noOrder) {

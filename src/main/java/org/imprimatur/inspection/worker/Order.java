@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import org.imprimatur.inspection.rules.KeyedHash;
 import org.imprimatur.inspection.rules.WrittenRuleset;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker is asked: one line of JSON, which the file's bytes follow.
+ * What a worker is asked: one line of JSON, which the bytes of the version that went out last follow, where there is one, and then
+ * the file's.
  *
  * @param ruleset its text; empty where none is needed
  * @param key of the keyed hashes, in Base64; empty where none are made
@@ -16,6 +19,9 @@ import org.imprimatur.inspection.rules.WrittenRuleset;
  * @param from how many rows that are not blank come before those of a preview
  * @param revealed whether nothing of a preview is masked
  * @param seconds that reading may take
+ * @param edition the number of the version that went out last; 0 where none did
+ * @param editionName its file name
+ * @param editionSize of its bytes; -1 where it is not sent, so that nobody knows what both say together
  */
 record Order(
         Act act,
@@ -26,8 +32,12 @@ record Order(
         int sheet,
         int from,
         boolean revealed,
-        long seconds) {
+        long seconds,
+        int edition,
+        String editionName,
+        long editionSize) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NOT_SENT = -1;
 
     enum Act {
         INSPECT,
@@ -35,7 +45,15 @@ record Order(
         REGENERATE
     }
 
-    static Order inspect(String fileName, long byteSize, WrittenRuleset ruleset, byte[] key, Duration limit) {
+    /** @param before the version that went out last; null where none did */
+    static Order inspect(
+            String fileName,
+            long byteSize,
+            WrittenRuleset ruleset,
+            byte[] key,
+            Workers.@Nullable SentEdition before,
+            Duration limit) {
+        Workers.SentFile sent = before == null ? null : before.file();
         return new Order(
                 Act.INSPECT,
                 fileName,
@@ -45,7 +63,10 @@ record Order(
                 0,
                 0,
                 false,
-                limit.toSeconds());
+                limit.toSeconds(),
+                before == null ? 0 : before.number(),
+                sent == null ? "" : sent.name(),
+                sent == null ? NOT_SENT : sent.byteSize());
     }
 
     static Order preview(
@@ -56,11 +77,36 @@ record Order(
             int from,
             boolean revealed,
             Duration limit) {
-        return new Order(Act.PREVIEW, fileName, byteSize, ruleset.text(), "", sheet, from, revealed, limit.toSeconds());
+        return new Order(
+                Act.PREVIEW,
+                fileName,
+                byteSize,
+                ruleset.text(),
+                "",
+                sheet,
+                from,
+                revealed,
+                limit.toSeconds(),
+                0,
+                "",
+                NOT_SENT);
     }
 
     static Order regenerate(String fileName, long byteSize, Duration limit) {
-        return new Order(Act.REGENERATE, fileName, byteSize, "", "", 0, 0, false, limit.toSeconds());
+        return new Order(Act.REGENERATE, fileName, byteSize, "", "", 0, 0, false, limit.toSeconds(), 0, "", NOT_SENT);
+    }
+
+    boolean sendsEdition() {
+        return editionSize >= 0;
+    }
+
+    KeyedHash hash() {
+        return new KeyedHash(Base64.getDecoder().decode(key));
+    }
+
+    /** Of both files together. */
+    long bytesThatFollow() {
+        return byteSize + Math.max(0, editionSize);
     }
 
     byte[] line() {
@@ -81,6 +127,6 @@ record Order(
     /** The record's own would show the key. */
     @Override
     public String toString() {
-        return "Order[" + act + ", " + byteSize + " bytes]";
+        return "Order[" + act + ", " + bytesThatFollow() + " bytes]";
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.document.rules.ProtectionCategory;
+import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Finding;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
@@ -57,7 +58,25 @@ public final class ReportText {
                 json.required("personCount").intValue(),
                 json.required("claimantCount").intValue(),
                 json.required("hiddenContent").booleanValue(),
-                json.required("summary").textValue());
+                json.required("summary").textValue(),
+                together(json.get("together")));
+    }
+
+    private static @Nullable EditionComparison together(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new EditionComparison(
+                        json.required("edition").intValue(),
+                        json.required("compared").booleanValue(),
+                        json.required("peopleInBoth").intValue(),
+                        json.required("peopleNew").intValue(),
+                        json.required("peopleGone").intValue(),
+                        json.required("linkedByEdition").intValue(),
+                        json.required("changedByFew").intValue(),
+                        json.required("shownInOne").intValue(),
+                        json.required("computable").intValue(),
+                        json.required("rowsNew").intValue(),
+                        json.required("rowsGone").intValue());
     }
 
     private static Finding finding(JsonNode json) {

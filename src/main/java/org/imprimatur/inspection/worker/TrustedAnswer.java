@@ -3,13 +3,17 @@ package org.imprimatur.inspection.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.IntStream;
+import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Finding;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.InspectionState;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a worker answers for what it says, or not at all. A process that a file has taken over can still lie about that file; it
@@ -21,8 +25,11 @@ final class TrustedAnswer {
 
     private TrustedAnswer() {}
 
-    /** @throws WorkerFailure for what is no report by this ruleset */
-    static InspectionReport report(JsonNode answered, Ruleset ruleset) throws WorkerFailure {
+    /**
+     * @param edition what it had to compare with; 0 for nothing
+     * @throws WorkerFailure for what is no report by this ruleset
+     */
+    static InspectionReport report(JsonNode answered, Ruleset ruleset, int edition) throws WorkerFailure {
         InspectionReport report;
         try {
             report = ReportText.read(answered);
@@ -36,6 +43,7 @@ final class TrustedAnswer {
                 && report.sheets().visible() >= 0
                 && report.sheets().hidden() >= 0
                 && report.sheets().veryHidden() >= 0
+                && isTrusted(report.together(), report.state() == InspectionState.INSPECTED ? edition : 0)
                 && isWord(report.summary())
                 && isWord(report.unreadPlace())
                 && report.findings().stream().allMatch(finding -> isTrusted(finding, report));
@@ -55,8 +63,26 @@ final class TrustedAnswer {
                 && isWord(finding.keyedHash());
     }
 
+    private static boolean isTrusted(@Nullable EditionComparison together, int edition) {
+        if (together == null) {
+            return edition == 0;
+        }
+        return together.edition() == edition
+                && IntStream.of(
+                                together.peopleInBoth(),
+                                together.peopleNew(),
+                                together.peopleGone(),
+                                together.linkedByEdition(),
+                                together.changedByFew(),
+                                together.shownInOne(),
+                                together.computable(),
+                                together.rowsNew(),
+                                together.rowsGone())
+                        .allMatch(count -> count >= 0);
+    }
+
     /** Short, and nothing that cannot be stored or written. */
-    private static boolean isWord(@org.jspecify.annotations.Nullable String text) {
+    private static boolean isWord(@Nullable String text) {
         return text == null
                 || (text.length() <= LONGEST
                         && text.codePoints()

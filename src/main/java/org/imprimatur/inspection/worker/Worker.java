@@ -95,9 +95,9 @@ final class Worker implements AutoCloseable {
         write(line, line.length);
         byte[] piece = new byte[PIECE];
         long sent = 0;
-        while (sent < order.byteSize()) {
-            heard.accept(InspectionProgress.of(InspectionPhase.SENDING, sent, order.byteSize()));
-            int read = file.read(piece, 0, (int) Math.min(piece.length, order.byteSize() - sent));
+        while (sent < order.bytesThatFollow()) {
+            heard.accept(InspectionProgress.of(InspectionPhase.SENDING, sent, order.bytesThatFollow()));
+            int read = file.read(piece, 0, (int) Math.min(piece.length, order.bytesThatFollow() - sent));
             if (read < 0) {
                 throw new EOFException("the file is shorter than it should be");
             }

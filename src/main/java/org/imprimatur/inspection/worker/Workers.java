@@ -3,6 +3,7 @@ package org.imprimatur.inspection.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files apart, each in a process that may die of it: so many at a time, each process for several files. What a file holds is
@@ -34,6 +36,19 @@ public final class Workers implements AutoCloseable {
 
     /** A file whose bytes are sent to a worker. */
     public record SentFile(String name, long byteSize, InputStream bytes) {}
+
+    /**
+     * The version that went out last, to be compared with.
+     *
+     * @param number of the version in its document
+     * @param file null where it is not sent: the answer says then that nobody knows what both say together
+     */
+    public record SentEdition(int number, @Nullable SentFile file) {
+        /** Not sent where it has more bytes. */
+        SentEdition within(long bytes) {
+            return file == null || file.byteSize() <= bytes ? this : new SentEdition(number, null);
+        }
+    }
 
     /**
      * Starts none yet.
@@ -64,12 +79,36 @@ public final class Workers implements AutoCloseable {
     public InspectionReport inspect(
             SentFile file, WrittenRuleset ruleset, byte[] key, Consumer<InspectionProgress> heard)
             throws WorkerFailure, IOException {
-        var order = Order.inspect(file.name(), file.byteSize(), ruleset, key, settings.wallLimit());
+        return inspect(file, ruleset, key, null, heard);
+    }
+
+    /**
+     * The same of a file of whose document another version went out before.
+     *
+     * @param before null where none did; not sent where both are more than one file may be
+     */
+    public InspectionReport inspect(
+            SentFile file,
+            WrittenRuleset ruleset,
+            byte[] key,
+            @Nullable SentEdition before,
+            Consumer<InspectionProgress> heard)
+            throws WorkerFailure, IOException {
+        SentEdition within = before == null ? null : before.within(Limits.USUAL.bytes() - file.byteSize());
+        SentFile first = within == null ? null : within.file();
+        var order = Order.inspect(file.name(), file.byteSize(), ruleset, key, within, settings.wallLimit());
         return perform(
                 order,
-                file,
+                first == null ? file : both(first, file),
                 heard,
-                (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset.rules()));
+                (line, worker) -> TrustedAnswer.report(only(Answers.REPORT, line), ruleset.rules(), order.edition()));
+    }
+
+    private static SentFile both(SentFile before, SentFile file) {
+        return new SentFile(
+                file.name(),
+                before.byteSize() + file.byteSize(),
+                new SequenceInputStream(before.bytes(), file.bytes()));
     }
 
     /**

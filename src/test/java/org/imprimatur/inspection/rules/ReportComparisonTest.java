@@ -83,6 +83,7 @@ class ReportComparisonTest {
                 people,
                 0,
                 hidden,
-                "");
+                "",
+                null);
     }
 }

@@ -16,11 +16,26 @@ final class SampleTable {
     }
 
     static InspectionReport inspected(Ruleset ruleset, List<Table> tables) {
+        return Inspection.of(contents(tables), "file.xlsx", ruleset, new KeyedHash(new byte[32]));
+    }
+
+    /** What the second table says beside the first, which went out as version 3. */
+    static InspectionReport beside(Table before, Table now) {
+        return besideAll(List.of(before), List.of(now));
+    }
+
+    static InspectionReport besideAll(List<Table> before, List<Table> now) {
+        var hash = new KeyedHash(new byte[32]);
         return Inspection.of(
-                new Contents(Contents.Format.XLSX, new SheetCount(tables.size(), 0, 0), tables, List.of()),
+                contents(now),
                 "file.xlsx",
-                ruleset,
-                new KeyedHash(new byte[32]));
+                Ruleset.shipped(),
+                hash,
+                Edition.of(3, contents(before), "file.xlsx", Ruleset.shipped(), hash));
+    }
+
+    static Contents contents(List<Table> tables) {
+        return new Contents(Contents.Format.XLSX, new SheetCount(tables.size(), 0, 0), tables, List.of());
     }
 
     static Table table(String name, String... rows) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
+import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.KeyedHash;
@@ -46,7 +47,16 @@ class TrustedAnswerTest {
     @Test
     void an_honest_report_is_taken_as_it_is() throws Exception {
         assertThat(HONEST.findings()).isNotEmpty();
-        assertThat(TrustedAnswer.report(honest(), RULESET)).isEqualTo(HONEST);
+        assertThat(TrustedAnswer.report(honest(), RULESET, 0)).isEqualTo(HONEST);
+    }
+
+    @Test
+    void a_report_tells_of_the_version_that_was_sent_along() throws Exception {
+        ObjectNode json = honest();
+        json.set("together", JSON.valueToTree(EditionComparison.notCompared(3).content()));
+        assertThat(TrustedAnswer.report(json, RULESET, 3).together()).isEqualTo(EditionComparison.notCompared(3));
+        assertThatThrownBy(() -> TrustedAnswer.report(json, RULESET, 4)).isInstanceOf(WorkerFailure.class);
+        assertThatThrownBy(() -> TrustedAnswer.report(honest(), RULESET, 3)).isInstanceOf(WorkerFailure.class);
     }
 
     static Stream<Arguments> dishonest() {
@@ -73,7 +83,13 @@ class TrustedAnswerTest {
                 report(
                         "with a finding by another ruleset",
                         json -> ((ObjectNode) json.path("findings").path(0)).put("rulesetVersion", "other")),
-                report("with findings that are none", json -> json.put("findings", 7)));
+                report("with findings that are none", json -> json.put("findings", 7)),
+                report(
+                        "beside a version that nobody sent",
+                        json -> json.set(
+                                "together",
+                                JSON.valueToTree(
+                                        EditionComparison.notCompared(3).content()))));
     }
 
     private static Arguments report(String what, Consumer<ObjectNode> change) {
@@ -85,7 +101,7 @@ class TrustedAnswerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dishonest")
     void a_report_that_cannot_be_is_none(String what, JsonNode report) {
-        assertThatThrownBy(() -> TrustedAnswer.report(report, RULESET))
+        assertThatThrownBy(() -> TrustedAnswer.report(report, RULESET, 0))
                 .isInstanceOfSatisfying(
                         WorkerFailure.class,
                         failure -> assertThat(failure.reason()).isEqualTo(UninspectableReason.UNTRUSTED_ANSWER));
@@ -120,7 +136,12 @@ class TrustedAnswerTest {
     @Test
     void neither_orders_nor_answers_say_what_they_hold() {
         var order = Order.inspect(
-                "name-of-somebody.csv", 1, WrittenRuleset.shipped(), new byte[32], java.time.Duration.ofSeconds(1));
+                "name-of-somebody.csv",
+                1,
+                WrittenRuleset.shipped(),
+                new byte[32],
+                null,
+                java.time.Duration.ofSeconds(1));
         assertThat(order.toString()).doesNotContain("somebody", order.key());
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.extraction.RegeneratedFile;
 import org.imprimatur.inspection.rules.Contents;
+import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
@@ -26,6 +28,7 @@ import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.Workers.Ending;
+import org.imprimatur.inspection.worker.Workers.SentEdition;
 import org.imprimatur.inspection.worker.Workers.SentFile;
 import org.imprimatur.testing.SampleFiles;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,31 @@ class WorkersTest {
         }
         assertThat(failed).hasValue(0);
         assertThat(replaced).hasValue(0);
+    }
+
+    @Test
+    void a_file_is_held_against_the_version_that_went_out_last() throws Exception {
+        byte[] march = "Country,Granted,Denied\nPeru,120,430\nChad,61,77\n".getBytes(StandardCharsets.UTF_8);
+        byte[] april = "Country,Granted,Denied\nPeru,123,430\nChad,61,77\n".getBytes(StandardCharsets.UTF_8);
+        try (Workers workers = workers(WorkerSettings.USUAL)) {
+            assertThat(together(workers, april, new SentEdition(4, sent(march, "march.csv")))
+                            .changedByFew())
+                    .isEqualTo(1);
+            assertThat(together(workers, april, new SentEdition(4, null)).compared())
+                    .isFalse();
+            assertThat(together(workers, april, new SentEdition(4, sent(SampleFiles.truncated(), "cut.xlsx")))
+                            .compared())
+                    .as("the file is inspected all the same")
+                    .isFalse();
+            assertThat(inspect(workers, april, "april.csv").together()).isNull();
+        }
+        assertThat(failed).hasValue(0);
+    }
+
+    private static EditionComparison together(Workers workers, byte[] file, SentEdition before)
+            throws WorkerFailure, IOException {
+        return Objects.requireNonNull(workers.inspect(sent(file, "april.csv"), RULESET, KEY, before, unheard -> {})
+                .together());
     }
 
     @Test
