@@ -17,6 +17,8 @@ import {
 import { filterOf, queryOf, searchOf, searchPath, type Search } from './search';
 import './search-form';
 import { TEXTS } from './texts';
+import type { Verdicts } from './verdict-view';
+import './verification-panel';
 
 /** The API counts no further. */
 const COUNTED = 10_000;
@@ -42,6 +44,7 @@ class AuditPage extends LitElement {
   /** Whether somebody is known to be signed in who may search. */
   declare known: boolean;
 
+  private verdicts: Verdicts = new Map();
   private live: Live<EntryAppendedResult, EntryAppendedVariables> | null = null;
 
   constructor() {
@@ -80,7 +83,7 @@ class AuditPage extends LitElement {
     this.fresh = new Set();
     this.listing = {
       load: (before) => this.load(search, before),
-      row: entryRow,
+      row: (entry) => entryRow(entry, this.verdicts.get(entry)),
       label: TEXTS.search.list,
       loading: TEXTS.search.loading,
       signedOut: TEXTS.search.signedOut,
@@ -112,6 +115,13 @@ class AuditPage extends LitElement {
 
   private get list(): PagedList<ListedEntry> | null {
     return this.renderRoot.querySelector<PagedList<ListedEntry>>('imprimatur-paged-list');
+  }
+
+  private readonly shown = (): ReadonlyArray<ListedEntry> => this.list?.items ?? [];
+
+  private verified(event: CustomEvent<Verdicts>): void {
+    this.verdicts = event.detail;
+    this.list?.requestUpdate();
   }
 
   private unfollow(): void {
@@ -158,6 +168,9 @@ class AuditPage extends LitElement {
     return html`
       <h1 tabindex="-1">${TEXTS.search.title}</h1>
       ${this.known ? this.tools() : nothing}
+      ${this.known
+        ? html`<imprimatur-verification .shown=${this.shown} @verified=${this.verified}></imprimatur-verification>`
+        : nothing}
       <imprimatur-paged-list .listing=${this.listing} @loaded=${this.follow}></imprimatur-paged-list>
     `;
   }

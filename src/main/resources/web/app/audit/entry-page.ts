@@ -5,9 +5,11 @@ import { documentPath, entryPath, personPath, releasePath, requestPath } from '.
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import { ROLES } from '../session/roles';
+import { whoAmI } from '../session/viewer';
 import { Entry, EntryAt, type WholeEntry } from './operations';
 import { searchPath, type Search } from './search';
 import { TEXTS } from './texts';
+import './verification-panel';
 import { ACTS, OUTCOMES, words } from './words';
 
 type Value = string | TemplateResult | null;
@@ -20,6 +22,7 @@ class EntryPage extends LitElement {
     previous: { state: true },
     next: { state: true },
     missing: { state: true },
+    auditor: { state: true },
     problem: { state: true },
   };
 
@@ -28,6 +31,8 @@ class EntryPage extends LitElement {
   declare previous: string | null;
   declare next: string | null;
   declare missing: boolean;
+  /** Whether the viewer may have the bytes and the heads. */
+  declare auditor: boolean;
   declare problem: Problem | null;
 
   private asked = 0;
@@ -38,6 +43,7 @@ class EntryPage extends LitElement {
     this.previous = null;
     this.next = null;
     this.missing = false;
+    this.auditor = false;
     this.problem = null;
   }
 
@@ -56,10 +62,12 @@ class EntryPage extends LitElement {
     const question = ++this.asked;
     try {
       const { auditEntry } = await operate(Entry, { id: this.entryId });
+      const { roles } = await whoAmI();
       if (question !== this.asked) {
         return;
       }
       this.problem = null;
+      this.auditor = roles.includes('AUDITOR');
       this.entry = auditEntry;
       this.missing = auditEntry === null;
       document.title = `${auditEntry === null ? TEXTS.entry.missing : TEXTS.entry.title(auditEntry.index)} – Imprimatur`;
@@ -139,6 +147,9 @@ class EntryPage extends LitElement {
             .map(([label, value]) => html`<div class="wide"><dt>${label}</dt><dd class="digest">${value}</dd></div>`)}
         </dl>
       </section>
+      ${this.auditor
+        ? html`<imprimatur-verification .one=${true} .shown=${() => [entry]}></imprimatur-verification>`
+        : nothing}
       <div class="foot">
         <span>
           ${this.previous === null ? nothing : html`<a class="button" href=${entryPath(this.previous)}>${TEXTS.entry.previous}</a>`}

@@ -2,15 +2,18 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { instant } from '../frame/instants';
 import { entryPath } from '../frame/routing';
 import type { ListedEntry } from './operations';
+import type { EntryVerdict } from './verification';
+import { entryMark, MARKS } from './verification-marks';
 import { OUTCOMES } from './words';
 
-/** One entry in a list: when and what, leading to the entry in full. */
-export function entryRow(entry: ListedEntry): TemplateResult {
+/** One entry in a list: when and what, and what became of it where it was verified, leading to the entry in full. */
+export function entryRow(entry: ListedEntry, verdict?: EntryVerdict): TemplateResult {
   return html`
     <time class="quiet" datetime=${entry.occurredAt}>${instant(entry.occurredAt)}</time>
     <span class="what">
       <a class="open" href=${entryPath(entry.id)}>${entry.sentence}</a>
       ${entry.outcome === 'PERMITTED' ? nothing : html`<span class="tag danger">${OUTCOMES[entry.outcome]}</span>`}
+      ${entryMark(verdict)}
     </span>
     <span class="index quiet">${entry.index ?? nothing}</span>
   `;
@@ -18,6 +21,7 @@ export function entryRow(entry: ListedEntry): TemplateResult {
 
 /** What rows of entries look like: as close to each other as lines of a ledger. */
 export const ENTRY_ROWS = css`
+  ${MARKS}
   .row {
     display: grid;
     grid-template-columns: minmax(12.5rem, auto) 1fr auto;

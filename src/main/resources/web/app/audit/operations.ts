@@ -46,6 +46,14 @@ export type ReviewRefusal = {
   readonly message: string;
 };
 
+export type ProvenEntry = {
+  readonly id: string;
+  readonly body: string | null;
+  readonly inclusion: {
+    readonly proof: string;
+  } | null;
+};
+
 export type EntriesResult = {
   readonly auditEntries: {
     readonly nodes: ReadonlyArray<ListedEntry>;
@@ -246,4 +254,42 @@ export type ReviewExceptionsVariables = {
 export const ReviewExceptions: Operation<ReviewExceptionsResult, ReviewExceptionsVariables> = {
   name: 'ReviewExceptions',
   text: `mutation ReviewExceptions($input:ReviewAuditExceptionsInput!){reviewAuditExceptions(input:$input){review{throughIndex reviewedAt}userErrors{...ReviewRefusal}}} fragment ReviewRefusal on UserError {code message}`,
+};
+
+export type LogHeadResult = {
+  readonly auditHead: {
+    readonly checkpoint: string;
+    readonly verifierKeys: ReadonlyArray<string>;
+  } | null;
+};
+export type LogHeadVariables = Record<string, never>;
+export const LogHead: Operation<LogHeadResult, LogHeadVariables> = {
+  name: 'LogHead',
+  text: `query LogHead {auditHead{checkpoint verifierKeys}}`,
+};
+
+export type LogConsistencyResult = {
+  readonly auditConsistency: {
+    readonly path: ReadonlyArray<string>;
+  } | null;
+};
+export type LogConsistencyVariables = {
+  readonly from: string;
+  readonly to: string;
+};
+export const LogConsistency: Operation<LogConsistencyResult, LogConsistencyVariables> = {
+  name: 'LogConsistency',
+  text: `query LogConsistency($from:Long!,$to:Long!){auditConsistency(fromTreeSize:$from,toTreeSize:$to){path}}`,
+};
+
+export type ProvenEntriesResult = {
+  readonly nodes: ReadonlyArray<ProvenEntry | null>;
+};
+export type ProvenEntriesVariables = {
+  readonly ids: ReadonlyArray<string>;
+  readonly size: string;
+};
+export const ProvenEntries: Operation<ProvenEntriesResult, ProvenEntriesVariables> = {
+  name: 'ProvenEntries',
+  text: `query ProvenEntries($ids:[ID!]!,$size:Long!){nodes(ids:$ids){...ProvenEntry}} fragment ProvenEntry on AuditEntry {id body inclusion(notAfterTreeSize:$size){proof}}`,
 };

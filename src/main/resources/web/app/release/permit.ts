@@ -63,13 +63,3 @@ async function answered(response: Response): Promise<Response> {
   const { code, message } = (await response.json().catch(() => ({}))) as Refused;
   throw new Problem(code ?? 'unexpected', `${TEXTS.download.refused} ${message ?? FAILURES.unexpected}`);
 }
-
-/** Has the browser save what arrived, under the name that was approved. */
-export function save(content: Blob, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = fileName;
-  link.click();
-  // The browser has taken it by then; without this it would be kept as long as the page.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

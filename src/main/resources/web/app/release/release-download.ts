@@ -2,9 +2,10 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { told, UNTRIED, type Outcome } from '../frame/attempt';
 import '../frame/deliberate-act';
 import { FIELDS, LOOKS } from '../frame/looks';
+import { save } from '../frame/save';
 import { problemOf } from '../graphql/client';
 import type { WholeRelease } from './operations';
-import { download, save } from './permit';
+import { download } from './permit';
 import { TEXTS } from './texts';
 
 const MEGABYTE = 1_000_000;

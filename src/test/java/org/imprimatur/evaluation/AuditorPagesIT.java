@@ -8,15 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.imprimatur.audit.rules.tlog.NoteVerifier;
+import org.imprimatur.audit.rules.tlog.SignedNote;
+import org.imprimatur.audit.rules.tlog.TlogProof;
 import org.imprimatur.graphql.GlobalId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -207,6 +215,146 @@ class AuditorPagesIT {
             assertThat(page.locator("main").getByText("You are not signed in with"))
                     .isVisible();
         }
+    }
+
+    @Test
+    void an_auditor_verifies_in_their_browser_with_their_own_key_and_is_told_of_every_lie() throws Exception {
+        refused();
+        NoteVerifier key = NoteVerifier.parse(office.as("ada")
+                .graphql("{ auditHead { verifierKeys } }", Map.of())
+                .path("verifierKeys")
+                .path(0)
+                .asText());
+        NoteVerifier stranger = NoteVerifier.of(
+                key.name(),
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/audit");
+            desk.signIn("ada", Acr.MULTI_FACTOR);
+            assertThat(page.getByText("Nothing is verified yet")).isVisible();
+            desk.look("verification-without-key");
+
+            button(page, "Give the key").click();
+            Locator field = page.getByLabel("The log’s verifier key");
+            assertThat(field).isFocused();
+            field.fill("from somewhere");
+            button(page, "Keep in this browser").click();
+            assertThat(alert(page, "This is no verifier key: a verifier key is spelled NAME+ID+KEY."))
+                    .isVisible();
+            field.fill(stranger.text());
+            button(page, "Keep in this browser").click();
+            assertThat(alert(page, "REFUSED: your key did not sign the head that the service shows."))
+                    .isVisible();
+            assertThat(page.getByText("It is NOT the same as yours.")).isVisible();
+            assertThat(page.getByText("signed by your key")).hasCount(0);
+            desk.look("verification-refused");
+
+            field.fill(key.text());
+            button(page, "Keep in this browser").click();
+            assertThat(page.getByText("It is the first that this browser has seen"))
+                    .isVisible();
+            assertThat(page.getByText("It is the same as yours.")).isVisible();
+            assertThat(page.getByText("--key '" + key.text() + "'")).isVisible();
+            button(page, "Verify what is shown").click();
+            assertThat(page.getByText(Pattern.compile("^Verified: all [0-9]+ entries shown are in the log")))
+                    .isVisible();
+            assertThat(page.locator(".row .mark.good"))
+                    .hasCount(page.getByRole(AriaRole.LISTITEM).count());
+            desk.look("verification-of-a-list");
+            Download whole = page.waitForDownload(
+                    () -> page.locator("a[href^='/log/export/']").click());
+            assertThat(whole.suggestedFilename()).matches("imprimatur-log-[0-9]+\\.tar");
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(REFUSED))
+                    .first()
+                    .click();
+            assertThat(page.getByText(Pattern.compile("^Verified: this is entry [0-9]+ of the log")))
+                    .isVisible();
+            desk.look("verification-of-an-entry");
+            desk.print("verification-of-an-entry");
+            TlogProof proof = TlogProof.parse(saved(page, "Save the proof (.tlog-proof)"));
+            byte[] bytes = saved(page, "Save the entry’s bytes").getBytes(StandardCharsets.UTF_8);
+            assertThat(proof.proves(bytes, key.name(), List.of(key))).isTrue();
+
+            answerOtherwise(page, "ProvenEntries", text -> text.replace("REGISTER_PERSON", "GRANT_AUTHORITY"));
+            button(page, "Verify this entry").click();
+            assertThat(alert(page, "its bytes are not those that are in the log"))
+                    .isVisible();
+            assertThat(alert(page, "WRONG: 1 of 1 shown.")).isVisible();
+            assertThat(page.getByText("Verified: ")).hasCount(0);
+            desk.look("verification-wrong");
+            page.unroute(service + "/graphql");
+            answerOtherwise(page, "Entry", text -> text.replace("\"REFUSED\"", "\"PERMITTED\""));
+            page.reload();
+            assertThat(alert(page, "what is shown is not what its bytes say: outcome."))
+                    .isVisible();
+            page.unroute(service + "/graphql");
+
+            var heads = new ArrayList<String>();
+            answerOtherwise(page, "LogHead", text -> {
+                heads.add(text);
+                return text;
+            });
+            page.reload();
+            assertThat(page.getByText("signed by your key")).isVisible();
+            refused();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                page.reload();
+                assertThat(page.getByText("It continues the head of").or(page.getByText("It is the one that you saw")))
+                        .isVisible();
+                return page.getByText("It continues the head of").isVisible();
+            });
+            page.unroute(service + "/graphql");
+            answerOtherwise(page, "LogHead", text -> heads.get(0));
+            page.reload();
+            assertThat(alert(page, "ALARM: This log is not the one that you saw on")).isVisible();
+            assertThat(alert(page, "It has fewer entries than it had then")).isVisible();
+            assertThat(page.getByText("Verified: ")).hasCount(0);
+            desk.look("verification-alarm");
+            for (String which : List.of("Save the head that you saw", "Save the head that is shown")) {
+                String head = saved(page, which);
+                assertThat(SignedNote.parse(head.getBytes(StandardCharsets.UTF_8))
+                                .isSignedBy(List.of(key)))
+                        .isTrue();
+            }
+            page.unroute(service + "/graphql");
+            page.reload();
+            assertThat(page.getByText(Pattern.compile("^Verified: this is entry [0-9]+ of the log")))
+                    .isVisible();
+
+            page.getByText("Key, heads and the whole log").click();
+            button(page, "Forget the key and what was seen").click();
+            assertThat(page.getByText("Afterwards this browser cannot tell")).isVisible();
+            page.waitForTimeout(1_000);
+            button(page, "Yes, forget it").click();
+            assertThat(page.getByText("Nothing is verified yet")).isVisible();
+        }
+    }
+
+    /** Has the browser get another answer to one operation than the service gave. */
+    private void answerOtherwise(Page page, String operation, UnaryOperator<String> lie) {
+        page.route(service + "/graphql", route -> {
+            String asked = route.request().postData();
+            if (asked != null && asked.contains("\"operationName\":\"" + operation + "\"")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/graphql-response+json")
+                        .setBody(lie.apply(route.fetch().text())));
+            } else {
+                route.resume();
+            }
+        });
+    }
+
+    private static String saved(Page page, String button) throws Exception {
+        Download download = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                        .click());
+        return Files.readString(download.path());
+    }
+
+    private static Locator alert(Page page, String text) {
+        return page.getByRole(AriaRole.ALERT).getByText(text);
     }
 
     private void signInHaste(String request) throws Exception {
