@@ -308,7 +308,8 @@ class AuditorPagesIT {
             page.unroute(service + "/graphql");
             answerOtherwise(page, "LogHead", text -> heads.get(0));
             page.reload();
-            assertThat(alert(page, "ALARM: This log is not the one that you saw on")).isVisible();
+            assertThat(alert(page, "ALARM: This log is not the one that you saw on"))
+                    .isVisible();
             assertThat(alert(page, "It has fewer entries than it had then")).isVisible();
             assertThat(page.getByText("Verified: ")).hasCount(0);
             desk.look("verification-alarm");
@@ -347,8 +348,8 @@ class AuditorPagesIT {
     }
 
     private static String saved(Page page, String button) throws Exception {
-        Download download = page.waitForDownload(
-                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                         .click());
         return Files.readString(download.path());
     }
