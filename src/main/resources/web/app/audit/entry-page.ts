@@ -5,6 +5,7 @@ import { documentPath, entryPath, personPath, releasePath, requestPath } from '.
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import { ROLES } from '../session/roles';
+import './private-texts';
 import { Entry, EntryAt, type WholeEntry } from './operations';
 import { searchPath, type Search } from './search';
 import { TEXTS } from './texts';
@@ -21,6 +22,7 @@ class EntryPage extends LitElement {
     next: { state: true },
     missing: { state: true },
     problem: { state: true },
+    done: { state: true },
   };
 
   declare entryId: string;
@@ -29,6 +31,8 @@ class EntryPage extends LitElement {
   declare next: string | null;
   declare missing: boolean;
   declare problem: Problem | null;
+  /** What was just done, for whoever did it. */
+  declare done: string;
 
   private asked = 0;
 
@@ -39,6 +43,7 @@ class EntryPage extends LitElement {
     this.next = null;
     this.missing = false;
     this.problem = null;
+    this.done = '';
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -48,8 +53,14 @@ class EntryPage extends LitElement {
       this.next = null;
       this.missing = false;
       this.problem = null;
+      this.done = '';
       void this.load();
     }
+  }
+
+  private erased(): void {
+    this.done = TEXTS.erase.done;
+    void this.load();
   }
 
   private async load(): Promise<void> {
@@ -139,6 +150,10 @@ class EntryPage extends LitElement {
             .map(([label, value]) => html`<div class="wide"><dt>${label}</dt><dd class="digest">${value}</dd></div>`)}
         </dl>
       </section>
+      <div role="status">${this.done === '' ? nothing : html`<p class="notice">${this.done}</p>`}</div>
+      ${entry.details.length === 0
+        ? nothing
+        : html`<imprimatur-private-texts .entry=${entry} @erased=${this.erased}></imprimatur-private-texts>`}
       <div class="foot">
         <span>
           ${this.previous === null ? nothing : html`<a class="button" href=${entryPath(this.previous)}>${TEXTS.entry.previous}</a>`}
