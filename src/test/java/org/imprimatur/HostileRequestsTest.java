@@ -70,6 +70,9 @@ class HostileRequestsTest {
             "GET /log/checkpoint",
             "GET /log/tile/{path:.+}",
             "GET /log/export/{size:\\d{1,18}}.tar",
+            "GET /audit/disclosures.csv",
+            "GET /audit/custody/{id}.json",
+            "GET /audit/custody/{id}.html",
             "GET /permits",
             "POST /permits",
             "POST /permits/redemptions",
@@ -85,7 +88,8 @@ class HostileRequestsTest {
     private static final Map<String, String> QUERY_DOORS = Map.of(
             "GET /content/versions/{id}/preview", "sam",
             "POST /content/versions/{id}/preview/revealed", "sam",
-            "GET /audit/export.csv", "ada");
+            "GET /audit/export.csv", "ada",
+            "GET /audit/disclosures.csv", "ada");
 
     private static final Map<String, List<String>> PARAMETERS = Map.of(
             "sam", List.of("sheet", "from"),

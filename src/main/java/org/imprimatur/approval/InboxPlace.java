@@ -32,9 +32,12 @@ public final class InboxPlace implements AutoCloseable {
             Action.REDEEM_PERMIT,
             Action.DOWNLOAD_RELEASE,
             Action.BREAK_OFF_DOWNLOAD,
+            Action.ERASE_DETAIL,
             Action.READ_AUDIT,
             Action.FOLLOW_AUDIT,
             Action.EXPORT_AUDIT,
+            Action.ACCOUNT_DISCLOSURES,
+            Action.REPORT_CUSTODY,
             Action.REVIEW_EXCEPTIONS);
 
     private final Runnable more;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditEntries {
     private static final String COLUMNS = "select l.log_index, e.key_id, e.mac, e.body from audit.leaf l"
             + " join audit.entry e on e.entry_seq = l.entry_seq";
+    private static final int AT_ONCE = 500;
     private static final String NOT_INTEGRATED =
             WaitingEntries.WITH + "select cast(null as bigint), e.key_id, e.mac, e.body from waiting e";
 
@@ -96,6 +97,18 @@ public class AuditEntries {
                     true);
         }
 
+        /**
+         * What was done of these kinds to a document, or to one request.
+         *
+         * @param document null for whichever
+         * @param request null for whichever
+         * @param until null for ever
+         */
+        public static Filter of(
+                List<Action> actions, @Nullable UUID document, @Nullable UUID request, @Nullable Instant until) {
+            return new Filter(null, until, actions, Outcome.PERMITTED, null, null, null, document, request, null, true);
+        }
+
         /** Everything about one release. */
         public static Filter ofRelease(UUID release) {
             return new Filter(null, null, null, null, null, null, null, null, null, release, true);
@@ -111,6 +124,20 @@ public class AuditEntries {
     public List<Placed> page(Filter filter, @Nullable Long position, boolean backward, int limit) {
         var search = backward ? new AuditSearch(filter, null, position) : new AuditSearch(filter, position, null);
         return verified(search.page(entityManager, backward, limit));
+    }
+
+    /** Everything that a search finds among the first entries of the log, in its order. For searches that find few. */
+    public List<Placed> among(Filter filter, long size) {
+        var found = new ArrayList<Placed>();
+        long reached = -1;
+        while (true) {
+            List<?> rows = new AuditSearch(filter, reached, size).page(entityManager, false, AT_ONCE);
+            if (rows.isEmpty()) {
+                return List.copyOf(found);
+            }
+            reached = ((Number) ((Object[]) rows.get(rows.size() - 1))[0]).longValue();
+            found.addAll(verified(rows));
+        }
     }
 
     /** The entries at these places, newest first. */

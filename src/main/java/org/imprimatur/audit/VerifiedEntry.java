@@ -1,15 +1,22 @@
 package org.imprimatur.audit;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Outcome;
+import org.imprimatur.audit.rules.RecordedAct;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.audit.rules.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** An entry whose MAC verified: what its body says. */
@@ -36,6 +43,11 @@ public final class VerifiedEntry {
     /** What was hashed into the log. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The same as text: RFC 8785 JSON. */
+    public String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     public UUID id() {
@@ -69,6 +81,27 @@ public final class VerifiedEntry {
     public @Nullable UUID subject(String name) {
         String id = text("subject." + name);
         return id == null ? null : UUID.fromString(id);
+    }
+
+    /** What it was about. */
+    public Subject subject() {
+        return new Subject(
+                subject("document"), subject("version"), subject("request"), subject("release"), subject("person"));
+    }
+
+    /** The commitments that stand for private texts, by field. */
+    public SortedMap<String, Sha256> details() {
+        var details = new TreeMap<String, Sha256>();
+        body.path("details")
+                .properties()
+                .forEach(detail -> details.put(
+                        detail.getKey(), new Sha256(detail.getValue().textValue())));
+        return details;
+    }
+
+    /** What it says, for rules that fold the log. */
+    public RecordedAct act() {
+        return RecordedAct.of(JSON.convertValue(body, new TypeReference<Map<String, Object>>() {}));
     }
 
     /** The rows that it vouches for: kind, id and digest, each with a space between. */

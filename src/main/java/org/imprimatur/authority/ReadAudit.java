@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.Act;
 import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.AuditRefusal;
 import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.identity.Actor;
@@ -43,6 +44,38 @@ public class ReadAudit {
         authorities.require(actor, Role.AUDITOR, now);
         reading.record(actor, filter, now);
         return entries.page(filter, position, backward, limit);
+    }
+
+    /**
+     * What the log held when it was so long.
+     *
+     * @param treeSize how many entries it had
+     * @param entries in its order
+     */
+    public record Past(long treeSize, List<AuditEntries.Placed> entries) {}
+
+    /**
+     * Everything that a search finds among the first entries of the log; it is on record before it is answered.
+     *
+     * @param treeSize among how many; null for all that there are now
+     * @throws RuleViolation when the actor is not an auditor, or the log was never so long
+     */
+    @Act(Action.READ_AUDIT)
+    @Transactional
+    public Past among(Actor actor, AuditEntries.Filter filter, @Nullable Long treeSize) {
+        Instant now = clock.now();
+        authorities.require(actor, Role.AUDITOR, now);
+        long there = entries.head() + 1;
+        long size = treeSize == null ? there : treeSize;
+        if (size > there) {
+            throw new RuleViolation(AuditRefusal.INDEX_UNKNOWN);
+        }
+        var looked = RecordReading.facts(filter);
+        if (treeSize != null) {
+            looked.put("by.treeSize", treeSize);
+        }
+        reading.record(actor, Role.AUDITOR, Action.READ_AUDIT, looked, now);
+        return new Past(size, entries.among(filter, size));
     }
 
     /**

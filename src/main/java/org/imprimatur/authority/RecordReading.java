@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * holds across replicas, and a search that is read again from the beginning (decision 0022) is recorded all the same.
  */
 @ApplicationScoped
-class RecordReading {
+public class RecordReading {
     private static final Duration ONE_READING = Duration.ofMinutes(1);
 
     /** More of them are told by their number: a fact is at most 256 characters. */
@@ -43,16 +43,22 @@ class RecordReading {
 
     /** In the caller's transaction. */
     void record(Actor actor, AuditEntries.Filter filter, Instant now) {
-        Map<String, Object> looked = facts(filter);
+        record(actor, Role.AUDITOR, Action.READ_AUDIT, facts(filter), now);
+    }
+
+    /**
+     * The same for another reading, in the caller's transaction.
+     *
+     * @param looked what was looked for: ids, codes and times, as {@link AuditEvent#fact} takes them
+     */
+    public void record(Actor actor, Role role, Action action, Map<String, Object> looked, Instant now) {
         String search = CanonicalJson.digest(looked).hex();
-        boolean goesOn = entries.newest(actor, Action.READ_AUDIT)
+        boolean goesOn = entries.newest(actor, action)
                 .filter(last -> search.equals(last.text("facts.search")))
                 .filter(last -> last.at().isAfter(now.minus(ONE_READING)))
                 .isPresent();
         if (!goesOn) {
-            AuditEvent event = AuditEvent.of(Action.READ_AUDIT, actor, now)
-                    .as(Role.AUDITOR)
-                    .fact("search", search);
+            AuditEvent event = AuditEvent.of(action, actor, now).as(role).fact("search", search);
             for (Map.Entry<String, Object> each : looked.entrySet()) {
                 event = event.fact(each.getKey(), each.getValue());
             }

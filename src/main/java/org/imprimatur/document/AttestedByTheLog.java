@@ -32,6 +32,12 @@ class AttestedByTheLog {
                         row -> row.entryId,
                         row -> Optional.of(row.toHold())),
                 AttestedTable.of(
+                        "detail-erasure",
+                        DetailErasureRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toErasure())),
+                AttestedTable.of(
                         "blocked-digest",
                         BlockedDigestRow.class,
                         row -> row.id,

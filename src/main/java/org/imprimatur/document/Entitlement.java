@@ -78,6 +78,11 @@ class Entitlement {
         return Visibility.of(authorities.rolesOf(actor));
     }
 
+    /** The roles in which they may act at the moment of the reading. */
+    Set<Role> roles(Actor actor) {
+        return authorities.rolesOf(actor);
+    }
+
     Set<Role> roles(Actor actor, Instant now) {
         return authorities.rolesOf(actor, now);
     }

@@ -77,7 +77,9 @@ class Doorkeeper {
     static boolean isTransfer(RoutingContext request) {
         return request.normalizedPath().startsWith("/content")
                 || request.normalizedPath().equals("/audit/export.csv")
-                || request.normalizedPath().startsWith("/log/export/");
+                || request.normalizedPath().startsWith("/log/export/")
+                || request.normalizedPath().equals("/audit/disclosures.csv")
+                || request.normalizedPath().startsWith("/audit/custody/");
     }
 
     static boolean isUpload(RoutingContext request) {

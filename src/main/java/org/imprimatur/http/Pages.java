@@ -28,8 +28,8 @@ class Pages {
     private static final int ANYBODY = 220;
 
     /** The addresses that the page itself tells apart (routing.ts): lists by name, one thing by its id in the API. */
-    private static final Pattern PAGE =
-            Pattern.compile("/|/(inbox|signatures|documents|register|releases|audit|audit/exceptions|policy|people)"
+    private static final Pattern PAGE = Pattern.compile(
+            "/|/(inbox|signatures|documents|register|releases|audit|audit/(exceptions|as-of|disclosures)|policy|people)"
                     + "|/(requests|documents|releases|people|audit/entries)/[A-Za-z0-9_-]{1,200}"
                     + "|/versions/[A-Za-z0-9_-]{1,200}/(request|content)");
 

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
@@ -81,6 +83,37 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * Releases that were published once, by the time of that.
+     *
+     * @param document null for whichever
+     * @param release null for whichever
+     * @param after the release to go on behind; null for the beginning
+     */
+    List<UUID> disclosed(@Nullable UUID document, @Nullable UUID release, @Nullable UUID after, int limit) {
+        var sql = new StringBuilder("select r.id from imprimatur.release r where r.published_at is not null");
+        var parameters = new HashMap<String, Object>();
+        also(sql, parameters, " and r.document_id = :document", "document", document);
+        also(sql, parameters, " and r.id = :release", "release", release);
+        also(
+                sql,
+                parameters,
+                " and (r.published_at, r.id) > (select a.published_at, a.id from imprimatur.release a where a.id = :after)",
+                "after",
+                after);
+        var query = ids(sql.append(" order by r.published_at, r.id").toString());
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    private static void also(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable UUID value) {
+        if (value != null) {
+            sql.append(condition);
+            parameters.put(name, value);
+        }
     }
 
     @SuppressWarnings("unchecked") // a native query knows its type at run time only

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { auditLinks } from '../audit/audit-links';
 import { FACTS, LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
@@ -205,7 +206,7 @@ class RequestPage extends LitElement {
         <h2 id="sign-offs">${TEXTS.request.signOffs}</h2>
         <imprimatur-sign-offs .request=${request} @changed=${this.changed}></imprimatur-sign-offs>
       </section>
-      ${this.timeline(request)}
+      ${this.timeline(request)} ${auditLinks(viewer.roles, { request: request.id })}
       <div class="foot">
         <p class="quiet">${TEXTS.liveness[this.liveness]}</p>
         <button type="button" @click=${() => print()}>${TEXTS.request.print}</button>

@@ -6,6 +6,7 @@ import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import { ROLES } from '../session/roles';
 import { whoAmI } from '../session/viewer';
+import './private-texts';
 import { Entry, EntryAt, type WholeEntry } from './operations';
 import { searchPath, type Search } from './search';
 import { TEXTS } from './texts';
@@ -24,6 +25,7 @@ class EntryPage extends LitElement {
     missing: { state: true },
     auditor: { state: true },
     problem: { state: true },
+    done: { state: true },
   };
 
   declare entryId: string;
@@ -34,6 +36,8 @@ class EntryPage extends LitElement {
   /** Whether the viewer may have the bytes and the heads. */
   declare auditor: boolean;
   declare problem: Problem | null;
+  /** What was just done, for whoever did it. */
+  declare done: string;
 
   private asked = 0;
 
@@ -45,6 +49,7 @@ class EntryPage extends LitElement {
     this.missing = false;
     this.auditor = false;
     this.problem = null;
+    this.done = '';
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -54,8 +59,14 @@ class EntryPage extends LitElement {
       this.next = null;
       this.missing = false;
       this.problem = null;
+      this.done = '';
       void this.load();
     }
+  }
+
+  private erased(): void {
+    this.done = TEXTS.erase.done;
+    void this.load();
   }
 
   private async load(): Promise<void> {
@@ -150,6 +161,10 @@ class EntryPage extends LitElement {
       ${this.auditor
         ? html`<imprimatur-verification .one=${true} .shown=${() => [entry]}></imprimatur-verification>`
         : nothing}
+      <div role="status">${this.done === '' ? nothing : html`<p class="notice">${this.done}</p>`}</div>
+      ${entry.details.length === 0
+        ? nothing
+        : html`<imprimatur-private-texts .entry=${entry} @erased=${this.erased}></imprimatur-private-texts>`}
       <div class="foot">
         <span>
           ${this.previous === null ? nothing : html`<a class="button" href=${entryPath(this.previous)}>${TEXTS.entry.previous}</a>`}

@@ -1,5 +1,5 @@
 // Made from operations.graphql and the approved schema by PageOperationsTest; not written by hand.
-import type { Action, AuditExceptionKind, Outcome, UserErrorCode } from '../graphql/enums';
+import type { Action, Audience, AuditExceptionKind, Channel, DecidedOutcome, DecisionCause, ErasureGround, Meaning, Outcome, ProtectionCategory, ReleaseState, RequestState, Role, UserErrorCode, Verdict, VersionState } from '../graphql/enums';
 import type { Operation } from '../graphql/operation';
 
 export type ListedEntry = {
@@ -34,6 +34,24 @@ export type WholeEntry = {
   readonly personId: string | null;
   readonly manifestSha256: string | null;
   readonly traceId: string | null;
+  readonly details: ReadonlyArray<{
+    readonly field: string;
+    readonly commitmentSha256: string;
+    readonly salt: string | null;
+    readonly text: string | null;
+    readonly erasure: {
+      readonly ground: ErasureGround;
+      readonly erasedAt: string;
+      readonly erasedBy: {
+        readonly id: string;
+        readonly printedName: string;
+      } | null;
+      readonly entryId: string;
+    } | null;
+  }>;
+  readonly viewerCanEraseDetails: {
+    readonly allowed: boolean;
+  };
 };
 
 export type FoundException = {
@@ -52,6 +70,107 @@ export type ProvenEntry = {
   readonly inclusion: {
     readonly proof: string;
   } | null;
+};
+
+export type ErasureRefusal = {
+  readonly code: UserErrorCode;
+  readonly message: string;
+};
+
+export type PastRequest = {
+  readonly treeSize: string;
+  readonly reference: string;
+  readonly requester: {
+    readonly printedName: string;
+  } | null;
+  readonly draftedAt: string;
+  readonly state: RequestState;
+  readonly round: number;
+  readonly manifestSha256: string;
+  readonly audience: Audience | null;
+  readonly channel: Channel | null;
+  readonly deadline: string | null;
+  readonly publishBy: string | null;
+  readonly signOffs: ReadonlyArray<{
+    readonly role: Role;
+    readonly verdict: Verdict;
+    readonly meaning: Meaning;
+    readonly round: number;
+    readonly signedAt: string;
+    readonly retractedAt: string | null;
+    readonly signer: {
+      readonly printedName: string;
+    } | null;
+  }>;
+  readonly decisions: ReadonlyArray<{
+    readonly outcome: DecidedOutcome;
+    readonly cause: DecisionCause;
+    readonly decidedAt: string;
+  }>;
+  readonly releases: ReadonlyArray<{
+    readonly state: ReleaseState;
+    readonly authorisedAt: string;
+    readonly scheduledFor: string | null;
+    readonly publishedAt: string | null;
+    readonly suspendedAt: string | null;
+    readonly recalledAt: string | null;
+    readonly closedAt: string | null;
+  }>;
+};
+
+export type PastDocument = {
+  readonly treeSize: string;
+  readonly reference: string;
+  readonly registeredBy: {
+    readonly printedName: string;
+  } | null;
+  readonly registeredAt: string;
+  readonly declaredCategories: ReadonlyArray<ProtectionCategory>;
+  readonly legalHolds: number;
+  readonly versions: ReadonlyArray<{
+    readonly number: number;
+    readonly state: VersionState;
+    readonly addedAt: string;
+    readonly contentDestroyedAt: string | null;
+    readonly addedBy: {
+      readonly printedName: string;
+    } | null;
+  }>;
+  readonly approvalRequests: ReadonlyArray<PastRequest>;
+};
+
+export type AccountedDisclosure = {
+  readonly release: {
+    readonly id: string;
+    readonly state: ReleaseState;
+    readonly verified: boolean;
+  } | null;
+  readonly disclosedAt: string;
+  readonly withdrawnAt: string | null;
+  readonly fileName: string | null;
+  readonly content: ReadonlyArray<string>;
+  readonly purpose: string | null;
+  readonly audience: Audience;
+  readonly channel: Channel;
+  readonly destination: string | null;
+  readonly recipients: ReadonlyArray<{
+    readonly name: string | null;
+    readonly address: string | null;
+  }>;
+  readonly legalBases: ReadonlyArray<string>;
+  readonly authorisedBy: ReadonlyArray<{
+    readonly printedName: string | null;
+    readonly role: Role;
+  }>;
+  readonly publishedBy: {
+    readonly printedName: string;
+  } | null;
+  readonly traffic: {
+    readonly permitsUsed: number;
+    readonly permitsRedeemed: number;
+    readonly downloads: number;
+    readonly brokenOff: number;
+  };
 };
 
 export type EntriesResult = {
@@ -179,7 +298,7 @@ export type EntryVariables = {
 };
 export const Entry: Operation<EntryResult, EntryVariables> = {
   name: 'Entry',
-  text: `query Entry($id:ID!){auditEntry(id:$id){...WholeEntry}} fragment WholeEntry on AuditEntry {id index occurredAt sentence action outcome reasonCode actor{id printedName}actorId role fromState toState documentId versionId approvalRequestId releaseId personId manifestSha256 traceId}`,
+  text: `query Entry($id:ID!){auditEntry(id:$id){...WholeEntry}} fragment WholeEntry on AuditEntry {id index occurredAt sentence action outcome reasonCode actor{id printedName}actorId role fromState toState documentId versionId approvalRequestId releaseId personId manifestSha256 traceId details{field commitmentSha256 salt text erasure{ground erasedAt erasedBy{id printedName}entryId}}viewerCanEraseDetails{allowed}}`,
 };
 
 export type EntryAtResult = {
@@ -292,4 +411,68 @@ export type ProvenEntriesVariables = {
 export const ProvenEntries: Operation<ProvenEntriesResult, ProvenEntriesVariables> = {
   name: 'ProvenEntries',
   text: `query ProvenEntries($ids:[ID!]!,$size:Long!){nodes(ids:$ids){...ProvenEntry}} fragment ProvenEntry on AuditEntry {id body inclusion(notAfterTreeSize:$size){proof}}`,
+};
+
+export type EraseDetailResult = {
+  readonly eraseAuditEntryDetail: {
+    readonly userErrors: ReadonlyArray<ErasureRefusal>;
+  };
+};
+export type EraseDetailVariables = {
+  readonly input: {
+    readonly auditEntryId: string;
+    readonly field: string;
+    readonly ground: ErasureGround;
+    readonly reference: string;
+  };
+};
+export const EraseDetail: Operation<EraseDetailResult, EraseDetailVariables> = {
+  name: 'EraseDetail',
+  text: `mutation EraseDetail($input:EraseAuditEntryDetailInput!){eraseAuditEntryDetail(input:$input){userErrors{...ErasureRefusal}}} fragment ErasureRefusal on UserError {code message}`,
+};
+
+export type DocumentAsOfResult = {
+  readonly documentAsOf: PastDocument | null;
+};
+export type DocumentAsOfVariables = {
+  readonly id: string;
+  readonly at?: string | null;
+  readonly treeSize?: string | null;
+};
+export const DocumentAsOf: Operation<DocumentAsOfResult, DocumentAsOfVariables> = {
+  name: 'DocumentAsOf',
+  text: `query DocumentAsOf($id:ID!,$at:DateTime,$treeSize:Long){documentAsOf(id:$id,at:$at,treeSize:$treeSize){...PastDocument}} fragment PastRequest on ApprovalRequestAsOf {treeSize reference requester{printedName}draftedAt state round manifestSha256 audience channel deadline publishBy signOffs{role verdict meaning round signedAt retractedAt signer{printedName}}decisions{outcome cause decidedAt}releases{state authorisedAt scheduledFor publishedAt suspendedAt recalledAt closedAt}} fragment PastDocument on DocumentAsOf {treeSize reference registeredBy{printedName}registeredAt declaredCategories legalHolds versions{number state addedAt contentDestroyedAt addedBy{printedName}}approvalRequests{...PastRequest}}`,
+};
+
+export type RequestAsOfResult = {
+  readonly approvalRequestAsOf: PastRequest | null;
+};
+export type RequestAsOfVariables = {
+  readonly id: string;
+  readonly at?: string | null;
+  readonly treeSize?: string | null;
+};
+export const RequestAsOf: Operation<RequestAsOfResult, RequestAsOfVariables> = {
+  name: 'RequestAsOf',
+  text: `query RequestAsOf($id:ID!,$at:DateTime,$treeSize:Long){approvalRequestAsOf(id:$id,at:$at,treeSize:$treeSize){...PastRequest}} fragment PastRequest on ApprovalRequestAsOf {treeSize reference requester{printedName}draftedAt state round manifestSha256 audience channel deadline publishBy signOffs{role verdict meaning round signedAt retractedAt signer{printedName}}decisions{outcome cause decidedAt}releases{state authorisedAt scheduledFor publishedAt suspendedAt recalledAt closedAt}}`,
+};
+
+export type DisclosuresResult = {
+  readonly disclosures: {
+    readonly nodes: ReadonlyArray<AccountedDisclosure>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+    readonly totalCount: number;
+  };
+};
+export type DisclosuresVariables = {
+  readonly documentId?: string | null;
+  readonly releaseId?: string | null;
+  readonly after?: string | null;
+};
+export const Disclosures: Operation<DisclosuresResult, DisclosuresVariables> = {
+  name: 'Disclosures',
+  text: `query Disclosures($documentId:ID,$releaseId:ID,$after:String){disclosures(documentId:$documentId,releaseId:$releaseId,first:50,after:$after){nodes{...AccountedDisclosure}pageInfo{hasNextPage endCursor}totalCount}} fragment AccountedDisclosure on Disclosure {release{id state verified}disclosedAt withdrawnAt fileName content purpose audience channel destination recipients{name address}legalBases authorisedBy{printedName role}publishedBy{printedName}traffic{permitsUsed permitsRedeemed downloads brokenOff}}`,
 };

@@ -1,7 +1,8 @@
-import type { Action, AuditExceptionKind, Outcome } from '../graphql/enums';
+import type { Action, AuditExceptionKind, ErasureGround, Outcome } from '../graphql/enums';
 
 /** Every act that the log can hold, as people choose it from a list. */
 export const ACTS: Readonly<Record<Action, string>> = {
+  ACCOUNT_DISCLOSURES: 'Take an accounting of disclosures',
   ACTIVATE_RULESET: 'Put a proposed ruleset in force',
   ADD_VERSION: 'Add a version',
   APPROVE_REQUEST: 'Approve a request',
@@ -14,6 +15,7 @@ export const ACTS: Readonly<Record<Action, string>> = {
   EDIT_REQUEST: 'Edit a request',
   END_AUTHORITY: 'End an authority',
   END_RELEASE: 'A release ends',
+  ERASE_DETAIL: 'Erase a private text',
   EXPIRE_REQUEST: 'A request expires',
   EXPORT_AUDIT: 'Export the audit log',
   FOLLOW_AUDIT: 'Follow the audit log',
@@ -36,6 +38,7 @@ export const ACTS: Readonly<Record<Action, string>> = {
   REGENERATE_VERSION: 'Regenerate a version',
   REGISTER_DOCUMENT: 'Register a document',
   REGISTER_PERSON: 'Register a person',
+  REPORT_CUSTODY: 'Make a custody report',
   REPEAT_REFUSED_ACTS: 'Repeat refused acts',
   RETRACT_SIGN_OFF: 'Take a sign-off back',
   RETURN_REQUEST: 'Return a request',
@@ -59,6 +62,25 @@ export const OUTCOMES: Readonly<Record<Outcome, string>> = {
   FAILED: 'Failed',
   PERMITTED: 'Done',
   REFUSED: 'Refused',
+};
+
+/** Why the law lets a private text be erased, and whose ground that is. */
+export const GROUNDS: Readonly<Record<ErasureGround, string>> = {
+  COURT_ORDER: 'Court order (counsel)',
+  NOT_NECESSARY: 'Not relevant and necessary, 5 U.S.C. 552a(e)(1) (privacy officer)',
+  PRIVACY_ACT_AMENDMENT: 'Amendment under the Privacy Act, 5 U.S.C. 552a(d)(2) (privacy officer)',
+  RETENTION_SCHEDULE: 'Records schedule: its time is over (records officer)',
+};
+
+/** The names of private texts, as people call them. */
+export const FIELDS_OF_ENTRIES: Readonly<Record<string, string>> = {
+  custodian: 'Custodian',
+  fileName: 'File name',
+  matter: 'Matter',
+  reason: 'Reason',
+  reference: 'Reference',
+  sha256: 'SHA-256 of the bytes',
+  title: 'Title',
 };
 
 /** Why an entry is worth a look: the heading of its kind, and what to look for. The gravest first. */

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { auditLinks } from '../audit/audit-links';
 import { instant } from '../frame/instants';
 import { FACTS, LOOKS, ROWS } from '../frame/looks';
 import type { Listing, PagedList } from '../frame/paged-list';
@@ -199,6 +200,7 @@ class DocumentPage extends LitElement {
         <h2 id="releases">${words.releases}</h2>
         <imprimatur-paged-list class="plain" .listing=${this.releases}></imprimatur-paged-list>
       </section>
+      ${auditLinks(viewer.roles, { document: shown.id })}
     `;
   }
 

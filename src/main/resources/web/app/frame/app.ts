@@ -12,7 +12,9 @@ import '../authority/person-page';
 import '../policy/policy-page';
 import '../release/release-page';
 import '../release/releases-page';
+import '../audit/as-of-page';
 import '../audit/audit-page';
+import '../audit/disclosures-page';
 import '../audit/entry-page';
 import '../audit/exceptions-page';
 import './page-header';
@@ -108,6 +110,10 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-audit-page .query=${location.search}></imprimatur-audit-page>`;
       case 'exceptions':
         return html`<imprimatur-exceptions-page .query=${location.search}></imprimatur-exceptions-page>`;
+      case 'as-of':
+        return html`<imprimatur-as-of-page .query=${location.search}></imprimatur-as-of-page>`;
+      case 'disclosures':
+        return html`<imprimatur-disclosures-page .query=${location.search}></imprimatur-disclosures-page>`;
       case 'entry':
         return html`<imprimatur-entry-page .entryId=${place.id}></imprimatur-entry-page>`;
       default:

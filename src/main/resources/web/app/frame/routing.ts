@@ -13,6 +13,8 @@ export type Place =
   | { readonly page: 'release'; readonly id: string }
   | { readonly page: 'audit' }
   | { readonly page: 'exceptions' }
+  | { readonly page: 'as-of' }
+  | { readonly page: 'disclosures' }
   | { readonly page: 'entry'; readonly id: string }
   | { readonly page: 'policy' }
   | { readonly page: 'people' }
@@ -29,6 +31,8 @@ const FIXED: Readonly<Record<string, Place>> = {
   '/releases': { page: 'releases' },
   '/audit': { page: 'audit' },
   '/audit/exceptions': { page: 'exceptions' },
+  '/audit/as-of': { page: 'as-of' },
+  '/audit/disclosures': { page: 'disclosures' },
   '/policy': { page: 'policy' },
   '/people': { page: 'people' },
 };

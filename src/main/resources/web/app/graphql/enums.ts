@@ -1,6 +1,9 @@
 // Made from the approved schema by PageOperationsTest; not written by hand.
 
 export type Action =
+  | 'ERASE_DETAIL'
+  | 'ACCOUNT_DISCLOSURES'
+  | 'REPORT_CUSTODY'
   | 'ACTIVATE_RULESET'
   | 'ADD_VERSION'
   | 'APPROVE_REQUEST'
@@ -115,6 +118,24 @@ export type DecidedOutcome =
   | 'REVOKED'
   | 'VOIDED';
 
+export type DecisionCause =
+  | 'APPROVAL_REVOKED'
+  | 'FINDINGS_CHANGED'
+  | 'NEWER_VERSION'
+  | 'NOT_AFTER_PASSED'
+  | 'POLICY_RULES_CHANGED'
+  | 'PUBLISH_BY_PASSED'
+  | 'REQUIREMENT_SATISFIED'
+  | 'REVIEWER_REFUSED'
+  | 'REVIEW_DEADLINE_PASSED'
+  | 'SIGNER_AUTHORITY_ENDED';
+
+export type ErasureGround =
+  | 'COURT_ORDER'
+  | 'NOT_NECESSARY'
+  | 'PRIVACY_ACT_AMENDMENT'
+  | 'RETENTION_SCHEDULE';
+
 export type EvidenceField =
   | 'DOCKET_NUMBER'
   | 'RECIPIENT_ADDRESS'
@@ -132,6 +153,15 @@ export type InspectionPhase =
   | 'READING'
   | 'RECOGNISING'
   | 'SENDING';
+
+export type Meaning =
+  | 'DISCLOSURE_AUTHORISED'
+  | 'DISCLOSURE_REFUSED'
+  | 'LEGALLY_SUFFICIENT'
+  | 'PRIVACY_REVIEWED'
+  | 'PROGRAM_REVIEWED'
+  | 'RECORDS_REVIEWED'
+  | 'RETURNED_FOR_CHANGE';
 
 export type Mechanism =
   | 'ANNOTATION'
@@ -297,6 +327,16 @@ export type UninspectableReason =
   | 'WORKER_DIED';
 
 export type UserErrorCode =
+  | 'MAY_NOT_ERASE'
+  | 'ERASURE_GROUND_OF_OTHER_ROLE'
+  | 'ENTRY_NOT_FOUND'
+  | 'ENTRY_WITHOUT_DETAILS'
+  | 'DETAIL_UNKNOWN'
+  | 'DETAIL_ERASED_ALREADY'
+  | 'DETAIL_OF_OWN_ACT'
+  | 'DETAIL_HELD'
+  | 'ERASURE_REFERENCE_MISSING'
+  | 'ERASURE_REFERENCE_NOT_ACCEPTABLE'
   | 'ACCOUNT_ALREADY_LINKED'
   | 'ACCOUNT_INVALID'
   | 'ACCOUNT_LINK_UNKNOWN'

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { auditLinks } from '../audit/audit-links';
 import { instant } from '../frame/instants';
 import { LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
@@ -212,6 +213,7 @@ class ReleasePage extends LitElement {
         <h2 id="history">${TEXTS.history.title}</h2>
         <imprimatur-release-history .releaseId=${release.id}></imprimatur-release-history>
       </section>
+      ${auditLinks(viewer.roles, { release: release.id })}
       <div class="foot">
         <p class="quiet">${TEXTS.page.live[this.liveness]}</p>
         <button type="button" @click=${() => print()}>${TEXTS.page.print}</button>

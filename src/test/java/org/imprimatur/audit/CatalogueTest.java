@@ -105,9 +105,24 @@ class CatalogueTest {
     @Test
     void the_functions_behind_the_triggers_run_as_the_owner_with_a_fixed_search_path() throws SQLException {
         assertThat(strings("select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace"
-                        + " where n.nspname = 'audit' and p.prorettype = 'trigger'::regtype"
+                        + " where n.nspname in ('audit', 'private', 'imprimatur') and p.prorettype = 'trigger'::regtype"
                         + " and (not p.prosecdef or p.proconfig is null)"))
                 .isEmpty();
+    }
+
+    @Test
+    void private_texts_are_erased_by_one_function_of_the_owner_that_the_application_may_call_and_nobody_else()
+            throws SQLException {
+        assertThat(strings(
+                        "select p.proname || ' ' || p.prosecdef || ' ' || array_to_string(p.proconfig, ',') || ' ' ||"
+                                + " pg_get_userbyid(p.proowner) || ' ' || (select string_agg(distinct"
+                                + " coalesce(r.rolname, 'PUBLIC'), ',') from aclexplode(p.proacl) a left join pg_roles r on"
+                                + " r.oid = a.grantee where r.oid is distinct from p.proowner) from pg_proc p"
+                                + " where p.pronamespace = 'private'::regnamespace and p.prorettype <> 'trigger'::regtype"
+                                + " order by 1"))
+                .containsExactly(
+                        "documents_of true search_path=pg_catalog imprimatur_owner imprimatur_reader",
+                        "erase_detail true search_path=pg_catalog imprimatur_owner imprimatur_writer");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,6 +163,8 @@ class EveryRoleWalksEveryPathTest {
                             || type.startsWith("Ruleset")
                             || type.startsWith("AuditException")
                             || type.equals("AuditOutlook")
+                            || type.endsWith("AsOf")
+                            || type.startsWith("Disclosure")
                             || type.equals("RequiredSignOff")
                             || type.equals("PermitAnswer"))) {
                 // Reached from the root alone; see the ways in.
@@ -219,6 +222,9 @@ class EveryRoleWalksEveryPathTest {
         var doors = new LinkedHashMap<String, String>();
         doors.put("GET /content/versions/{id}", "/content/versions/" + world.named.get("version"));
         doors.put("GET /content/releases/{id}, without a handle", "/content/releases/" + world.named.get("published"));
+        doors.put("GET /audit/disclosures.csv", "/audit/disclosures.csv?release=" + world.named.get("published"));
+        doors.put("GET /audit/custody/{id}.json", "/audit/custody/" + world.named.get("published") + ".json");
+        doors.put("GET /audit/custody/{id}.html", "/audit/custody/" + world.named.get("published") + ".html");
         doors.put("GET /permits, published", permit(world.named.get("publishedSha256")));
         doors.put("GET /permits, not released", permit(world.named.get("sha256")));
         return doors;
@@ -263,6 +269,9 @@ class EveryRoleWalksEveryPathTest {
             case "releaseDecisions", "releases" -> "(filter: {documentId: \"" + documentOfRelease(world) + "\"})";
             case "releaseDecision" -> "(id: \"" + named.get("decision") + "\")";
             case "release" -> "(id: \"" + named.get("published") + "\")";
+            case "documentAsOf" -> "(id: \"" + named.get("document") + "\", at: \"" + Instant.now() + "\")";
+            case "approvalRequestAsOf" -> "(id: \"" + named.get("inReview") + "\", at: \"" + Instant.now() + "\")";
+            case "disclosures" -> "(releaseId: \"" + named.get("published") + "\")";
             case "auditEntryAt" -> "(index: \"0\")";
             case "auditEntry" -> "(id: \"" + named.get("entry") + "\")";
             case "person" ->

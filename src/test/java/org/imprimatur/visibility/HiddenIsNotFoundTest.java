@@ -313,6 +313,12 @@ class HiddenIsNotFoundTest {
                         + "\", fileName: \"a.csv\"");
         act(all, "regenerateDocumentVersion", world.named.get("version"), "DocumentVersion", "versionId: $id");
         act(all, "placeLegalHold", world.named.get("document"), "Document", "documentId: $id, matter: \"Docket\"");
+        act(
+                all,
+                "eraseAuditEntryDetail",
+                world.named.get("entry"),
+                "AuditEntry",
+                "auditEntryId: $id, field: \"reason\", ground: COURT_ORDER, reference: \"Docket\"");
         act(all, "liftLegalHold", world.named.get("hold"), "LegalHold", "legalHoldId: $id");
         act(
                 all,

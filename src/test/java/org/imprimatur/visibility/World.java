@@ -229,6 +229,7 @@ final class World {
                                 "query($id: ID!) { approvalRequest(id: $id) { timeline { id } } }",
                                 Map.of("id", inReview.id()))
                         .getString("approvalRequest.timeline[0].id"));
+        erase(inReview);
         name(
                 "reference",
                 owner.execute(
@@ -255,6 +256,28 @@ final class World {
                 person("incident", Role.INCIDENT_MANAGER),
                 Map.of("sha256", org.imprimatur.audit.rules.Sha256.of(bad).hex(), "reason", "Found outside"),
                 " blockedDigest { sha256 }");
+    }
+
+    /** What the reviewer of a request wrote, which is on record as erased. */
+    private void erase(Request signed) {
+        String approval = owner.execute(
+                        "query($id: ID!) { approvalRequest(id: $id) { timeline { id action } } }",
+                        Map.of("id", signed.id()))
+                .where("approvalRequest.timeline", "action", "APPROVE_REQUEST")
+                .getString("[0].id");
+        act(
+                "eraseAuditEntryDetail",
+                privacy,
+                Map.of(
+                        "auditEntryId",
+                        approval,
+                        "field",
+                        "reason",
+                        "ground",
+                        "NOT_NECESSARY",
+                        "reference",
+                        "Request 7"),
+                " field");
     }
 
     private void name(String name, String id) {

@@ -44,6 +44,8 @@ class PagesTest {
                 "/versions/RG9jdW1lbnRWZXJzaW9uOjAx/content",
                 "/audit",
                 "/audit/exceptions",
+                "/audit/as-of?document=RG9jdW1lbnQ6MDE&size=7",
+                "/audit/disclosures?release=UmVsZWFzZTowMQ",
                 "/audit/entries/QXVkaXRFbnRyeTowMQ",
                 "/policy",
                 "/people",

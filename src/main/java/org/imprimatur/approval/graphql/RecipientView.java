@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Type("Recipient")
 @Description("Who receives it, as the accounting of disclosures needs it. Null where the text was erased.")
 public record RecipientView(@Nullable String name, @Nullable String address) {
-    static RecipientView of(Recipient recipient) {
+    public static RecipientView of(Recipient recipient) {
         return new RecipientView(recipient.name().value(), recipient.address().value());
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
@@ -101,6 +102,7 @@ public final class Drafting {
                 submitted,
                 event(RequestCommand.SUBMIT, by, submitted, request.state(), now)
                         .as(Role.SUBMITTER)
+                        .fact("deadline", EntryBody.time(now.plus(reviewWithin)))
                         .under(circumstances.policy(), bound.disclosure().legalBasisCodes()));
     }
 
@@ -161,6 +163,8 @@ public final class Drafting {
                 .moved(before, after.state())
                 .withManifest(after.manifest().digest())
                 .fact("request", after.reference())
-                .fact("round", after.round());
+                .fact("round", after.round())
+                .fact("audience", after.manifest().disclosure().audience().name())
+                .fact("channel", after.manifest().disclosure().channel().name());
     }
 }

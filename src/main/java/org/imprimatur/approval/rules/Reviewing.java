@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.identity.Role;
@@ -153,6 +154,10 @@ public final class Reviewing {
         var decision = after.decision().filter(latest -> latest.id().equals(act.decision()));
         if (decision.isPresent()) {
             event = event.fact("decision", act.decision().toString()).attesting(decision.get());
+            Instant publishBy = decision.get().publishBy();
+            if (publishBy != null) {
+                event = event.fact("publishBy", EntryBody.time(publishBy));
+            }
         }
         return new Change<>(after, withReason(event, act));
     }

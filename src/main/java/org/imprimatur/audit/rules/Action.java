@@ -23,6 +23,7 @@ public enum Action {
     LIFT_LEGAL_HOLD("lifted a legal hold from document {document}", "lift a legal hold"),
     ROTATE_CONTENT_KEY("wrapped the keys of {count} contents anew under key {key}", "wrap the keys of contents anew"),
     DESTROY_CONTENT("destroyed the bytes of version {version}", "destroy the bytes of version {version}"),
+    ERASE_DETAIL("erased the private text {field} of entry {entry}", "erase a private text of an entry"),
 
     INSPECT_VERSION("inspected version {version}: {to}", "inspect version {version}"),
     REINSPECT_VERSION("inspected version {version} anew: {to}", "inspect version {version} anew"),
@@ -76,6 +77,8 @@ public enum Action {
     FOLLOW_AUDIT("followed the audit history from index {from} on", "follow the audit history"),
     EXPORT_AUDIT("exported {rows} entries of the audit history", "export the audit history"),
     CHANGE_LOG_KEYS("took other keys to sign the log with", "change the keys that sign the log"),
+    ACCOUNT_DISCLOSURES("took an accounting of disclosures", "take an accounting of disclosures"),
+    REPORT_CUSTODY("made the custody report of release {release}", "make the custody report of a release"),
     REVIEW_EXCEPTIONS(
             "reviewed the exceptions in the audit history through index {through}",
             "review the exceptions in the audit history");

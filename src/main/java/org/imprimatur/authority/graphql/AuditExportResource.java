@@ -6,8 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/audit/export.csv")
 @Blocking
 public class AuditExportResource {
-    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
-
     private final CurrentActor actor;
     private final ExportAudit exportAudit;
     private final DescribeEntries describe;
@@ -79,13 +75,10 @@ public class AuditExportResource {
                 "1".equals(reads));
         Actor auditor = actor.get();
         AuditExport export = exportAudit.begin(auditor, filter.toFilter());
-        return Response.ok(new DownloadStream(new AuditExportText(auditor, export, exportAudit, describe), answer), CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-history.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Referrer-Policy", "no-referrer")
-                .build();
+        return AuditDoor.file(
+                new DownloadStream(new AuditExportText(auditor, export, exportAudit, describe), answer),
+                AuditDoor.CSV,
+                "audit-history.csv");
     }
 
     @ServerExceptionMapper

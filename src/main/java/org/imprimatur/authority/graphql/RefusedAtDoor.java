@@ -9,9 +9,15 @@ import org.imprimatur.authority.rules.AuthorityRefusal;
 
 /** What is wrong at one of the auditors' doors, as the API's user errors say it. */
 public record RefusedAtDoor(String code, String message) {
-    static Response answer(RuleViolation violation) {
+    /** 403 for who may not, 503 while nothing can be recorded, 400 for what makes no sense. */
+    public static Response answer(RuleViolation violation) {
+        return answer(violation, status(violation.refusal()));
+    }
+
+    /** With a status that the door knows better. */
+    public static Response answer(RuleViolation violation, int status) {
         var refusal = violation.refusal();
-        return Response.status(status(refusal))
+        return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")

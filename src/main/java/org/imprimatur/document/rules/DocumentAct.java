@@ -22,6 +22,8 @@ public enum DocumentAct {
             Role.SUBMITTER),
     /** Those who answer for what is kept, and for what a court will ask for. */
     HOLD(DocumentRefusal.MAY_NOT_HOLD, Role.RECORDS_OFFICER, Role.COUNSEL),
+    /** Each under the grounds that are theirs, see {@link ErasureGround}. */
+    ERASE_DETAIL(DocumentRefusal.MAY_NOT_ERASE, Role.PRIVACY_OFFICER, Role.RECORDS_OFFICER, Role.COUNSEL),
     /** Auditors and publishers are left out on purpose: they work with digests, and with releases. */
     READ_CONTENT(
             DocumentRefusal.MAY_NOT_READ_CONTENT,

@@ -19,6 +19,24 @@ public enum DocumentRefusal implements RuleViolation.Refusal {
     HOLD_MATTER_NOT_ACCEPTABLE(
             "A matter is one line of at most 200 characters without control characters. Shorten it or remove what does"
                     + " not print."),
+    MAY_NOT_ERASE("Privacy officers, records officers and counsel erase private texts of entries. Ask one of them."),
+    ERASURE_GROUND_OF_OTHER_ROLE(
+            "Each ground for erasing is one role's: a court order is counsel's, the Privacy Act and what is not necessary are"
+                    + " the privacy officer's, the retention schedule is the records officer's. Ask whoever it is, or name"
+                    + " the ground that is yours."),
+    ENTRY_NOT_FOUND("There is no such audit entry. Check the id."),
+    ENTRY_WITHOUT_DETAILS("This entry holds no private text. There is nothing to erase."),
+    DETAIL_UNKNOWN("This entry holds no private text of this name. Read the entry again for the names that it has."),
+    DETAIL_ERASED_ALREADY("This private text was erased already. There is nothing more to do."),
+    DETAIL_OF_OWN_ACT("Nobody erases what stands on record about their own act. Ask somebody else who may erase."),
+    DETAIL_HELD(
+            "A document that this text is about is under legal hold, and nothing of it is destroyed. Have the hold lifted by a"
+                    + " records officer or counsel first."),
+    ERASURE_REFERENCE_MISSING(
+            "Erasing needs a reference. Write what orders or allows it, for example the docket number or the request."),
+    ERASURE_REFERENCE_NOT_ACCEPTABLE(
+            "A reference is one line of at most 200 characters without control characters. Shorten it or remove what does"
+                    + " not print."),
     CONTENT_DESTROYED(
             "The bytes of this version were destroyed after the time that they are kept. Upload the file again as a new"
                     + " version if it is still needed."),
