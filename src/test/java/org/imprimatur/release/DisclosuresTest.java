@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class DisclosuresTest {
     private static final String ACCOUNTING =
             "query($d: ID, $r: ID, $first: Int, $after: String) { disclosures(documentId: $d, releaseId: $r, first:"
-                + " $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { release { id state"
-                + " verified } disclosedAt withdrawnAt fileName content purpose audience channel destination"
-                + " recipients { name address } legalBases authorisedBy { printedName role } publishedBy { printedName"
-                + " } traffic { permitsUsed permitsRedeemed downloads brokenOff } } } }";
+                    + " $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { release { id state"
+                    + " verified } disclosedAt withdrawnAt fileName content purpose audience channel destination"
+                    + " recipients { name address } legalBases authorisedBy { printedName role } publishedBy { printedName"
+                    + " } traffic { permitsUsed permitsRedeemed downloads brokenOff } } } }";
 
     @BeforeEach
     void people() {

@@ -24,9 +24,9 @@ class PastStateTest {
     private static final String RELEASES = "releases { releaseId state publishedAt suspendedAt }";
     private static final String REQUEST =
             "{ treeSize reference documentId versionId draftedAt state round manifestSha256 audience channel deadline"
-                + " publishBy published requester { printedName } signOffs { signOffId role verdict meaning"
-                + " manifestSha256 round signedAt retractedAt signer { printedName } } decisions { releaseDecisionId"
-                + " outcome cause decidedAt } " + RELEASES + " }";
+                    + " publishBy published requester { printedName } signOffs { signOffId role verdict meaning"
+                    + " manifestSha256 round signedAt retractedAt signer { printedName } } decisions { releaseDecisionId"
+                    + " outcome cause decidedAt } " + RELEASES + " }";
 
     @BeforeEach
     void people() {
@@ -91,10 +91,10 @@ class PastStateTest {
         Answer now = Api.as("ada")
                 .execute(
                         "query($id: ID!) { approvalRequest(id: $id) { reference document { id } version { id }"
-                            + " draftedAt state round manifestSha256 audience channel deadline requester { printedName"
-                            + " } signOffs { id role verdict meaning manifestSha256 round signedAt retractedAt person"
-                            + " { printedName } } decision { id outcome cause decidedAt publishBy release { id state"
-                            + " publishedAt suspendedAt } } } }",
+                                + " draftedAt state round manifestSha256 audience channel deadline requester { printedName"
+                                + " } signOffs { id role verdict meaning manifestSha256 round signedAt retractedAt person"
+                                + " { printedName } } decision { id outcome cause decidedAt publishBy release { id state"
+                                + " publishedAt suspendedAt } } } }",
                         Map.of("id", walk.request))
                 .at("approvalRequest");
         for (String same : List.of(
