@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.imprimatur.approval.ApprovalRequests;
@@ -42,6 +43,8 @@ class BenchIT {
     /** Fewer only for a quick look: the bars are meant for these. */
     private static final int MANY = Integer.getInteger("imprimatur.bench.requests", 100_000);
 
+    private static final long LOG = Long.getLong("imprimatur.bench.entries", 1_000_000);
+
     private final ApprovalRequests requests;
     private final AgroalDataSource database;
     private final Scheduler scheduler;
@@ -49,6 +52,8 @@ class BenchIT {
 
     /** For a quick look at one part: a list with commas. */
     private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
+
+    private static final Set<String> OF_FILES = Set.of("workbooks", "csv", "workers");
 
     private static boolean isWanted(String part) {
         return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);
@@ -88,10 +93,8 @@ class BenchIT {
     }
 
     private void measure(Report report) throws Exception {
-        if (isWanted("workbooks")) {
-            new WorkbookInspection().measure(report);
-        }
-        if (ONLY.equals("workbooks")) {
+        measureFiles(report);
+        if (!ONLY.isEmpty() && OF_FILES.containsAll(List.of(ONLY.split(",")))) {
             return;
         }
         int port = RestAssured.port;
@@ -122,6 +125,9 @@ class BenchIT {
         if (isWanted("log")) {
             new LogTimes().measure(report);
         }
+        if (isWanted("history")) {
+            history(report, new LongLog(entries, models));
+        }
         if (isWanted("permits")) {
             new Permits(port, stage, published, releases, statements).measure(report);
         }
@@ -136,15 +142,34 @@ class BenchIT {
         if (isWanted("flood")) {
             new Flood(port, stage, frontEnd).measure(report);
         }
-        if (isWanted("workers")) {
-            new WorkerMemory().measure(report);
+        if (isWanted("transfers")) {
+            new Transfers().measure(report);
+        }
+    }
+
+    /** What needs no database. */
+    private static void measureFiles(Report report) throws Exception {
+        if (isWanted("workbooks")) {
+            new WorkbookInspection().measure(report);
         }
         if (isWanted("csv")) {
             new CsvInspection().measure(report);
         }
-        if (isWanted("transfers")) {
-            new Transfers().measure(report);
+        if (isWanted("workers")) {
+            new WorkerMemory().measure(report);
         }
+    }
+
+    private static void history(Report report, LongLog log) throws Exception {
+        long begin = System.nanoTime();
+        log.fill(LOG);
+        settle();
+        report.note(String.format(
+                Locale.ROOT,
+                "the log was filled up to %,d entries, each under the service's key and integrated by it, in %d s",
+                LOG,
+                (System.nanoTime() - begin) / 1_000_000_000));
+        new PageTimes().measureHistory(report);
     }
 
     /** Answers requests that nobody has signed. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.imprimatur.testing.Browser;
 import org.imprimatur.testing.Chromium;
 import org.imprimatur.testing.EvaluationPages;
@@ -56,24 +57,55 @@ final class PageTimes {
                 p50: frames[Math.floor(frames.length / 2)],
                 p99: frames[Math.floor(frames.length * 0.99)],
                 longest: frames[frames.length - 1],
+                frames: frames.length,
+                stalls: frames.filter((frame) => frame > 100).length,
                 elements: list(document).querySelectorAll('*').length,
               };
             }
             """;
 
     void measure(Report report) {
+        as("priya", page -> {
+            loads(report, page);
+            scrolling(report, page, new Scrolled("/inbox", "imprimatur-inbox-page a.open", "an inbox", "requests"));
+        });
+    }
+
+    /** The audit history, in a log that is as long as the bench made it. */
+    void measureHistory(Report report) {
+        as("ada", page -> {
+            var history = new Scrolled("/audit", "imprimatur-audit-page a.open", "an audit history", "entries");
+            var icon = new double[ROUNDS];
+            var first = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                icon[round] = milliseconds(() -> page.navigate(Browser.origin() + "/icon.svg"));
+                first[round] = milliseconds(() -> history.open(page));
+            }
+            add(report, "page: audit history until its first entry", first, icon);
+            scrolling(report, page, history);
+        });
+    }
+
+    /** A list, and how to know that it is there. */
+    private record Scrolled(String path, String link, String name, String items) {
+        void open(Page page) {
+            page.navigate(Browser.origin() + path);
+            page.locator(link).first().waitFor();
+        }
+    }
+
+    private static void as(String person, Consumer<Page> measured) {
         try (Chromium chromium = Chromium.start();
                 BrowserContext context =
                         chromium.browser().newContext(new NewContextOptions().setViewportSize(1200, 900))) {
             context.setDefaultTimeout(PATIENCE);
-            context.addCookies(session(EvaluationPages.signedIn("priya")));
+            context.addCookies(session(EvaluationPages.signedIn(person)));
             Page page = context.newPage();
             CDPSession devTools = context.newCDPSession(page);
             var rate = new JsonObject();
             rate.addProperty("rate", SLOWER);
             devTools.send("Emulation.setCPUThrottlingRate", rate);
-            loads(report, page);
-            scrolling(report, page);
+            measured.accept(page);
         }
     }
 
@@ -114,20 +146,27 @@ final class PageTimes {
                 "p50 in a Chromium " + SLOWER + " times slower / the icon alone, at the same time"));
     }
 
-    private static void scrolling(Report report, Page page) {
-        page.navigate(Browser.origin() + "/inbox");
-        page.locator("imprimatur-inbox-page a.open").first().waitFor();
+    private static void scrolling(Report report, Page page, Scrolled list) {
+        list.open(page);
         @SuppressWarnings("unchecked")
         var seen = (Map<String, Object>) page.evaluate(SCROLL, List.of(ROWS, PATIENCE));
         String over = String.format(
                 Locale.ROOT,
-                "an inbox scrolled a screen with each frame through %s requests in %.0f s; %s elements in the document at the end",
+                "%s scrolled a screen with each frame through %s %s in %.0f s; %s of %s frames took longer than 100 ms;"
+                        + " %s elements in the document at the end",
+                list.name(),
                 seen.get("rows"),
+                list.items(),
                 number(seen, "seconds"),
+                seen.get("stalls"),
+                seen.get("frames"),
                 seen.get("elements"));
         for (String figure : List.of("p50", "p99", "longest")) {
             report.add(Measure.alone(
-                    "page: frame while scrolling, " + figure, number(seen, figure), Measure.MILLISECONDS, over));
+                    "page: frame while scrolling " + list.name() + ", " + figure,
+                    number(seen, figure),
+                    Measure.MILLISECONDS,
+                    over));
         }
     }
 

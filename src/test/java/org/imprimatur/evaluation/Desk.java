@@ -71,6 +71,12 @@ final class Desk implements AutoCloseable {
         complaints.clear();
     }
 
+    /** The same, as often as the page asked. */
+    void expectComplaints(int status) {
+        assertThat(complaints).isNotEmpty().allSatisfy(each -> assertThat(each).contains("status of " + status));
+        complaints.clear();
+    }
+
     void open(String path) {
         page.navigate(service + path);
     }

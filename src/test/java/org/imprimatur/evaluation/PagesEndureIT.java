@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
@@ -160,6 +161,20 @@ class PagesEndureIT {
             desk.signIn("sam", Acr.MULTI_FACTOR);
             assertThat(page.getByText("No. 1:22-cv-09999")).isVisible();
             desk.look("document-held");
+        }
+    }
+
+    /** As the service answers where it has no client at an identity provider (WithoutSessionsTest). */
+    @Test
+    void a_service_that_is_set_up_for_programs_only_says_so_to_people() {
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            page.route("**/session", request -> request.fulfill(new Route.FulfillOptions().setStatus(404)));
+            desk.open("/");
+            assertThat(page.getByText("This service is set up for programs only: people cannot sign in here."))
+                    .isVisible();
+            desk.look("without-sessions");
+            desk.expectComplaints(404);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.imprimatur.graphql.GlobalId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -191,6 +195,79 @@ class PublisherPagesIT {
             assertThat(button(page, "Download")).isHidden();
             desk.look("release-for-auditor");
         }
+    }
+
+    @Test
+    void a_release_that_the_log_does_not_vouch_for_is_said_to_be_one_and_is_offered_to_nobody() throws Exception {
+        String release = office.publishedFigures("Figures that somebody wrote over", figures(20));
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            page.route("**/graphql", request -> {
+                APIResponse answer = request.fetch();
+                request.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("\"verified\":true", "\"verified\":false")));
+            });
+            desk.open("/releases/" + release);
+            desk.signIn("pat", Acr.MULTI_FACTOR);
+            assertThat(page.getByText("This release does not agree with the audit log."))
+                    .isVisible();
+            assertThat(button(page, "Stop now")).isVisible();
+            assertThat(button(page, "Download")).isHidden();
+            desk.look("release-unverified");
+
+            desk.open("/releases");
+            page.getByLabel("Show").selectOption("PUBLISHED");
+            Locator row = page.getByRole(AriaRole.LISTITEM)
+                    .filter(new Locator.FilterOptions().setHasText("Figures that somebody wrote over"));
+            assertThat(row).containsText("This release does not agree with the audit log.");
+        }
+    }
+
+    /** No rule of today asks it of publishing; one that does is met by the same page. */
+    @Test
+    void whoever_has_to_prove_who_they_are_before_publishing_comes_back_to_the_same_release() throws Exception {
+        String release = office.approvedRelease("Roster with proof");
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            var proven = new AtomicBoolean();
+            page.route("**/graphql", request -> {
+                if (!proven.get()
+                        && Objects.toString(request.request().postData()).contains("mutation PublishRelease")) {
+                    request.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/graphql-response+json")
+                            .setBody("{\"data\":{\"publishRelease\":{\"release\":null,\"userErrors\":[{\"code\":"
+                                    + "\"AUTHENTICATION_TOO_OLD\",\"message\":\"Sign in again\",\"acrValues\":[\""
+                                    + Acr.MULTI_FACTOR.value() + "\"],\"maxAge\":300}]}}}"));
+                } else {
+                    request.resume();
+                }
+            });
+            desk.open("/releases/" + release);
+            desk.signIn("pat", Acr.SINGLE);
+            publish(page);
+            Locator prove = page.getByRole(
+                    AriaRole.LINK, new Page.GetByRoleOptions().setName("Prove who you are, then come back here"));
+            assertThat(prove).isVisible();
+            assertThat(seen(release).path("state").asText()).isEqualTo("AUTHORISED");
+            desk.look("release-step-up");
+            proven.set(true);
+            prove.click();
+            desk.choose("pat", Acr.MULTI_FACTOR);
+
+            assertThat(page).hasURL(service + "/releases/" + release);
+            publish(page);
+            assertThat(page.getByText("It is published.")).isVisible();
+            assertThat(seen(release).path("state").asText()).isEqualTo("PUBLISHED");
+        }
+    }
+
+    private static void publish(Page page) {
+        button(page, "Publish it now …").click();
+        assertThat(page.getByText("From this moment on, whoever has a permit can get it."))
+                .isVisible();
+        page.waitForTimeout(DELIBERATE);
+        button(page, "Yes, publish it now").click();
     }
 
     private static void takeInASecond(CDPSession network, int bytes) {

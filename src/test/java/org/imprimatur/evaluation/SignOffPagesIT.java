@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +112,33 @@ class SignOffPagesIT {
             assertThat(page.getByText("Your sign-off was recorded.")).isVisible();
             assertThat(state(request).path("state").asText()).isEqualTo("RETURNED");
             assertThat(signOffs(request).get(0).path("reason").asText()).isEqualTo("The dates are missing");
+        }
+    }
+
+    @Test
+    void whoever_holds_several_roles_says_in_which_they_sign_and_signs_in_no_other() throws Exception {
+        byte[] figures = ("Region,Admissions\nNorth," + (100_000 + System.nanoTime() % 800_000) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        String request = office.figuresInReview("Figures for two roles", figures);
+        try (Desk desk = office.desk()) {
+            Page page = desk.page();
+            desk.open("/requests/" + request);
+            desk.signIn("robin", Acr.MULTI_FACTOR);
+            page.getByLabel("Approve").check();
+            button(page, "Go on to the signature").click();
+            assertThat(page.getByText("Choose the role in which you sign.")).isVisible();
+            desk.look("roles");
+            page.getByLabel("Privacy officer").check();
+            button(page, "Go on to the signature").click();
+            page.getByLabel("I have read this and sign it in my name.").check();
+            button(page, "Sign: approve").click();
+            assertThat(page.getByText("Your sign-off was recorded.")).isVisible();
+
+            page.reload();
+            assertThat(page.getByText("signed: Robin Vance")).isVisible();
+            assertThat(button(page, "Go on to the signature")).isHidden();
+            assertThat(signOffs(request)).hasSize(1);
+            assertThat(signOffs(request).get(0).path("role").asText()).isEqualTo("PRIVACY_OFFICER");
         }
     }
 
