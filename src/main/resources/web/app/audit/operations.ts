@@ -384,7 +384,7 @@ export type LogHeadResult = {
 export type LogHeadVariables = Record<string, never>;
 export const LogHead: Operation<LogHeadResult, LogHeadVariables> = {
   name: 'LogHead',
-  text: `query LogHead {auditHead{checkpoint verifierKeys}}`,
+  text: `query LogHead{auditHead{checkpoint verifierKeys}}`,
 };
 
 export type LogConsistencyResult = {
