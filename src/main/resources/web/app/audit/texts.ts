@@ -229,7 +229,7 @@ export const TEXTS = {
       other: 'It does not continue what you saw then: something before was changed, moved or taken away, or others are shown another log than you.',
     },
     alarmHint:
-      'Do not rely on anything that is shown here. Save both heads: together they prove it to anybody who has the key. Ask another auditor which head they saw, and tell whoever commissioned you, not only whoever runs the service. A log that was restored from a backup has another name and another key.',
+      'Do not rely on anything that is shown here. Save both heads: anybody who has the key can see that both were signed. Ask another auditor which head they saw, and tell whoever commissioned you, not only whoever runs the service. A log that was restored from a backup has another name and another key.',
     saveKept: (size: string) => `Save the head that you saw (${size} entries)`,
     saveShown: (size: string) => `Save the head that is shown (${size} entries)`,
     verified: 'Verified',
