@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the text of the policy that applied; null where none was bound or that version does not verify any more
  * @param entries about the release, its request, its version and its document, in the order of the log
  * @param leftOut how many permits and downloads are on record besides the entries, because there are very many
- * @param proofs null until the log is signed and its proofs are made
+ * @param proofs null before the log has its first signed head; the report has no entries then
  */
 public record CustodyReport(
         Instant madeAt,

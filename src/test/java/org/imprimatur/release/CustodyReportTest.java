@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.audit.rules.tlog.Checkpoint;
+import org.imprimatur.audit.rules.tlog.InclusionProof;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
+import org.imprimatur.audit.rules.tlog.NoteVerifier;
+import org.imprimatur.audit.rules.tlog.SignedNote;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
@@ -85,10 +89,27 @@ class CustodyReportTest {
                     .isEqualTo(hashes.get(place));
         }
         assertThat(report.getInt("entriesLeftOut")).isZero();
-        assertThat(report.<Object>get("proofs"))
-                .as("a place for what the signed log will prove")
-                .isNull();
-        assertThat(report.json().has("proofs")).isTrue();
+        SignedNote head = SignedNote.parse(report.getString("proofs.checkpoint").getBytes(StandardCharsets.UTF_8));
+        List<NoteVerifier> keys = Api.as("ada")
+                .execute("{ auditHead { verifierKeys } }", Map.of())
+                .<String>getList("auditHead.verifierKeys")
+                .stream()
+                .map(NoteVerifier::parse)
+                .toList();
+        assertThat(head.isSignedBy(keys)).isTrue();
+        Checkpoint checkpoint = Checkpoint.parse(head.text());
+        assertThat(checkpoint.size()).isEqualTo(report.json().get("treeSize").longValue());
+        for (int place = 0; place < bodies.size(); place++) {
+            String proof = "proofs.inclusion[" + place + "]";
+            var path = report.<String>getList(proof + ".hashes").stream()
+                    .map(Sha256::new)
+                    .toList();
+            long index = report.getInt(proof + ".index");
+            assertThat(new InclusionProof(index, checkpoint.size(), path)
+                            .proves(new Sha256(hashes.get(place)), checkpoint.root()))
+                    .as("entry " + place)
+                    .isTrue();
+        }
         assertThat(report.getList("verifying")).isNotEmpty();
     }
 

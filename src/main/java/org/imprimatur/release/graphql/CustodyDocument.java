@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param v of the format; rises when something in it means something else
  * @param treeSize how many entries the log had
  * @param entriesLeftOut how many permits and downloads are on record besides the entries
- * @param proofs null until the log is signed; then a checkpoint and an inclusion proof for each entry
+ * @param proofs null before the first signed head; otherwise a checkpoint and an inclusion proof for each entry
  * @param verifying how to check all this without trusting whoever made it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
