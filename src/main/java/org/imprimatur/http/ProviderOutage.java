@@ -1,5 +1,6 @@
 package org.imprimatur.http;
 
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
@@ -9,7 +10,10 @@ final class ProviderOutage {
 
     static boolean caused(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof IOException || each instanceof TimeoutException) {
+            // The last is a connection that was kept from before, and that the provider closed when it went away.
+            if (each instanceof IOException
+                    || each instanceof TimeoutException
+                    || each instanceof HttpClosedException) {
                 return true;
             }
         }
