@@ -296,7 +296,9 @@ final class World {
     }
 
     private byte[] csv() {
-        return ("month,admissions\nJanuary,12" + (1000 + file++) + "\nFebruary,13" + System.nanoTime() % 100_000 + "\n")
+        // Of two editions no figure differs by so few that it would tell of somebody.
+        return ("month,admissions\nJanuary,12" + (1000 + 50 * file++) + "\nFebruary,13"
+                        + (100_000 + 50 * (System.nanoTime() % 10_000)) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
