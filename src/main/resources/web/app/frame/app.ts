@@ -69,10 +69,10 @@ class ImprimaturApp extends LitElement {
   override render(): TemplateResult {
     return html`
       <nav aria-label=${TEXTS.shortcuts}>
-        <a class="skip" href="#content" @click=${this.skip}>${TEXTS.skip}</a>
+        <button type="button" class="skip" @click=${this.skip}>${TEXTS.skip}</button>
       </nav>
       <imprimatur-page-header .at=${this.place.page === 'home' ? (this.home?.page ?? 'home') : this.place.page}></imprimatur-page-header>
-      <main id="content" tabindex="-1">${this.page(this.place)}</main>
+      <main tabindex="-1">${this.page(this.place)}</main>
     `;
   }
 
@@ -133,8 +133,8 @@ class ImprimaturApp extends LitElement {
     `;
   }
 
-  private skip(click: Event): void {
-    click.preventDefault();
+  /** A button, as no address leads into a shadow root. */
+  private skip(): void {
     this.renderRoot.querySelector('main')?.focus();
   }
 
