@@ -44,7 +44,8 @@ class EveryRoleWalksEveryPathTest {
     private static final Map<String, String> NOT_IN_THIS_WORLD = Map.ofEntries(
             Map.entry("ApprovalRequest.lapsed", "what lapses is recorded within a second here"),
             Map.entry("AuditEntry.personId", "acts on the register are not about documents"),
-            Map.entry("AuditEntry.viewerCanEraseDetails", "is about the viewer and not about the entry: EraseDetailTest"),
+            Map.entry(
+                    "AuditEntry.viewerCanEraseDetails", "is about the viewer and not about the entry: EraseDetailTest"),
             Map.entry("Authentication.amr", "is told viewers of themselves, and not kept with a signature"),
             Map.entry("DocumentVersion.contentDestroyedAt", "bytes are destroyed after 30 days"),
             Map.entry("Inspection.unreadPlace", "what cannot be read here has no place in the file"),
