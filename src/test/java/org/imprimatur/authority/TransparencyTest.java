@@ -206,10 +206,11 @@ class TransparencyTest {
                 .isEqualTo(416);
         assertThat(get("/log/export/999999999.tar").statusCode()).isEqualTo(404);
 
-        Answer entries = Api.as("ada")
-                .execute(
-                        "{ auditEntries(last: 20, filter: { actions: [EXPORT_AUDIT] }) { nodes { body } } }", Map.of());
-        await().untilAsserted(() -> assertThat(entries.<String>getList("auditEntries.nodes.body"))
+        await().untilAsserted(() -> assertThat(Api.as("ada")
+                        .execute(
+                                "{ auditEntries(last: 20, filter: { actions: [EXPORT_AUDIT] }) { nodes { body } } }",
+                                Map.of())
+                        .<String>getList("auditEntries.nodes.body"))
                 .anyMatch(body -> body.contains("\"treeSize\":" + head.size())));
     }
 
