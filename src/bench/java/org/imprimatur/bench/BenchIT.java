@@ -129,7 +129,7 @@ class BenchIT {
             history(report, new LongLog(entries, models));
         }
         if (isWanted("permits")) {
-            new Permits(port, stage, published, releases, statements).measure(report);
+            new Permits(port, stage, published, releases, database).measure(report);
         }
         if (isWanted("entry")) {
             new EntryCost(entries, releases.get(0), stage.publishers.get(0)).measure(report);

@@ -1,6 +1,7 @@
 package org.imprimatur.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.imprimatur.testing.StatementCount;
 
 /** Asking for a permit, beside an endpoint that does one SELECT; using one, beside an endpoint that does one committed INSERT. */
 final class Permits {
@@ -20,28 +20,36 @@ final class Permits {
     private final Stage stage;
     private final List<Stage.About> published;
     private final List<UUID> releases;
-    private final StatementCount statements;
+    private final AgroalDataSource database;
 
     /** @param published documents whose requests were released, in the order of their releases */
-    Permits(int port, Stage stage, List<Stage.About> published, List<UUID> releases, StatementCount statements) {
+    Permits(int port, Stage stage, List<Stage.About> published, List<UUID> releases, AgroalDataSource database) {
         this.port = port;
         this.stage = stage;
         this.published = published;
         this.releases = releases;
-        this.statements = statements;
+        this.database = database;
     }
 
     void measure(Report report) throws Exception {
+        byte[] asking = KeepAlive.get(stage.publishers.get(0).token(), "/permits?" + asked(0));
+        report.add(Measure.alone(
+                "permit answer, statements, read anew",
+                statementsOf(200, asking),
+                Measure.STATEMENTS,
+                "SQL statements of one answer about what nobody asked about before"));
         report.add(Measure.alone(
                 "permit answer, statements",
-                statementsOf(200, KeepAlive.get(stage.publishers.get(0).token(), "/permits?" + asked(0))),
+                statementsOf(200, asking),
                 Measure.STATEMENTS,
-                "SQL statements of one answer"));
-        report.add(Measure.alone(
-                "permit use, statements",
-                statementsOf(201, using(0)),
-                Measure.STATEMENTS,
-                "SQL statements of one use, in three transactions"));
+                "SQL statements of one answer about what was asked about before"));
+        statementsOf(201, using(0));
+        report.add(
+                Measure.alone(
+                        "permit use, statements",
+                        statementsOf(201, using(0)),
+                        Measure.STATEMENTS,
+                        "SQL statements of one use of what was asked about before: one without a transaction, the others in one"));
         Contest.warmUp(caller -> sending(200, KeepAlive.get(token(caller), "/permits?" + asked(caller))), 8, WARMING);
         Contest.warmUp(caller -> sending(201, using(caller)), 8, WARMING);
         for (int callers : List.of(1, 8, 32)) {
@@ -113,15 +121,18 @@ final class Permits {
         return KeepAlive.post(token(caller), "/permits", new ObjectMapper().writeValueAsString(question(caller)));
     }
 
-    private int statementsOf(int status, byte[] request) throws IOException {
-        String traceparent = statements.begin();
+    private int statementsOf(int status, byte[] request) throws Exception {
         try (var connection = new KeepAlive(port)) {
-            KeepAlive.Answer answer = connection.expect(status, KeepAlive.traced(traceparent, request));
-            if (answer.text().contains("\"permitted\":false")) {
-                throw new IllegalStateException("not permitted: " + answer.text());
-            }
+            return new StatementLog(database)
+                    .of(() -> {
+                        KeepAlive.Answer answer = connection.expect(status, request);
+                        if (answer.text().contains("\"permitted\":false")) {
+                            throw new IllegalStateException("not permitted: " + answer.text());
+                        }
+                        return null;
+                    })
+                    .size();
         }
-        return statements.end(traceparent).size();
     }
 
     private Contest.Work sending(int status, byte[] request) throws IOException {

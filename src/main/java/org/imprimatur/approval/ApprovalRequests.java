@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.approval.rules.RequestHistory;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.VerifiedEntry;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
@@ -37,6 +39,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ApprovalRequests {
     private static final Logger LOG = Logger.getLogger(ApprovalRequests.class);
+
+    /** The rows that belong to a request, each looked up by the request: none may be added, left out or changed beside it. */
+    public static final List<Surroundings> PARTS = List.of(
+            Surroundings.byId("imprimatur.manifest", "request_id"),
+            Surroundings.byId("imprimatur.sign_off", "request_id"),
+            Surroundings.byId("imprimatur.release_decision", "request_id"));
+
+    /** The kinds of those parts that entries vouch for by themselves. */
+    public static final Set<String> KINDS_OF_PARTS = Set.of("sign-off", "release-decision");
+
+    /** The texts of commitments, looked up by their digests: once one is erased, it is known no more. */
+    public static final Surroundings TEXTS = Surroundings.byDigest("private.opening", "sha256");
 
     private final RequestRows rows;
     private final ManifestRows manifests;

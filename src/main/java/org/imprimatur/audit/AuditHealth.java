@@ -13,6 +13,14 @@ import org.jboss.logging.Logger;
 public class AuditHealth implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(AuditHealth.class);
 
+    /** A condition behind {@link WaitingEntries#WITH}; to be formatted with the placeholder for the age in seconds. */
+    static final String NOTHING_WAITS = "(not exists (select from waiting where inserted_at < clock_timestamp() -"
+            + " make_interval(secs => (select cast(%s as double precision))))"
+            + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
+            + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"
+            // Behind a mark that lies ahead nothing would ever wait.
+            + " and not exists (select from head where is_of_here and low_xid > pg_snapshot_xmax(pg_current_snapshot())))";
+
     private final EntityManager entityManager;
     private final AuditConfig config;
 
@@ -33,21 +41,17 @@ public class AuditHealth implements HealthCheck {
      * somebody forged never gets a place, so a forgery stops releases too.
      */
     public boolean isIntegrated() {
-        return !head.isContradicted() && verification.isLogSound() && nothingWaits();
+        return isNothingContradicted() && nothingWaits();
+    }
+
+    /** The part of {@link #isIntegrated} that the database is not asked for. */
+    boolean isNothingContradicted() {
+        return !head.isContradicted() && verification.isLogSound();
     }
 
     private boolean nothingWaits() {
         return (Boolean) entityManager
-                .createNativeQuery(WaitingEntries.WITH
-                        + "select not exists (select from waiting where inserted_at < clock_timestamp() -"
-                        + " make_interval(secs => :age))"
-                        + " and not exists (select from audit.leaf where log_index = (select max(log_index) from"
-                        + " audit.leaf) and at > clock_timestamp() + interval '10 seconds')"
-                        // Behind a mark that lies ahead nothing would ever wait.
-                        + " and not exists (select from (select low_xid, system_identifier from"
-                        + " audit.integration order by tree_size desc limit 1) newest where low_xid >"
-                        + " pg_snapshot_xmax(pg_current_snapshot()) and system_identifier ="
-                        + " (select system_identifier from pg_control_system()))")
+                .createNativeQuery(WaitingEntries.WITH + "select " + NOTHING_WAITS.formatted(":age"))
                 .setParameter("age", (double) config.staleAfter().toSeconds())
                 .getSingleResult();
     }

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.imprimatur.audit.rules.Action;
@@ -104,35 +103,11 @@ public class AuditLog {
         return newest.counting(rows).cardinality() == rows.size();
     }
 
-    /** Has everything that it reads verified row by row, also inside {@link #together}: for what is remembered beyond it. */
-    public <T> T atOnce(Supplier<T> reading) {
-        return newest.atOnce(reading);
-    }
-
     /**
-     * Answers what the reading answers, with everything that it reads verified in one statement at its end instead of row by row.
-     * Where something does not count, its answer or its failure is nothing, and it is done again row by row (decision 0022).
-     *
-     * @param reading changes nothing, so that it may be done twice; called in the caller's transaction
+     * From now on, on this thread, every row that is read is taken to count, until {@link #caughtUp} has verified all of them in one
+     * statement. Where it answers false, what was read is nothing, and is read again without this, row by row (decision 0022).
+     * What is read so changes nothing, so that it may be done twice.
      */
-    public <T> T together(Supplier<T> reading) {
-        if (newest.isPutOff()) {
-            return reading.get();
-        }
-        newest.begin();
-        T answer;
-        try {
-            answer = reading.get();
-        } catch (RuntimeException | Error failure) {
-            if (newest.end()) {
-                throw failure;
-            }
-            return reading.get();
-        }
-        return newest.end() ? answer : reading.get();
-    }
-
-    /** As {@link #together}, for what is read in transactions of its own: from now on, on this thread. */
     public void putOff() {
         newest.begin();
     }

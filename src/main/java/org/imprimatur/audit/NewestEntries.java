@@ -69,7 +69,7 @@ class NewestEntries {
     }
 
     /** Whatever is put off here, nothing is of what this reading reads. */
-    <T> T atOnce(Supplier<T> reading) {
+    private <T> T atOnce(Supplier<T> reading) {
         Deferral going = deferral.get();
         deferral.remove();
         try {
@@ -79,8 +79,31 @@ class NewestEntries {
         }
     }
 
-    boolean isPutOff() {
-        return deferral.get() != null;
+    /**
+     * What was read, with all rows that it rests on.
+     *
+     * @param counts whether every one of these counts; otherwise it was read row by row
+     */
+    record Noted<T>(T answer, List<AuditLog.Cited<?>> rows, boolean counts) {}
+
+    /** Verifies a reading by itself, in one statement, whatever is put off here. The reading changes nothing. */
+    <T> Noted<T> noted(Supplier<T> reading) {
+        Deferral going = deferral.get();
+        var own = new Deferral();
+        deferral.set(own);
+        try {
+            T answer = reading.get();
+            if (allCount(own)) {
+                return new Noted<>(answer, List.copyOf(own.unverified), true);
+            }
+        } catch (RuntimeException | Error failure) {
+            if (allCount(own)) {
+                throw failure;
+            }
+        } finally {
+            deferral.set(going);
+        }
+        return new Noted<>(atOnce(reading), List.of(), false);
     }
 
     /** Whether everything counts that was read since the beginning; true where there was none. */

@@ -74,7 +74,7 @@ public class Authorities {
         return found.isEmpty()
                 ? Set.of()
                 : asserted(
-                        actor,
+                        actor.roles(),
                         inForce(
                                 found.stream().map(AuthorityRows.At::row).toList(),
                                 found.get(0).now()));
@@ -86,14 +86,21 @@ public class Authorities {
         if (person == null) {
             return Set.of();
         }
-        return asserted(actor, inForce(rows.of(person), now));
+        return asserted(actor.roles(), inForce(rows.of(person), now));
     }
 
-    private static Set<Role> asserted(Actor actor, List<Authority> inForce) {
-        return inForce.stream()
-                .map(Authority::role)
-                .filter(actor.roles()::contains)
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * The roles in which somebody may act now who has these authorities, as {@link #of} answers them.
+     *
+     * @param asserted by the token
+     */
+    public static Set<Role> rolesOf(Set<Role> asserted, List<Authority> authorities, Instant now) {
+        return asserted(
+                asserted, authorities.stream().filter(each -> each.inForce(now)).toList());
+    }
+
+    private static Set<Role> asserted(Set<Role> asserted, List<Authority> inForce) {
+        return inForce.stream().map(Authority::role).filter(asserted::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** All authorities of a person that the log vouches for, past and future ones too, oldest first. */

@@ -2,34 +2,49 @@ package org.imprimatur.authority;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.authority.rules.Person;
+import org.imprimatur.identity.Account;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Authentication;
 import org.imprimatur.identity.Role;
 
 /**
  * Finds out whose account signed in. Decides nothing: what they may do is asked again inside each act. Most of what it takes is the
- * way to the database and back, so a transaction is begun only where something has to be read again.
+ * way to the database and back, so who it was is remembered as long as the record says nothing new, which is one statement; and
+ * a transaction is begun only where something has to be read again.
  */
 @ApplicationScoped
 public class IdentifyActor {
-    private final People people;
-    private final AuditLog audit;
+    /** What {@link #linked} reads, see {@link RecordWatch#facts}. */
+    public static final List<String> KINDS = List.of("account", "person");
 
-    IdentifyActor(People people, AuditLog audit) {
+    private final People people;
+    private final VerifiedFacts<Account, Optional<Person>> known;
+
+    IdentifyActor(People people, RecordWatch watch) {
         this.people = people;
-        this.audit = audit;
+        this.known = watch.facts(KINDS, Set.of(), List.of());
     }
 
     /** An actor without a person where the account is not linked. */
     public Actor identify(Authentication authentication, Set<Role> asserted) {
-        var account = authentication.account();
-        // Remembered for the whole request, also when its query is executed again because something did not count.
-        return audit.atOnce(() -> people.linkedNow(account)
-                        .or(() -> QuarkusTransaction.requiringNew().call(() -> people.of(account))))
+        Account account = authentication.account();
+        // Verified at once: it is kept for the whole request, also when its query is executed again because something
+        // did not count.
+        return known.now(account, () -> new VerifiedFacts.Reading<>(linked(account), List.of(), true))
+                .facts()
                 .map((Person person) -> new Actor(person.kind(), person.id(), null, asserted, authentication))
                 .orElseGet(() -> new Actor(Actor.Kind.NATURAL_PERSON, null, null, asserted, authentication));
+    }
+
+    /** Whom the register says that the account belongs to; read and verified anew, with or without a transaction. */
+    public Optional<Person> linked(Account account) {
+        return people.linkedNow(account)
+                .or(() -> QuarkusTransaction.joiningExisting().call(() -> people.of(account)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.BlockedDigest;
@@ -13,6 +14,9 @@ import org.imprimatur.document.rules.BlockedDigest;
 /** The digests that must not go out. Call inside a transaction. */
 @ApplicationScoped
 public class BlockedDigests {
+    /** Where rows are that block, looked up by what they block. */
+    public static final Surroundings ROWS = Surroundings.byDigest("imprimatur.blocked_digest", "sha256");
+
     private final BlockedDigestRows rows;
     private final AuditLog audit;
 

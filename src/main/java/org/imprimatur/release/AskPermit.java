@@ -2,11 +2,8 @@ package org.imprimatur.release;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import org.imprimatur.audit.AuditLog;
-import org.imprimatur.audit.DatabaseClock;
 import org.imprimatur.document.Versions;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.release.rules.PermissionForBytes;
@@ -17,61 +14,38 @@ import org.imprimatur.release.rules.PermitQuestion;
 /** May these bytes go there now? Informs, consumes nothing, records nothing. */
 @ApplicationScoped
 public class AskPermit {
-    private final Releases releases;
-    private final ReleaseParties parties;
+    private final PermitGround permits;
     private final ReleaseGround ground;
     private final Versions versions;
-    private final AuditLog audit;
-    private final DatabaseClock clock;
     private final MeterRegistry meters;
 
-    AskPermit(
-            Releases releases,
-            ReleaseParties parties,
-            ReleaseGround ground,
-            Versions versions,
-            AuditLog audit,
-            DatabaseClock clock,
-            MeterRegistry meters) {
-        this.meters = meters;
-        this.releases = releases;
-        this.parties = parties;
+    AskPermit(PermitGround permits, ReleaseGround ground, Versions versions, MeterRegistry meters) {
+        this.permits = permits;
         this.ground = ground;
         this.versions = versions;
-        this.audit = audit;
-        this.clock = clock;
+        this.meters = meters;
     }
 
-    /** Who may not read releases hears that it is not permitted, whatever is true. */
-    @Transactional
+    /**
+     * Who may not read releases hears that it is not permitted, whatever is true.
+     *
+     * @param actor who signed in; whether they were identified makes no difference
+     */
     public PermitAnswer ask(Actor actor, PermitQuestion question) {
-        Instant now = clock.now();
-        PermitAnswer answer = audit.together(
-                () -> parties.seesAll(actor) ? judge(question, now).answer() : PermitAnswer.withoutReadRights());
+        var now = permits.now(actor, question.content());
+        PermitAnswer answer = now.askerSeesAll() ? now.judge(question).answer() : PermitAnswer.withoutReadRights();
         meters.counter("imprimatur.permit.answers", "permitted", Boolean.toString(answer.permitted()))
                 .increment();
         return answer;
     }
 
-    /** Without a lock: what is used is judged again under one. Call inside a transaction. */
-    PermitJudgement judge(PermitQuestion question, Instant now) {
+    /** Only this release is looked at. Call inside a transaction that holds its lock. */
+    PermitJudgement judge(PermitQuestion question, Releases.Stored locked, Instant now) {
         boolean known = !versions.holding(question.content()).isEmpty();
         return PermissionForBytes.judge(
                 question,
                 known,
-                releases.holding(question.content()).stream()
-                        .map(this::candidate)
-                        .toList(),
+                List.of(new PermissionForBytes.Candidate(locked.release(), ground.footing(locked))),
                 now);
-    }
-
-    /** Only this release is looked at. Call inside a transaction that holds its lock. */
-    PermitJudgement judge(PermitQuestion question, Releases.Stored locked, Instant now) {
-        boolean known = !versions.holding(question.content()).isEmpty();
-        return PermissionForBytes.judge(question, known, List.of(candidate(locked)), now);
-    }
-
-    private PermissionForBytes.Candidate candidate(Releases.Stored stored) {
-        return new PermissionForBytes.Candidate(stored.release(), ground.footing(stored));
     }
 }

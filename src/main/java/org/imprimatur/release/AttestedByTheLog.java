@@ -27,10 +27,13 @@ class AttestedByTheLog {
                         row -> row.entryId,
                         row -> requests.find(row.requestId).map(row::toRelease)),
                 AttestedTable.of(
-                        "permit-use",
-                        PermitUseRow.class,
-                        row -> row.id,
-                        row -> row.entryId,
-                        row -> Optional.of(row.toPermitUse())));
+                                "permit-use",
+                                PermitUseRow.class,
+                                row -> row.id,
+                                row -> row.entryId,
+                                row -> Optional.of(row.toPermitUse()))
+                        // A handle is locked and verified itself when it is redeemed; what permits only once is not
+                        // remembered.
+                        .aside());
     }
 }

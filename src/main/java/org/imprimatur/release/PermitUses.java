@@ -55,6 +55,11 @@ class PermitUses {
         return Math.toIntExact(rows.count("releaseId", release));
     }
 
+    /** Of a permit that is used, which no row speaks of yet. */
+    PermitUse recordNew(Change<PermitUse> change) {
+        return audit.record(change, (use, entry) -> rows.persist(new PermitUseRow(use, entry)));
+    }
+
     PermitUse record(Change<PermitUse> change) {
         return audit.record(change, (use, entry) -> rows.getEntityManager().merge(new PermitUseRow(use, entry)));
     }

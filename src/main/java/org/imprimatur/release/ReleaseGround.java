@@ -34,14 +34,19 @@ class ReleaseGround {
 
     /** The approval is verified: a request that the log does not vouch for is never found, so no release is stored with it. */
     Footing footing(Releases.Stored stored) {
+        return onRecord(stored).whileLogIs(auditHealth.isIntegrated());
+    }
+
+    /** The same without asking whether the log is being integrated: as if it were not. */
+    Footing onRecord(Releases.Stored stored) {
         var release = stored.release();
         return new Footing(
                 stored.request().state(),
                 true,
                 stored.vouched(),
-                release.terms().content().stream().anyMatch(blockedDigests::isBlocked),
+                !blockedDigests.among(release.terms().content()).isEmpty(),
                 uses.anyRedeemed(release.id()),
-                auditHealth.isIntegrated(),
+                false,
                 stored.vouched() && proofs.isProven(stored.entry()));
     }
 

@@ -80,6 +80,14 @@ class Releases {
     }
 
     /**
+     * Locks the same, in the same order and in one statement, and reads nothing. Whoever goes on reads, and verifies, everything
+     * afterwards: in a later statement, as with the clock.
+     */
+    void lockRows(UUID id) {
+        rows.lockWithGround(id);
+    }
+
+    /**
      * Locks the release alone, which is all that a stop needs.
      *
      * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN}, or {@link ReleaseRefusal#RELEASE_UNVERIFIED} where the

@@ -329,6 +329,42 @@ class RacesTest {
                         walk.seenBy("pat").getInt("lockVersion")));
     }
 
+    /** The permit was asked for before, so that everything about it is remembered. */
+    @Test
+    void of_a_recall_and_the_use_of_a_remembered_permit_the_first_in_line_wins() throws Exception {
+        String pipeline = SignIn.service("cms-pipeline");
+        Walk recalledFirst = Walk.published();
+        assertThat(recalledFirst.usePermit(pipeline).statusCode()).isEqualTo(201);
+        try (RowLock lock = onRelease(recalledFirst)) {
+            assertThat(lock.inOrder(recall(recalledFirst), use(recalledFirst, pipeline)))
+                    .containsExactly(List.of(), List.of("PERMIT_NOT_GRANTED", "RECALLED"));
+        }
+        assertThat(entries(recalledFirst, "USE_PERMIT", "PERMITTED")).isEqualTo(1);
+
+        Walk usedFirst = Walk.published();
+        assertThat(usedFirst.usePermit(pipeline).statusCode()).isEqualTo(201);
+        try (RowLock lock = onRelease(usedFirst)) {
+            assertThat(lock.inOrder(use(usedFirst, pipeline), recall(usedFirst)))
+                    .containsExactly(List.of(), List.of());
+        }
+        assertThat(entries(usedFirst, "USE_PERMIT", "PERMITTED")).isEqualTo(2);
+        assertThat(usedFirst.reasonsAgainst(pipeline)).containsExactly("RECALLED");
+    }
+
+    private static Callable<List<String>> use(Walk walk, String token) {
+        return () -> {
+            var used = walk.usePermit(token);
+            if (used.statusCode() == 201) {
+                return List.of();
+            }
+            var refused = used.as(Answer.class);
+            var why = new ArrayList<String>();
+            why.add(refused.getString("code"));
+            why.addAll(refused.getList("reasons"));
+            return why;
+        };
+    }
+
     private static Callable<List<String>> recall(Walk walk) {
         return act("priya", "recallRelease", Map.of("releaseId", walk.release, "reason", "A name is visible"));
     }

@@ -48,6 +48,61 @@ class TamperedReleaseTest {
     }
 
     @Test
+    void a_block_that_somebody_wrote_without_an_entry_closes_what_was_remembered_as_open() throws SQLException {
+        Walk walk = Walk.published(Walk.figures(29));
+        String pipeline = SignIn.service("cms-pipeline");
+        assertThat(walk.reasonsAgainst(pipeline)).isEmpty();
+        Superuser.pastTheGuards(
+                "imprimatur.blocked_digest",
+                "insert into imprimatur.blocked_digest (id, sha256, reason, blocked_by, blocked_at, salt, entry_id)"
+                        + " select gen_random_uuid(), v.sha256, 'WRITTEN_BY_HAND', v.uploader, now(), '"
+                        + "0".repeat(32) + "', v.entry_id from imprimatur.document_version v where v.id = '"
+                        + id("DocumentVersion", walk.version) + "'");
+        try {
+            assertThat(walk.reasonsAgainst(pipeline)).containsExactly("DIGEST_BLOCKED");
+        } finally {
+            Superuser.pastTheGuards(
+                    "imprimatur.blocked_digest",
+                    "delete from imprimatur.blocked_digest where reason = 'WRITTEN_BY_HAND'");
+        }
+        assertThat(walk.reasonsAgainst(pipeline)).isEmpty();
+    }
+
+    @Test
+    void rows_that_are_added_to_a_request_close_what_was_remembered_as_open() throws SQLException {
+        Walk walk = Walk.published(Walk.figures(30));
+        String pipeline = SignIn.service("cms-pipeline");
+        assertThat(walk.usePermit(pipeline).statusCode()).isEqualTo(201);
+        Superuser.pastTheGuards(
+                "imprimatur.release_decision",
+                "insert into imprimatur.release_decision select (jsonb_populate_record(d, jsonb_build_object('id',"
+                        + " gen_random_uuid(), 'outcome', 'REVOKED'))).* from imprimatur.release_decision d"
+                        + " where request_id = '" + id("ApprovalRequest", walk.request) + "'");
+        try {
+            assertThat(walk.reasonsAgainst(pipeline)).isNotEmpty();
+            assertThat(walk.usePermit(pipeline).statusCode()).isEqualTo(403);
+        } finally {
+            Superuser.pastTheGuards(
+                    "imprimatur.release_decision",
+                    "delete from imprimatur.release_decision where outcome = 'REVOKED' and request_id = '"
+                            + id("ApprovalRequest", walk.request) + "'");
+        }
+    }
+
+    @Test
+    void a_name_that_was_erased_is_forgotten_by_the_memory_too() throws SQLException {
+        Walk walk = Walk.published(Walk.figures(31));
+        String pipeline = SignIn.service("cms-pipeline");
+        assertThat(walk.reasonsAgainst(pipeline)).isEmpty();
+        try (Connection superuser = RealServices.superuserConnection();
+                Statement sql = superuser.createStatement()) {
+            assertThat(sql.executeUpdate("delete from private.opening where value = '" + walk.destination + "'"))
+                    .isPositive();
+        }
+        assertThat(walk.reasonsAgainst(pipeline)).containsExactly("WRONG_DESTINATION");
+    }
+
+    @Test
     void a_release_whose_row_was_rewritten_is_stopped_all_the_same_and_the_entry_says_that_it_was()
             throws SQLException {
         Walk walk = Walk.published(Walk.figures(22));

@@ -37,6 +37,11 @@ public class CurrentActor {
         return actor;
     }
 
+    /** As whom they signed in, before anybody looked up who that is: for a use case that does so itself. */
+    public Actor unidentified() {
+        return new Actor(Actor.Kind.NATURAL_PERSON, null, null, roles(), authentication());
+    }
+
     private Authentication authentication() {
         // The access token, or for a browser's session the ID token.
         if (!(identity.getPrincipal() instanceof JsonWebToken token)

@@ -28,6 +28,12 @@ public record Footing(
                 approval, approvalVerified, releaseVerified, digestBlocked, false, auditLogCurrent, releaseProven);
     }
 
+    /** The same while the audit log is, or is not, being integrated. */
+    public Footing whileLogIs(boolean current) {
+        return new Footing(
+                approval, approvalVerified, releaseVerified, digestBlocked, usedBefore, current, releaseProven);
+    }
+
     boolean approvalStands() {
         return approval == RequestState.APPROVED && approvalVerified;
     }
