@@ -25,6 +25,7 @@ import org.imprimatur.identity.Actor;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Superuser;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was verified once is believed until the record says anything new, and not a moment longer (decision 0039). */
@@ -35,14 +36,20 @@ class VerifiedFactsTest {
 
     private final AuditLog log;
     private final DatabaseClock clock;
-    private final VerifiedFacts<String, Integer> facts;
+    private final RecordWatch watch;
+    private VerifiedFacts<String, Integer> facts;
     private final AtomicInteger readings = new AtomicInteger();
     private final String key = UUID.randomUUID().toString();
 
     VerifiedFactsTest(AuditLog log, DatabaseClock clock, RecordWatch watch) {
         this.log = log;
         this.clock = clock;
-        this.facts = watch.facts(List.of("person"), Set.of(), List.of());
+        this.watch = watch;
+    }
+
+    @BeforeEach
+    void a_memory_of_its_own() {
+        facts = watch.facts(List.of("person"), Set.of(), List.of());
     }
 
     private record Row(String attestedKind, String attestedId) implements Attested {
