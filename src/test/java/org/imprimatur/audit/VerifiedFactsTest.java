@@ -1,6 +1,7 @@
 package org.imprimatur.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -162,11 +163,12 @@ class VerifiedFactsTest {
 
     @Test
     void an_act_that_is_rolled_back_is_no_news() {
-        assertNoNews(() -> {
-            QuarkusTransaction.begin();
-            record(Row.of("thing-of-a-test"));
-            QuarkusTransaction.rollback();
-        });
+        assertNoNews(() -> assertThatThrownBy(
+                        () -> QuarkusTransaction.requiringNew().run(() -> {
+                            record(Row.of("thing-of-a-test"));
+                            throw new IllegalStateException("the act failed");
+                        }))
+                .hasMessage("the act failed"));
     }
 
     @Test
