@@ -2,18 +2,16 @@ package org.imprimatur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.imprimatur.testing.PackagedJar;
 import org.imprimatur.testing.PackagedJar.Ended;
 import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.SpareDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,42 +28,27 @@ class MigrateIT {
     @TempDir
     Path folder;
 
-    private String jdbcUrl;
+    private SpareDatabase database;
 
     /** Migrated once, by the command; tests that begin with a migrated database copy it. */
-    private static String migrated;
+    private static SpareDatabase migrated;
 
     @BeforeAll
     static void realServices(@TempDir Path folder) throws Exception {
         given = new RealServices().start();
-        migrated = newDatabase("template0");
-        Ended ended = PackagedJar.run(folder, migrator(jdbcUrl(migrated)), "migrate");
+        migrated = SpareDatabase.empty();
+        Ended ended = PackagedJar.run(folder, migrator(migrated), "migrate");
         assertThat(ended.exitCode()).as(ended.output()).isZero();
     }
 
     /** A database of its own in which nothing was migrated yet. */
     @BeforeEach
     void emptyDatabase() throws Exception {
-        jdbcUrl = jdbcUrl(newDatabase("template0"));
+        database = SpareDatabase.empty();
     }
 
     private void migratedDatabase() throws Exception {
-        jdbcUrl = jdbcUrl(newDatabase(migrated));
-    }
-
-    /** The roles are the server's; what they may do with the database itself is said in it. */
-    private static String newDatabase(String template) throws Exception {
-        String name = "migrate_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection superuser = RealServices.superuserConnection();
-                Statement sql = superuser.createStatement()) {
-            sql.execute("create database " + name + " template " + template);
-        }
-        superuser(jdbcUrl(name), Files.readString(Path.of("deploy", "database", "roles.sql")));
-        return name;
-    }
-
-    private static String jdbcUrl(String database) {
-        return RealServices.jdbcUrl().replaceFirst("/[^/]*$", "/" + database);
+        database = migrated.copy();
     }
 
     @Test
@@ -97,7 +80,7 @@ class MigrateIT {
             assertThat(first.exitCode()).as(first.output()).isZero();
             assertThat(second.exitCode()).as(second.output()).isZero();
         }
-        superuser(
+        database.asSuperuser(
                 "do $$ begin if (select count(*) <> count(distinct version) from migration.flyway_schema_history where"
                         + " version is not null) then raise 'a migration was applied twice'; end if; end $$");
     }
@@ -116,7 +99,7 @@ class MigrateIT {
     @Test
     void a_service_refuses_a_database_of_an_older_version() throws Exception {
         migratedDatabase();
-        superuser("delete from migration.flyway_schema_history where installed_rank ="
+        database.asSuperuser("delete from migration.flyway_schema_history where installed_rank ="
                 + " (select max(installed_rank) from migration.flyway_schema_history)");
 
         Ended refused = PackagedJar.run(folder, service());
@@ -129,15 +112,15 @@ class MigrateIT {
     void a_database_of_a_version_that_hid_its_number_from_the_service_is_refused_until_it_is_migrated()
             throws Exception {
         migratedDatabase();
-        superuser("revoke all on schema migration from imprimatur_reader");
+        database.asSuperuser("revoke all on schema migration from imprimatur_reader");
 
         Ended refused = PackagedJar.run(folder, service());
         assertThat(refused.exitCode()).isEqualTo(MISCONFIGURED);
         assertThat(refused.output()).contains("may not read", "migrate").hasLineCount(1);
 
         PackagedJar.run(folder, migrator(), "migrate");
-        try (Connection app =
-                        DriverManager.getConnection(jdbcUrl, "imprimatur_app", of("quarkus.datasource.password"));
+        try (Connection app = DriverManager.getConnection(
+                        database.jdbcUrl(), "imprimatur_app", of("quarkus.datasource.password"));
                 Statement sql = app.createStatement();
                 var newest = sql.executeQuery("select max(installed_rank) from migration.flyway_schema_history")) {
             assertThat(newest.next()).isTrue();
@@ -148,7 +131,7 @@ class MigrateIT {
     @Test
     void neither_the_service_nor_the_command_touches_a_database_of_a_newer_version() throws Exception {
         migratedDatabase();
-        superuser(
+        database.asSuperuser(
                 "insert into migration.flyway_schema_history (installed_rank, version, description, type, script,"
                         + " checksum, installed_by, execution_time, success)"
                         + " values (9999, '9999', 'of a later version', 'SQL', 'V9999__of_a_later_version.sql', 1, 'x', 1, true)");
@@ -172,7 +155,7 @@ class MigrateIT {
     @Test
     void a_database_that_was_migrated_with_other_text_is_refused_and_the_migration_named() throws Exception {
         migratedDatabase();
-        superuser("update migration.flyway_schema_history set checksum = checksum + 1 where version = '1'");
+        database.asSuperuser("update migration.flyway_schema_history set checksum = checksum + 1 where version = '1'");
 
         Ended refused = PackagedJar.run(folder, service());
 
@@ -203,26 +186,15 @@ class MigrateIT {
                 .doesNotContain("not-this-one");
     }
 
-    private void superuser(String statement) throws SQLException {
-        superuser(jdbcUrl, statement);
-    }
-
-    private static void superuser(String jdbcUrl, String statement) throws SQLException {
-        try (Connection superuser = DriverManager.getConnection(jdbcUrl, "postgres", RealServices.superuserPassword());
-                Statement sql = superuser.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
     /** What the job has: the address and its own login. */
     private Map<String, String> migrator() {
-        return migrator(jdbcUrl);
+        return migrator(database);
     }
 
-    private static Map<String, String> migrator(String jdbcUrl) {
+    private static Map<String, String> migrator(SpareDatabase database) {
         return new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                jdbcUrl,
+                database.jdbcUrl(),
                 "QUARKUS_FLYWAY_USERNAME",
                 "imprimatur_migrator",
                 "QUARKUS_FLYWAY_PASSWORD",
@@ -233,10 +205,10 @@ class MigrateIT {
     private Map<String, String> service() {
         return new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"),
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", "imprimatur_app"),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", of("quarkus.datasource.password")),
-                Map.entry("QUARKUS_DATASOURCE_SEQUENCER_JDBC_URL", jdbcUrl),
+                Map.entry("QUARKUS_DATASOURCE_SEQUENCER_JDBC_URL", database.jdbcUrl()),
                 Map.entry("QUARKUS_DATASOURCE_SEQUENCER_USERNAME", "imprimatur_sequencer"),
                 Map.entry("QUARKUS_DATASOURCE_SEQUENCER_PASSWORD", of("quarkus.datasource.sequencer.password")),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", of("quarkus.oidc.auth-server-url")),

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * Verifies the record in the database once and whole, beside the services that run on it: every leaf against its entry, the entries'
- * MACs, the order, tiles, heads and signatures, and every row of the business against the newest entry about it. Writes nothing.
+ * MACs, the order, tiles, heads and signatures, the private texts against their digests, and every row of the business against the newest entry about it. Writes nothing.
  */
 @ApplicationScoped
 public class CheckRecord {
@@ -21,6 +21,7 @@ public class CheckRecord {
     private final DerivedKeys derived;
     private final PlaceVerification places;
     private final TreeVerification tree;
+    private final DetailVerification details;
     private final RowVerification rows;
 
     CheckRecord(
@@ -31,6 +32,7 @@ public class CheckRecord {
             DerivedKeys derived,
             PlaceVerification places,
             TreeVerification tree,
+            DetailVerification details,
             RowVerification rows) {
         this.database = database;
         this.entityManager = entityManager;
@@ -39,6 +41,7 @@ public class CheckRecord {
         this.derived = derived;
         this.places = places;
         this.tree = tree;
+        this.details = details;
         this.rows = rows;
     }
 
@@ -60,7 +63,7 @@ public class CheckRecord {
             connection.rollback();
         }
         var verification = new RecordVerification(
-                database, entityManager, config, new LogVerification(macs, head, tree), places, tree, rows);
+                database, entityManager, config, new LogVerification(macs, head, tree), places, tree, details, rows);
         var findings = new TreeSet<>(verification.verifyEverything());
         if (head.isContradicted()) {
             findings.add("the log is not the one of which a head was kept, or holds an entry that no service wrote");

@@ -14,13 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.tlog.TreeFrontier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A head of the log in a file: one line of RFC 8785 JSON with the size, the root and the frontier, and one line with its
- * HMAC-SHA-256, so that only this service can have written it.
+ * A head of the log in a file: one line of RFC 8785 JSON with the log's name, the size, the root and the frontier, and one line
+ * with its HMAC-SHA-256, so that only this service can have written it.
  */
 final class HeadFile {
     private static final String PURPOSE = "audit-head";
@@ -39,13 +41,20 @@ final class HeadFile {
     }
 
     /**
-     * The head that is kept; the empty log's where there is no file yet.
+     * A head of one log.
+     *
+     * @param origin what the log was called; null in a file of a version that did not write it
+     */
+    record Head(@Nullable String origin, TreeFrontier tree) {}
+
+    /**
+     * The head that is kept, if there is a file yet.
      *
      * @throws IllegalStateException with what to do, for a file that cannot be read or that this service did not write
      */
-    TreeFrontier read() {
+    Optional<Head> read() {
         if (!Files.exists(path)) {
-            return TreeFrontier.EMPTY;
+            return Optional.empty();
         }
         try {
             List<String> lines = Files.readAllLines(path);
@@ -57,7 +66,10 @@ final class HeadFile {
             JsonNode head = JSON.readTree(lines.get(0));
             var subtrees = new ArrayList<Sha256>();
             head.get("frontier").forEach(each -> subtrees.add(new Sha256(each.textValue())));
-            return new TreeFrontier(head.get("size").longValue(), subtrees);
+            JsonNode origin = head.get("origin");
+            return Optional.of(new Head(
+                    origin == null ? null : origin.textValue(),
+                    new TreeFrontier(head.get("size").longValue(), subtrees)));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "imprimatur.audit.head-file (" + path + ") cannot be read. Let this process read and write it.", e);
@@ -65,11 +77,13 @@ final class HeadFile {
     }
 
     /** Durable when this returns; a crash leaves the old head or the new one. */
-    void write(TreeFrontier head) {
+    void write(String origin, TreeFrontier head) {
         String text = new String(
                 CanonicalJson.bytes(Map.of(
                         "v",
                         1,
+                        "origin",
+                        origin,
                         "size",
                         head.size(),
                         "root",

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
@@ -31,27 +32,30 @@ class KeptHead {
                     + PAGE;
 
     private final Optional<HeadFile> file;
+    private final String origin;
     private final MacKeys macs;
     private final boolean keeps;
     private volatile TreeFrontier kept;
     private volatile boolean contradicted;
+    private HeadFile.@Nullable Head ended;
 
     @Inject
     KeptHead(AuditConfig config, DerivedKeys keys, MacKeys macs) {
-        this(config.headFile(), keys, macs);
+        this(config.headFile(), config.logOrigin(), keys, macs);
     }
 
-    KeptHead(Optional<Path> path, DerivedKeys keys, MacKeys macs) {
-        this(path, keys, macs, true);
+    KeptHead(Optional<Path> path, String origin, DerivedKeys keys, MacKeys macs) {
+        this(path, origin, keys, macs, true);
     }
 
     /** Begins with what the file holds, and leaves the file as it is: beside a service that runs. */
     static KeptHead beside(AuditConfig config, DerivedKeys keys, MacKeys macs) {
-        return new KeptHead(config.headFile(), keys, macs, false);
+        return new KeptHead(config.headFile(), config.logOrigin(), keys, macs, false);
     }
 
-    private KeptHead(Optional<Path> path, DerivedKeys keys, MacKeys macs, boolean keeps) {
+    private KeptHead(Optional<Path> path, String origin, DerivedKeys keys, MacKeys macs, boolean keeps) {
         this.keeps = keeps;
+        this.origin = origin;
         this.macs = macs;
         this.file = path.map(each -> new HeadFile(each, keys));
         this.kept = read();
@@ -65,11 +69,32 @@ class KeptHead {
     /** A file that says nothing keeps nothing from being stopped: the service starts, and starts closed. */
     private TreeFrontier read() {
         try {
-            return file.map(HeadFile::read).orElse(TreeFrontier.EMPTY);
+            Optional<HeadFile.Head> head = file.flatMap(HeadFile::read);
+            if (head.isEmpty()) {
+                return TreeFrontier.EMPTY;
+            }
+            TreeFrontier tree = head.get().tree();
+            if (origin.equals(Objects.requireNonNullElse(head.get().origin(), origin))) {
+                return tree;
+            }
+            ended = head.get();
+            LOG.warnf(
+                    "audit.log.ended: of the log %s a head of %d entries was kept; under its name nothing is signed any more."
+                            + " The log is called %s now",
+                    head.get().origin(), tree.size(), origin);
+            return TreeFrontier.EMPTY;
         } catch (IllegalStateException unreadable) {
             contradict(unreadable.getMessage());
             return TreeFrontier.EMPTY;
         }
+    }
+
+    /**
+     * The last head that was kept of a log of another name, at the first start under a new one. Two heads of one name must never
+     * contradict each other, so that a loss can be accepted only by a new name; which is on record (see {@link RecordLogKeys}).
+     */
+    Optional<HeadFile.Head> ended() {
+        return Optional.ofNullable(ended);
     }
 
     /** The log as this service has seen it grow. */
@@ -88,8 +113,9 @@ class KeptHead {
             contradicted = true;
             LOG.errorf(
                     "audit.rollback.detected: %s. Releases and protected reads stop. Restore a newer state of the database; or,"
-                            + " if the loss is accepted, record why, remove %s and start again",
-                    how, file.map(each -> each.path().toString()).orElse("nothing"));
+                            + " if the loss is accepted, record why, give the log another name (imprimatur.audit.log-origin) and"
+                            + " start again: see the operating guide",
+                    how);
         }
     }
 
@@ -126,7 +152,7 @@ class KeptHead {
         }
         kept = after;
         if (keeps && file.isPresent()) {
-            file.get().write(after);
+            file.get().write(origin, after);
         }
     }
 

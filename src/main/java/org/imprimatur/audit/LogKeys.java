@@ -29,6 +29,9 @@ import org.jboss.logging.Logger;
 public class LogKeys {
     private static final Logger LOG = Logger.getLogger(LogKeys.class);
     private static final String ALGORITHM = "Ed25519";
+    /** As an entry can say it (see {@link RecordLogKeys}). */
+    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._:/=-]{1,200}");
+
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1 KEY-----");
 
@@ -68,6 +71,9 @@ public class LogKeys {
 
     private static List<NoteSigner> read(Path file, String origin) {
         try {
+            if (!NAME.matcher(origin).matches()) {
+                throw new IllegalArgumentException("the log cannot have this name");
+            }
             var signers = new ArrayList<NoteSigner>();
             Matcher blocks = PEM.matcher(Files.readString(file));
             while (blocks.find()) {
@@ -92,7 +98,7 @@ public class LogKeys {
                     "imprimatur.audit.log-key-file (" + file
                             + ") must be a readable file with an Ed25519 private key in PEM"
                             + " and its public key behind it, and imprimatur.audit.log-origin (" + origin
-                            + ") a name without spaces and plus signs. Create the file with: openssl genpkey -algorithm ed25519"
+                            + ") a name of letters, digits and . _ : / = - alone. Create the file with: openssl genpkey -algorithm ed25519"
                             + " -out log.key && openssl pkey -in log.key -pubout >> log.key",
                     e);
         }

@@ -76,6 +76,10 @@ class PublishedLog {
         if (Files.exists(checkpoint)) {
             Checkpoint there = Checkpoint.parse(
                     SignedNote.parse(Files.readAllBytes(checkpoint)).text());
+            if (!there.origin().equals(signed.origin())) {
+                throw new IOException(
+                        "it holds the log " + there.origin() + "; give " + signed.origin() + " another folder");
+            }
             if (there.size() > signed.size()) {
                 head.contradict("the published log has " + there.size() + " entries, and the one in the database "
                         + signed.size());

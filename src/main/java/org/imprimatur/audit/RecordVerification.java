@@ -18,7 +18,8 @@ import org.imprimatur.audit.rules.tlog.Tile;
 import org.jboss.logging.Logger;
 
 /**
- * Goes through the whole record again and again, a little at a time: first the log and its tree, then every attested row. What it finds is
+ * Goes through the whole record again and again, a little at a time: first the log and its tree, then the private texts, then every
+ * attested row. What it finds is
  * reported as {@code audit.forgery.detected}, once each; a log that is not what it was stops releases and protected reads,
  * a row that is not what its entry says counts for nothing by itself.
  */
@@ -32,6 +33,7 @@ class RecordVerification {
     private final LogVerification log;
     private final PlaceVerification places;
     private final TreeVerification tree;
+    private final DetailVerification details;
     private final RowVerification rows;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "audit-verification"));
@@ -40,6 +42,7 @@ class RecordVerification {
     private LogVerification.Walk entries;
     private PlaceVerification.Walk waiting = PlaceVerification.Walk.BEGINNING;
     private TreeVerification.Walk tiles = TreeVerification.Walk.BEGINNING;
+    private DetailVerification.Walk texts = DetailVerification.Walk.BEGINNING;
     private RowVerification.Walk table = RowVerification.Walk.BEGINNING;
     private Set<String> found = new TreeSet<>();
     private boolean sound = true;
@@ -55,6 +58,7 @@ class RecordVerification {
             LogVerification log,
             PlaceVerification places,
             TreeVerification tree,
+            DetailVerification details,
             RowVerification rows) {
         this.database = database;
         this.entityManager = entityManager;
@@ -62,6 +66,7 @@ class RecordVerification {
         this.log = log;
         this.places = places;
         this.tree = tree;
+        this.details = details;
         this.rows = rows;
         this.entries = log.begin();
     }
@@ -125,6 +130,10 @@ class RecordVerification {
             tiles = ofTheLog(connection -> tree.step(connection, tiles, some, this::report));
             return false;
         }
+        if (!texts.isFinished()) {
+            texts = inOneState(connection -> details.step(connection, texts, config.verificationBatch(), this::report));
+            return false;
+        }
         if (!rows.isFinished(table)) {
             table = QuarkusTransaction.requiringNew().call(() -> {
                 entityManager
@@ -144,6 +153,7 @@ class RecordVerification {
         entries = log.begin();
         waiting = PlaceVerification.Walk.BEGINNING;
         tiles = TreeVerification.Walk.BEGINNING;
+        texts = DetailVerification.Walk.BEGINNING;
         table = RowVerification.Walk.BEGINNING;
         found = new TreeSet<>();
         sound = true;

@@ -168,7 +168,7 @@ class CheckpointTest {
     @Test
     void tiles_with_another_root_than_the_leaves_are_never_signed_and_stop_releases() throws Exception {
         proven(append());
-        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
         rolledBack(sql -> {
             replica.follow(sql.getConnection());
             sql.execute("update audit.checkpoint set root = sha256('another') where tree_size = "
@@ -184,7 +184,7 @@ class CheckpointTest {
     void a_head_without_its_signature_is_signed_at_the_next_step_as_after_a_crash_between() throws Exception {
         proven(append());
         rolledBack(sql -> {
-            KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+            KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
             replica.follow(sql.getConnection());
             sql.execute("delete from audit.signature where tree_size = "
                     + replica.newest().size());
@@ -204,7 +204,7 @@ class CheckpointTest {
     @Test
     void a_signature_that_somebody_wrote_in_the_logs_name_stops_releases() throws Exception {
         proven(append());
-        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
         rolledBack(sql -> {
             replica.follow(sql.getConnection());
             sql.execute("update audit.signature set line = '— forged AAAAAAA=' where tree_size = "
@@ -225,7 +225,7 @@ class CheckpointTest {
                 "update audit.entry set mac = sha256('another') where entry_seq ="
                         + " (select entry_seq from audit.leaf where log_index = 2)",
                 "update audit.leaf set entry_id = gen_random_uuid() where log_index = 2")) {
-            KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+            KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
             rolledBack(sql -> {
                 sql.execute(forgery);
                 replica.follow(sql.getConnection());
@@ -238,7 +238,7 @@ class CheckpointTest {
     @Test
     void an_entry_under_an_audit_key_that_this_replica_does_not_have_yet_is_waited_for() throws Exception {
         proven(append());
-        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
         rolledBack(sql -> {
             sql.execute("update audit.entry set key_id = 7 where entry_seq ="
                     + " (select entry_seq from audit.leaf where log_index = 2)");
@@ -251,7 +251,7 @@ class CheckpointTest {
     @Test
     void each_tile_head_and_signature_that_somebody_changed_is_found_with_its_place() throws Exception {
         proven(append());
-        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
         for (var attack : Map.of(
                         "update audit.checkpoint set root = sha256('another') where tree_size = "
                                 + "(select min(tree_size) from audit.checkpoint)",
@@ -284,7 +284,7 @@ class CheckpointTest {
     @Test
     void the_published_files_are_those_of_the_tree_and_another_history_is_never_published_over_them() throws Exception {
         proven(append());
-        KeptHead replica = new KeptHead(Optional.empty(), derived, macs);
+        KeptHead replica = new KeptHead(Optional.empty(), keys.origin(), derived, macs);
         Path published = folder.resolve("published");
         var publishing = new PublishedLog(Optional.of(published), keys, replica);
         var heads = new ArrayList<Checkpoint>();

@@ -43,7 +43,11 @@ class KeptHeadTest {
     }
 
     private KeptHead head() {
-        return new KeptHead(Optional.of(folder.resolve("head")), keys, macKeys);
+        return head("test.example/log");
+    }
+
+    private KeptHead head(String origin) {
+        return new KeptHead(Optional.of(folder.resolve("head")), origin, keys, macKeys);
     }
 
     @Test
@@ -54,7 +58,8 @@ class KeptHeadTest {
         assertThat(head.newest().size()).isPositive();
         assertThat(head.isContradicted()).isFalse();
         assertThat(head().newest()).isEqualTo(head.newest());
-        assertThat(new HeadFile(folder.resolve("head"), keys).read()).isEqualTo(head.newest());
+        assertThat(new HeadFile(folder.resolve("head"), keys).read())
+                .contains(new HeadFile.Head("test.example/log", head.newest()));
     }
 
     @Test
@@ -98,6 +103,27 @@ class KeptHeadTest {
 
         assertThat(restarted.isContradicted()).isTrue();
         assertThat(restarted.newest()).as("nothing is forgotten").isEqualTo(before.newest());
+    }
+
+    @Test
+    void a_loss_is_accepted_by_a_new_name_of_the_log_alone_which_knows_the_head_of_the_old_one() throws SQLException {
+        KeptHead before = head();
+        inTheDatabase(sql -> before.follow(sql.getConnection()));
+        KeptHead sameName = head();
+        KeptHead newName = head("test.example/log-after-loss");
+        inTheDatabase(sql -> {
+            cutTheTail(sql);
+            sameName.follow(sql.getConnection());
+            newName.follow(sql.getConnection());
+        });
+
+        assertThat(sameName.isContradicted()).isTrue();
+        assertThat(newName.isContradicted()).isFalse();
+        assertThat(newName.newest().size()).isEqualTo(5);
+        assertThat(newName.ended()).contains(new HeadFile.Head("test.example/log", before.newest()));
+        KeptHead restarted = head("test.example/log-after-loss");
+        assertThat(restarted.newest()).isEqualTo(newName.newest());
+        assertThat(restarted.ended()).isEmpty();
     }
 
     @Test
@@ -155,7 +181,7 @@ class KeptHeadTest {
     @Test
     void a_file_that_somebody_else_wrote_lets_the_service_start_closed_so_that_stops_still_work() throws Exception {
         HeadFile file = new HeadFile(folder.resolve("head"), keys);
-        file.write(TreeFrontier.EMPTY.append(MerkleHash.leaf(new byte[] {1})));
+        file.write("test.example/log", TreeFrontier.EMPTY.append(MerkleHash.leaf(new byte[] {1})));
         Files.writeString(file.path(), Files.readString(file.path()).replace("\"size\":1", "\"size\":0"));
 
         assertThat(head().isContradicted()).isTrue();

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.imprimatur.testing.DeployFiles;
+import org.imprimatur.testing.Guide;
 import org.imprimatur.testing.KnownSettings;
-import org.imprimatur.testing.OperatingGuide;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +121,7 @@ class KubernetesManifestsTest {
                 .custom("ObjectStore")
                 .at("/spec/configuration/s3Credentials")
                 .forEach(secret -> referred.add(secret.path("name").asText()));
-        String guide = Files.readString(OperatingGuide.FILE);
+        String guide = Files.readString(Guide.OPERATING);
         referred.remove("imprimatur-database-ca"); // CloudNativePG's own, made with the Cluster imprimatur-database
         assertThat(guide).contains("generic \"imprimatur-database-$login\"", "for login in app sequencer migrator;");
         for (String login : List.of("app", "sequencer", "migrator")) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.imprimatur.testing.DeployFiles;
-import org.imprimatur.testing.OperatingGuide;
+import org.imprimatur.testing.Guide;
 import org.imprimatur.testing.PackagedJar;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Shell;
@@ -40,7 +40,7 @@ class OperatingGuideIT {
         assumeThat(PROGRAMS)
                 .as("the programs that the guide uses are installed")
                 .allMatch(OperatingGuideIT::isInstalled);
-        OperatingGuide guide = OperatingGuide.read();
+        Guide guide = Guide.read(Guide.OPERATING);
 
         try (Shell shell = Shell.open(folder, environment())) {
             try {
@@ -59,6 +59,7 @@ class OperatingGuideIT {
                 register("After the backup");
                 assertThat(titles()).contains("After the backup");
                 shell.run(guide.commands("check the record"));
+                auditTheLog(shell);
                 stop(shell, guide);
 
                 shell.run(guide.commands("restore, after stop"));
@@ -74,6 +75,7 @@ class OperatingGuideIT {
                 shell.run(guide.commands("add keys"));
                 start(shell, guide);
                 assertThat(titles()).containsExactly("Before the backup");
+                assertTheLossIsOnRecord();
                 shell.run(guide.commands("content is under the new key"));
                 shell.run(guide.commands("take the old content key away"));
                 stop(shell, guide);
@@ -92,8 +94,9 @@ class OperatingGuideIT {
     @Test
     void each_command_of_the_guide_says_whether_it_was_executed_and_the_unit_starts_the_service_as_the_guide_does()
             throws Exception {
-        OperatingGuide guide = OperatingGuide.read();
+        Guide guide = Guide.read(Guide.OPERATING);
         assertThat(guide.unmarked()).isEmpty();
+        assertThat(Guide.read(Guide.AUDITING).unmarked()).isEmpty();
 
         String unit = DeployFiles.text("systemd/imprimatur.service");
         assertThat(unit.lines())
@@ -106,13 +109,62 @@ class OperatingGuideIT {
                         "java -jar \"$APP/quarkus-run.jar\"",
                         "QUARKUS_CONFIG_LOCATIONS=\"$SETTINGS,$SECRETS/service.properties\"",
                         "cd \"$STATE\"");
-        assertThat(Files.readString(OperatingGuide.FILE))
+        assertThat(Files.readString(Guide.OPERATING))
                 .contains(
                         "APP=/opt/imprimatur SETTINGS=/etc/imprimatur/service.properties SECRETS=/etc/imprimatur/secrets\n")
                 .contains("STATE=/var/lib/imprimatur ");
     }
 
-    private void start(Shell shell, OperatingGuide guide) throws Exception {
+    /** What {@code auditing.md} says, with the head that was signed before the newest entry as the older one. */
+    private void auditTheLog(Shell shell) throws IOException {
+        Guide guide = Guide.read(Guide.AUDITING);
+        shell.run("mkdir -p \"$STATE/audit\" && cd \"$STATE/audit\"");
+        shell.run("TOKEN='" + token("ada") + "'");
+        shell.run("KEY=$(sed -n 's/.*the log is verified with //p' \"$STATE/service.log\" | tail -n 1)");
+        shell.run(here(guide.commands("take the log")));
+        shell.run("mv checkpoint checkpoint-of-last-year && rm $SIZE.tar");
+        register("Between two audits");
+        shell.run("until [ \"$(curl -s -H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:$HTTP_PORT/log/checkpoint"
+                + " | sed -n 2p)\" -gt \"$SIZE\" ]; do sleep 1; done");
+        shell.run(here(guide.commands("take the log")));
+        shell.run(here(guide.commands("verify with the product")));
+        if (isInstalled("go") && Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod"))) {
+            shell.run("cp '" + Path.of("src/test/go/verify.go").toAbsolutePath() + "' .");
+            shell.run(guide.commands("verify with Go"));
+        } else {
+            assertThat(System.getenv("OUTSIDE_VERIFIERS")).isNotEqualTo("required");
+            shell.run("mkdir export && tar -xf $SIZE.tar -C export");
+        }
+        shell.run(guide.commands("verify with OpenSSL"));
+        String verify = guide.commands("verify with OpenSSL")
+                .lines()
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        shell.run("sed -i '2s/.*/1/' text");
+        shell.run("if " + verify + "; then echo 'a forged head verifies'; exit 1; fi");
+        shell.run("cd -");
+    }
+
+    /** The page's address and program, where this test has them. */
+    private String here(String commands) {
+        String here = commands.replace("https://imprimatur.agency.example", "http://127.0.0.1:" + httpPort)
+                .replace("quarkus-run.jar", "\"$APP/quarkus-run.jar\"");
+        assertThat(here).isNotEqualTo(commands);
+        return here;
+    }
+
+    private void assertTheLossIsOnRecord() {
+        List<String> bodies = api("ada")
+                .graphql(
+                        "{ auditEntries(first: 5, filter: { actions: [CHANGE_LOG_KEYS] }) { nodes { body } } }",
+                        Map.of())
+                .findValuesAsText("body");
+        assertThat(bodies)
+                .anyMatch(body -> body.contains("\"endedOrigin\":\"imprimatur.agency.example/log\"")
+                        && body.contains("\"origin\":\"imprimatur.agency.example/log-after-loss\""));
+    }
+
+    private void start(Shell shell, Guide guide) throws Exception {
         shell.run(guide.commands("start"));
         shell.run(guide.commands("ready"));
         assertThat(PackagedJar.readiness(managementPort))
@@ -120,7 +172,7 @@ class OperatingGuideIT {
                 .isEqualTo(200);
     }
 
-    private static void stop(Shell shell, OperatingGuide guide) throws IOException {
+    private static void stop(Shell shell, Guide guide) throws IOException {
         shell.run(guide.commands("stop"));
     }
 
@@ -163,9 +215,12 @@ class OperatingGuideIT {
     }
 
     private ProductApi api(String person) {
-        String token = new CodeFlow(issuer)
+        return new ProductApi("http://127.0.0.1:" + httpPort, token(person));
+    }
+
+    private String token(String person) {
+        return new CodeFlow(issuer)
                 .accessToken(SignInClient.CLIENT_ID, Map.of("person", person, "acr", Acr.MULTI_FACTOR.value()));
-        return new ProductApi("http://127.0.0.1:" + httpPort, token);
     }
 
     private Map<String, String> environment() throws IOException {

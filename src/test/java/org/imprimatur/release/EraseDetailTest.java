@@ -126,6 +126,33 @@ class EraseDetailTest {
     }
 
     @Test
+    void a_text_that_somebody_removes_or_changes_without_an_entry_is_found() throws SQLException {
+        String entry = id(entry(Walk.inReview(Walk.figures(20), Map.of()), "REGISTER_DOCUMENT"))
+                .toString();
+        String title = "r.entry_id = '" + entry + "' and r.field = 'title'";
+        String custodian = "r.entry_id = '" + entry + "' and r.field = 'custodian'";
+        String removed = Superuser.row("private.detail", title);
+        String changed = Superuser.row("private.detail", custodian);
+        Superuser.pastTheGuards(
+                "private.detail",
+                "delete from private.detail r where " + title,
+                "update private.detail r set value = 'Another office' where " + custodian);
+        try {
+            assertThat(verification.findings())
+                    .contains(
+                            "the private text title of entry " + entry + " was removed, and no entry says so",
+                            "the private text custodian of entry " + entry + " was changed");
+        } finally {
+            Superuser.pastTheGuards(
+                    "private.detail",
+                    "insert into private.detail select * from jsonb_populate_record(null::private.detail, '" + removed
+                            + "')");
+            Superuser.putBack("private.detail", custodian, changed);
+        }
+        assertThat(verification.findings()).noneMatch(finding -> finding.contains(entry));
+    }
+
+    @Test
     void a_signers_words_are_erased_in_both_places_and_the_signature_goes_on_counting() {
         Walk walk = Walk.inReview(Walk.figures(20), Map.of());
         Answer shown = Api.as("riley")

@@ -1,6 +1,5 @@
 package org.imprimatur.audit.export;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.tlog.Checkpoint;
 import org.imprimatur.audit.rules.tlog.EntryBundle;
@@ -23,7 +24,6 @@ import org.imprimatur.audit.rules.tlog.NoteVerifier;
 import org.imprimatur.audit.rules.tlog.SignedNote;
 import org.imprimatur.audit.rules.tlog.Tile;
 import org.imprimatur.audit.rules.tlog.TlogFormatException;
-import org.imprimatur.audit.rules.tlog.TreeFrontier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +35,19 @@ final class ExportCheck {
     /** 256 entries of 65,535 bytes, each with its length. */
     private static final int LONGEST_BUNDLE = Tile.FULL * (0xffff + 2);
 
+    /** About as long as a row is. */
+    private static final int ROW = 240;
+
     private final ExportReader reader;
     private final Collection<NoteVerifier> keys;
     private final @Nullable Checkpoint since;
     private final LongConsumer progress;
 
     private final Map<String, Sha256> sums = new LinkedHashMap<>();
-    private final List<Sha256> lines = new ArrayList<>();
-    private final List<Sha256> rows = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
-    private final TileCheck tiles = new TileCheck();
-    private TreeFrontier tree = TreeFrontier.EMPTY;
+    private final Expected lines = new Expected();
+    private final Expected rows = new Expected();
+    private final Set<UUID> ids = new HashSet<>();
+    private final TileCheck tree = new TileCheck();
     private long read;
 
     /**
@@ -65,6 +67,7 @@ final class ExportCheck {
         String readme = ExportNames.README;
         digested(readme, reader.next(readme).stream());
         Checkpoint head = head();
+        rows.add("the names of the columns are", EntryTable.HEADER.getBytes(StandardCharsets.UTF_8));
         for (Tile tile : ExportNames.bundles(head.size())) {
             bundle(tile);
         }
@@ -72,8 +75,8 @@ final class ExportCheck {
         for (Tile tile : Tile.ofTree(head.size())) {
             tile(tile);
         }
-        chunks(ExportNames.LINES, new byte[0], lines);
-        chunks(ExportNames.TABLE, EntryTable.HEADER.getBytes(StandardCharsets.UTF_8), rows);
+        chunks(ExportNames.LINES, lines);
+        chunks(ExportNames.TABLE, rows);
         sums();
         reader.end();
         return head;
@@ -114,31 +117,34 @@ final class ExportCheck {
         if (entries.size() != tile.width()) {
             throw new Fault(name, "it has " + entries.size() + " entries and not " + tile.width());
         }
-        long first = tile.index() * Tile.FULL;
+        long first = tree.size();
+        var table = new StringBuilder(ROW * entries.size());
         for (byte[] entry : entries) {
-            entry(name, entry);
+            entry(name, entry, table);
         }
-        lines.add(Sha256.of(ExportContents.lines(entries)));
-        rows.add(Sha256.of(ExportContents.rows(first, entries)));
+        String those = "the lines of log index " + first + " to " + tree.size() + " (exclusive) are";
+        lines.add(those, ExportContents.lines(entries));
+        rows.add(those, table.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void entry(String name, byte[] bytes) throws Fault {
+    private void entry(String name, byte[] bytes, StringBuilder table) throws Fault {
         if (since != null && tree.size() == since.size()) {
             requireSince(since);
         }
-        String place = name + ", log index " + tree.size();
         try {
-            if (!ids.add(ExportedEntry.parse(bytes).id())) {
-                throw new Fault(place, "another entry before it has the same id");
+            ExportedEntry entry = ExportedEntry.parse(bytes);
+            if (!ids.add(entry.id())) {
+                throw new Fault(place(name), "another entry before it has the same id");
             }
-            // A cell that could be a formula is noticed here, with its place.
-            EntryTable.row(tree.size(), bytes);
+            EntryTable.row(tree.size(), entry, table);
         } catch (TlogFormatException e) {
-            throw new Fault(place, String.valueOf(e.getMessage()));
+            throw new Fault(place(name), String.valueOf(e.getMessage()));
         }
-        Sha256 leaf = MerkleHash.leaf(bytes);
-        tree = tree.append(leaf);
-        tiles.append(leaf);
+        tree.append(MerkleHash.leaf(bytes));
+    }
+
+    private String place(String name) {
+        return name + ", log index " + tree.size();
     }
 
     private void requireSince(Checkpoint older) throws Fault {
@@ -167,49 +173,60 @@ final class ExportCheck {
     private void tile(Tile tile) throws IOException, Fault {
         String name = ExportNames.tile(tile);
         Sha256 found = digested(name, reader.next(name).stream());
-        if (!tiles.sum(tile).equals(Optional.of(found))) {
+        if (!tree.sum(tile).equals(Optional.of(found))) {
             throw new Fault(name, "it is not what the entries' hashes give");
         }
     }
 
-    /** As many lines at a time as a bundle has entries, so that a difference has a place. */
-    private void chunks(String name, byte[] header, List<Sha256> expected) throws IOException, Fault {
+    /** Bundle for bundle, so that a difference has a place. */
+    private void chunks(String name, Expected expected) throws IOException, Fault {
         var digest = Sha256.newDigest();
         InputStream stream = reader.next(name).stream();
-        byte[] begin = stream.readNBytes(header.length);
-        digest.update(begin);
-        if (!Arrays.equals(begin, header)) {
-            throw new Fault(name, "it does not begin as it must");
-        }
-        for (int chunk = 0; chunk < expected.size(); chunk++) {
-            byte[] some = lines(stream, Math.min(Tile.FULL, tree.size() - (long) chunk * Tile.FULL));
+        for (Chunk chunk : expected.chunks()) {
+            byte[] some = read(stream, chunk.bytes());
             digest.update(some);
-            if (!Sha256.of(some).equals(expected.get(chunk))) {
-                long first = (long) chunk * Tile.FULL;
-                throw new Fault(
-                        name,
-                        "the lines of log index " + first + " to " + Math.min(first + Tile.FULL, tree.size())
-                                + " (exclusive) are not what the entries say");
+            tell(some.length);
+            if (some.length < chunk.bytes() || crc(some) != chunk.crc()) {
+                throw new Fault(name, chunk.lines() + " not what the entries say");
             }
         }
         if (stream.read() >= 0) {
             throw new Fault(name, "it has more lines than the log has entries");
         }
-        sums.put(name, Sha256.of(digest));
+        Sha256 found = Sha256.of(digest);
+        if (!found.equals(expected.sum())) {
+            throw new Fault(name, "it is not what the entries say");
+        }
+        sums.put(name, found);
     }
 
-    private byte[] lines(InputStream stream, long count) throws IOException {
-        var some = new ByteArrayOutputStream();
-        long left = count;
-        int each;
-        while (left > 0 && some.size() < LONGEST_BUNDLE && (each = stream.read()) >= 0) {
-            some.write(each);
-            if (each == '\n') {
-                left--;
-            }
+    private static long crc(byte[] bytes) {
+        var crc = new CRC32C();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+
+    /** @param crc finds the place of a difference; that there is none is for the digest of the whole file to say */
+    private record Chunk(String lines, int bytes, long crc) {}
+
+    /** What a file must hold: for each bundle some lines. */
+    private static final class Expected {
+        private final MessageDigest digest = Sha256.newDigest();
+        private final List<Chunk> chunks = new ArrayList<>();
+
+        void add(String lines, byte[] bytes) {
+            digest.update(bytes);
+            chunks.add(new Chunk(lines, bytes.length, crc(bytes)));
         }
-        tell(some.size());
-        return some.toByteArray();
+
+        List<Chunk> chunks() {
+            return chunks;
+        }
+
+        /** Ask once. */
+        Sha256 sum() {
+            return Sha256.of(digest);
+        }
     }
 
     private void sums() throws IOException, Fault {
@@ -227,13 +244,20 @@ final class ExportCheck {
         if (content.bytes() > longest) {
             throw new Fault(name, "it is longer than it can be");
         }
-        byte[] bytes = content.stream().readNBytes((int) content.bytes());
+        byte[] bytes = read(content.stream(), (int) content.bytes());
         if (bytes.length < content.bytes()) {
             throw new Fault(name, "it is cut");
         }
         tell(bytes.length);
         sums.put(name, Sha256.of(bytes));
         return bytes;
+    }
+
+    /** As many as there are, if there are fewer. For a length that was looked at before. */
+    private static byte[] read(InputStream stream, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int found = stream.readNBytes(bytes, 0, length);
+        return found == length ? bytes : Arrays.copyOf(bytes, found);
     }
 
     private Sha256 digested(String name, InputStream stream) throws IOException {

@@ -1,6 +1,6 @@
 package org.imprimatur.audit.export;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,20 +151,27 @@ final class ExportContents {
 
     /** What stands in {@link ExportNames#LINES} for these entries. */
     static byte[] lines(List<byte[]> entries) {
-        var lines = new ByteArrayOutputStream();
+        int length = entries.size();
         for (byte[] entry : entries) {
-            lines.writeBytes(entry);
-            lines.write('\n');
+            length += entry.length;
         }
-        return lines.toByteArray();
+        ByteBuffer lines = ByteBuffer.allocate(length);
+        for (byte[] entry : entries) {
+            lines.put(entry).put((byte) '\n');
+        }
+        return lines.array();
     }
 
-    /** What stands in {@link ExportNames#TABLE} for these entries. */
+    /**
+     * What stands in {@link ExportNames#TABLE} for these entries.
+     *
+     * @throws org.imprimatur.audit.rules.tlog.TlogFormatException for what is no entry
+     */
     static byte[] rows(long first, List<byte[]> entries) {
         var rows = new StringBuilder();
         long index = first;
         for (byte[] entry : entries) {
-            rows.append(EntryTable.row(index++, entry));
+            EntryTable.row(index++, ExportedEntry.parse(entry), rows);
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -1,15 +1,12 @@
 package org.imprimatur.audit.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.audit.rules.CanonicalJson;
@@ -17,11 +14,13 @@ import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.tlog.TlogFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that somebody sent: nothing in it is believed. What it says is read from its bytes alone. */
+/**
+ * An entry that somebody sent: nothing in it is believed. What it says is read from its bytes alone, and they must be the one
+ * spelling of it (RFC 8785): while the tokens come, the canonical spelling of each is compared with the bytes in their place. A name
+ * that stands there twice, a space, a second value behind the first, another order: none of it has these bytes.
+ */
 final class ExportedEntry {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
 
     private static final Set<String> FIELDS = Set.of(
@@ -46,97 +45,169 @@ final class ExportedEntry {
             "trace",
             "app");
 
-    private final JsonNode body;
+    private final byte[] bytes;
+    private final Map<String, String> texts = new HashMap<>();
+    private int at;
+    private UUID id = new UUID(0, 0);
 
-    private ExportedEntry(JsonNode body) {
-        this.body = body;
+    private ExportedEntry(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     /** @throws TlogFormatException for what is not the canonical JSON of an entry of version 1 */
     static ExportedEntry parse(byte[] bytes) {
-        JsonNode body;
-        try {
-            body = JSON.readTree(bytes);
+        var entry = new ExportedEntry(bytes);
+        try (JsonParser tokens = JSON.createParser(bytes)) {
+            if (tokens.nextToken() != JsonToken.START_OBJECT) {
+                throw new TlogFormatException("it is no JSON object");
+            }
+            entry.object(tokens, "");
         } catch (IOException e) {
             throw new TlogFormatException("it is not JSON");
         }
-        if (body == null || !body.isObject() || !isCanonical(body, bytes)) {
-            throw new TlogFormatException("it is not RFC 8785 JSON");
+        if (entry.at != bytes.length) {
+            throw notCanonical();
         }
-        ExportedEntry entry = new ExportedEntry(body);
         entry.requireEntry();
         return entry;
     }
 
-    /** The text at a JSON pointer; null where there is none. */
+    /**
+     * A text; null where there is none.
+     *
+     * @param pointer a name of the entry's, or two of them: the second within the first
+     */
     @Nullable
     String text(String pointer) {
-        return body.at(pointer).textValue();
+        return texts.get(pointer);
     }
 
-    String id() {
-        return String.valueOf(text("/id"));
+    UUID id() {
+        return id;
     }
 
     private void requireEntry() {
-        String time = text("/time");
-        String id = text("/id");
-        boolean known = body.path("v").asInt() == 1 && EntryBody.TYPE.equals(text("/type"));
-        if (!known || id == null || time == null || !TIME.matcher(time).matches()) {
+        String time = text("time");
+        String named = text("id");
+        boolean known = "1".equals(text("v")) && EntryBody.TYPE.equals(text("type"));
+        if (!known || named == null || time == null || !TIME.matcher(time).matches()) {
             throw new TlogFormatException("it is no audit entry of version 1");
         }
-        if (text("/action") == null || text("/outcome") == null || text("/actor/id") == null) {
+        if (text("action") == null || text("outcome") == null || text("actor/id") == null) {
             throw new TlogFormatException("it does not say who did what");
         }
-        body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                throw new TlogFormatException("it has a field that no entry of version 1 has");
-            }
-        });
-        if (!isUuid(id)) {
+        try {
+            id = UUID.fromString(named);
+        } catch (IllegalArgumentException e) {
+            throw new TlogFormatException("its id is no UUID");
+        }
+        if (!id.toString().equals(named)) {
             throw new TlogFormatException("its id is no UUID");
         }
     }
 
-    private static boolean isUuid(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
+    private void object(JsonParser tokens, String within) throws IOException {
+        String before = null;
+        char separator = '{';
+        for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
+            if (within.isEmpty() && !FIELDS.contains(name)) {
+                throw new TlogFormatException("it has a field that no entry of version 1 has");
+            }
+            if (before != null && before.compareTo(name) >= 0) {
+                throw notCanonical();
+            }
+            before = name;
+            one(separator);
+            quoted(name);
+            one(':');
+            value(tokens, tokens.nextToken(), within.isEmpty() ? name : within + "/" + name);
+            separator = ',';
         }
+        if (before == null) {
+            one('{');
+        }
+        one('}');
     }
 
-    private static boolean isCanonical(JsonNode body, byte[] bytes) {
-        try {
-            @SuppressWarnings("unchecked") // an object is one
-            var object = (Map<String, ?>) plain(body);
-            return Arrays.equals(CanonicalJson.bytes(object), bytes);
-        } catch (IllegalArgumentException unwritable) {
-            return false;
+    private void array(JsonParser tokens, String within) throws IOException {
+        char separator = '[';
+        for (JsonToken next = tokens.nextToken(); next != JsonToken.END_ARRAY; next = tokens.nextToken()) {
+            one(separator);
+            value(tokens, next, within);
+            separator = ',';
         }
+        if (separator == '[') {
+            one('[');
+        }
+        one(']');
     }
 
-    private static Object plain(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case OBJECT -> {
-                var object = new TreeMap<String, Object>();
-                node.fields().forEachRemaining(field -> object.put(field.getKey(), plain(field.getValue())));
-                yield object;
+    private void value(JsonParser tokens, @Nullable JsonToken token, String name) throws IOException {
+        if (token == null) {
+            throw new TlogFormatException("it is not JSON");
+        }
+        switch (token) {
+            case START_OBJECT -> object(tokens, name);
+            case START_ARRAY -> array(tokens, name + "/");
+            case VALUE_STRING -> {
+                String text = tokens.getText();
+                quoted(text);
+                texts.put(name, text);
             }
-            case ARRAY -> {
-                var list = new ArrayList<Object>();
-                node.forEach(each -> list.add(plain(each)));
-                yield list;
-            }
-            case STRING -> node.textValue();
-            case BOOLEAN -> node.booleanValue();
-            case NUMBER -> {
-                if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-                    throw new IllegalArgumentException("a number that no entry holds");
+            case VALUE_NUMBER_INT -> {
+                long number = tokens.getLongValue();
+                if (number > CanonicalJson.LARGEST_EXACT || number < -CanonicalJson.LARGEST_EXACT) {
+                    throw notCanonical();
                 }
-                yield node.longValue();
+                String digits = Long.toString(number);
+                exactly(digits);
+                texts.put(name, digits);
             }
-            case NULL, BINARY, MISSING, POJO -> throw new IllegalArgumentException("a value that no entry holds");
-        };
+            case VALUE_TRUE -> exactly("true");
+            case VALUE_FALSE -> exactly("false");
+            default -> throw new TlogFormatException("it has a value that no entry holds");
+        }
+    }
+
+    /** What is plain ASCII is its own canonical spelling; the rest is left to whoever writes entries. */
+    private void quoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                canonical(text);
+                return;
+            }
+        }
+        one('"');
+        exactly(text);
+        one('"');
+    }
+
+    private void canonical(String text) {
+        try {
+            for (byte each : CanonicalJson.bytesOf(text)) {
+                if (at >= bytes.length || bytes[at++] != each) {
+                    throw notCanonical();
+                }
+            }
+        } catch (IllegalArgumentException unwritable) {
+            throw notCanonical();
+        }
+    }
+
+    private void exactly(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            one(ascii.charAt(i));
+        }
+    }
+
+    private void one(char ascii) {
+        if (at >= bytes.length || bytes[at++] != ascii) {
+            throw notCanonical();
+        }
+    }
+
+    private static TlogFormatException notCanonical() {
+        return new TlogFormatException("it is not RFC 8785 JSON");
     }
 }

@@ -3,6 +3,7 @@ package org.imprimatur.audit.rules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -85,6 +86,26 @@ public final class CanonicalJson {
 
     /** String order of Java is the order of UTF-16 code units that RFC 8785 section 3.2.3 asks for. */
     private static void writeMap(Map<?, ?> map, StringBuilder out) {
+        Map<?, ?> sorted = map instanceof SortedMap<?, ?> ordered && ordered.comparator() == null ? map : sorted(map);
+        out.append('{');
+        var separator = "";
+        for (Map.Entry<?, ?> entry : sorted.entrySet()) {
+            if (!(entry.getKey() instanceof String name)) {
+                throw new IllegalArgumentException("a name in JSON is a string");
+            }
+            if (entry.getValue() == null) {
+                throw new IllegalArgumentException("no canonical form for null: leave " + name + " out");
+            }
+            out.append(separator);
+            writeString(name, out);
+            out.append(':');
+            write(entry.getValue(), out);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> map) {
         var sorted = new TreeMap<String, Object>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String name)) {
@@ -95,16 +116,7 @@ public final class CanonicalJson {
             }
             sorted.put(name, entry.getValue());
         }
-        out.append('{');
-        var separator = "";
-        for (Map.Entry<String, Object> entry : sorted.entrySet()) {
-            out.append(separator);
-            writeString(entry.getKey(), out);
-            out.append(':');
-            write(entry.getValue(), out);
-            separator = ",";
-        }
-        out.append('}');
+        return sorted;
     }
 
     private static void writeString(String text, StringBuilder out) {

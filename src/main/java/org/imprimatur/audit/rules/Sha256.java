@@ -24,13 +24,12 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         if (hex.length() != DIGITS) {
             return false;
         }
+        int wrong = 0;
         for (int i = 0; i < DIGITS; i++) {
             char digit = hex.charAt(i);
-            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
-                return false;
-            }
+            wrong |= (digit - '0' | '9' - digit) & (digit - 'a' | 'f' - digit);
         }
-        return true;
+        return wrong >= 0;
     }
 
     public static Sha256 of(byte[] bytes) {

@@ -172,7 +172,8 @@ class VerifyExportTest {
                 export, "entries.jsonl", "\"v\":1", "\"v\":2", "entries.jsonl: the lines of log index 0 to 256");
         assertChangeNamed(export, "entries.jsonl", "00000000012c", "00000000012d", "log index 256 to 512");
         assertChangeNamed(export, "entries-lossy.csv", "BLOCK_DIGEST", "HOLD_DOCUMENT", "entries-lossy.csv: the lines");
-        assertChangeNamed(export, "entries-lossy.csv", "index,", "INDEX,", "entries-lossy.csv: it does not begin");
+        assertChangeNamed(
+                export, "entries-lossy.csv", "index,", "INDEX,", "entries-lossy.csv: the names of the columns");
         assertChangeNamed(export, "SHA256SUMS", "entries.jsonl", "entries.jsonx", "SHA256SUMS: the sums are not");
         assertChangeNamed(export, "README.txt", "lossy", "complete", "SHA256SUMS: the sums are not");
         Path tile = export.resolve("tile/0/001");

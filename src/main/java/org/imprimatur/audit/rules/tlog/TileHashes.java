@@ -45,7 +45,7 @@ public record TileHashes(List<Sha256> hashes) {
     }
 
     /** The root over some of them. @param count a power of two */
-    Sha256 root(int from, int count) {
+    public Sha256 root(int from, int count) {
         if (count == 1) {
             return hashes.get(from);
         }

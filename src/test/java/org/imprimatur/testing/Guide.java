@@ -9,20 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The commands of {@code src/docs/operating.md}, each with the mark that says whether a test executes them. */
-public final class OperatingGuide {
-    public static final Path FILE = Path.of("src", "docs", "operating.md");
+/** The commands of a page of {@code src/docs}, each with the mark that says whether a test executes them. */
+public final class Guide {
+    public static final Path OPERATING = Path.of("src", "docs", "operating.md");
+    public static final Path AUDITING = Path.of("src", "docs", "auditing.md");
+
     private static final Pattern MARK = Pattern.compile("<!-- (executed|not executed): (.+) -->");
 
     private final Map<String, String> executed = new LinkedHashMap<>();
     private final List<String> unmarked = new ArrayList<>();
 
-    private OperatingGuide() {}
+    private final Path file;
 
-    public static OperatingGuide read() throws IOException {
-        var guide = new OperatingGuide();
+    private Guide(Path file) {
+        this.file = file;
+    }
+
+    public static Guide read(Path file) throws IOException {
+        Guide guide = new Guide(file);
         String before = "";
-        var lines = Files.readAllLines(FILE).iterator();
+        var lines = Files.readAllLines(file).iterator();
         while (lines.hasNext()) {
             String line = lines.next();
             if (line.startsWith("```")) {
@@ -60,7 +66,7 @@ public final class OperatingGuide {
     public String commands(String name) {
         String found = executed.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("operating.md executes no \"" + name + "\", but " + executed.keySet());
+            throw new IllegalArgumentException(file + " executes no \"" + name + "\", but " + executed.keySet());
         }
         return found;
     }
