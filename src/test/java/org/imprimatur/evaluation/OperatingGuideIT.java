@@ -3,6 +3,7 @@ package org.imprimatur.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,9 +133,10 @@ class OperatingGuideIT {
             shell.run("cp '" + Path.of("src/test/go/verify.go").toAbsolutePath() + "' .");
             shell.run(guide.commands("verify with Go"));
         } else {
-            assertThat(System.getenv("OUTSIDE_VERIFIERS")).isNotEqualTo("required");
+            assertThat(System.getenv("OUTSIDE_PROGRAMS")).isNotEqualTo("required");
             shell.run("mkdir export && tar -xf $SIZE.tar -C export");
         }
+        verifyOneEntry(shell, guide);
         shell.run(guide.commands("verify with OpenSSL"));
         String verify = guide.commands("verify with OpenSSL")
                 .lines()
@@ -143,6 +145,23 @@ class OperatingGuideIT {
         shell.run("sed -i '2s/.*/1/' text");
         shell.run("if " + verify + "; then echo 'a forged head verifies'; exit 1; fi");
         shell.run("cd -");
+    }
+
+    private void verifyOneEntry(Shell shell, Guide guide) throws IOException {
+        Path node = Path.of("src", "test", "node").toAbsolutePath();
+        if (!Files.isDirectory(node.resolve("node_modules/@sigstore/verify"))) {
+            assertThat(System.getenv("OUTSIDE_PROGRAMS")).isNotEqualTo("required");
+            return;
+        }
+        JsonNode entry = api("ada")
+                .graphql("{ auditEntries(first: 1) { nodes { body inclusion { proof } } } }", Map.of())
+                .findValue("nodes")
+                .get(0);
+        Path audit = folder.resolve("state/audit");
+        Files.writeString(audit.resolve("entry"), entry.get("body").asText());
+        Files.writeString(audit.resolve("proof"), entry.at("/inclusion/proof").asText());
+        shell.run("cp '" + node + "/verify.js' . && ln -s '" + node + "/node_modules' .");
+        shell.run(guide.commands("verify one entry with npm"));
     }
 
     /** The page's address and program, where this test has them. */

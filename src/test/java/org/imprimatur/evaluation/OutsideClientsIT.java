@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clients that are not ours, against the packaged product: GraphiQL of the evaluation, and the JavaScript client of README.md. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutsideClientsIT {
+    private static final Path MODULES = Path.of("src", "test", "node", "node_modules");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Evaluation evaluation;
     private Settings settings;
@@ -95,19 +97,19 @@ class OutsideClientsIT {
         }
     }
 
-    /** Needs Node, and graphql-request where {@code imprimatur.node-modules} says: nothing is fetched from elsewhere here. */
+    /** Needs Node, and graphql-request where {@code npm ci} puts it: nothing is fetched from elsewhere here. */
     @Test
     void the_client_of_the_readme_gets_its_answers(@TempDir Path folder) throws Exception {
-        String modules = System.getProperty("imprimatur.node-modules", "");
+        boolean installed = Files.isDirectory(MODULES.resolve("graphql-request")) && hasNode();
         assumeTrue(
-                !modules.isEmpty() && Files.isDirectory(Path.of(modules, "graphql-request")) && hasNode(),
-                "Skipped: needs node, and -Dimprimatur.node-modules=FOLDER with graphql-request installed");
+                installed || "required".equals(System.getenv("OUTSIDE_PROGRAMS")),
+                "Skipped: needs node, and npm ci --prefix src/test/node");
+        assertThat(installed).as("node, and npm ci --prefix src/test/node").isTrue();
         String script = readmeScript()
                 .replace("http://127.0.0.1:8088", "http://127.0.0.1:" + settings.signInPort())
                 .replace("http://127.0.0.1:8080", service);
         Files.writeString(folder.resolve("client.mjs"), script);
-        Files.createSymbolicLink(
-                folder.resolve("node_modules"), Path.of(modules).toAbsolutePath());
+        Files.createSymbolicLink(folder.resolve("node_modules"), MODULES.toAbsolutePath());
         Process node = new ProcessBuilder("node", "client.mjs")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An auditor who trusts none of our programs: the export is verified by Go's packages for the checksum database, the signature by
- * OpenSSL. Skipped where they are not installed, unless {@code OUTSIDE_VERIFIERS=required}.
+ * An auditor who trusts none of our programs: the export is verified by Go's packages for the checksum database, one entry by npm's
+ * package for sigstore's log, the signature by OpenSSL. Skipped where they are not installed, unless
+ * {@code OUTSIDE_PROGRAMS=required}.
  */
 class OutsideVerifiersTest {
     private static final Path PROGRAM = Path.of("src/test/go/verify.go").toAbsolutePath();
+    private static final Path NODE = Path.of("src/test/node").toAbsolutePath();
     private static final String KEY = SmallLog.SIGNER.verifier().text();
     private static final SmallLog LOG = SmallLog.of(600);
 
@@ -75,6 +77,29 @@ class OutsideVerifiersTest {
     }
 
     @Test
+    void npms_package_for_the_log_of_sigstore_verifies_the_proof_of_an_entry_and_of_no_other() throws Exception {
+        requireProgram("node", "--version");
+        requireInstalled(NODE.resolve("node_modules/@sigstore/verify"), "npm ci --prefix src/test/node");
+        for (int index : new int[] {0, 255, 256, 511, 599}) {
+            Path proof = Files.writeString(folder.resolve("proof"), LOG.proof(index));
+            Path entry = Files.write(folder.resolve("entry"), SmallLog.entry(index));
+            Ended sound = node(proof, entry, KEY);
+            assertThat(sound.output()).contains("sound: entry " + index + " of 600");
+            assertThat(sound.exitCode()).isZero();
+
+            Files.write(entry, SmallLog.entry(index + 1));
+            assertThat(node(proof, entry, KEY).output()).contains("WRONG: calculated root hash does not match");
+            String another = SmallLog.signer(SmallLog.ORIGIN).verifier().text();
+            Files.write(entry, SmallLog.entry(index));
+            assertThat(node(proof, entry, another).exitCode()).isEqualTo(1);
+        }
+    }
+
+    private Ended node(Path proof, Path entry, String key) throws Exception {
+        return run("node", NODE.resolve("verify.js").toString(), proof.toString(), entry.toString(), key);
+    }
+
+    @Test
     void openssl_verifies_the_signature_of_the_checkpoint() throws Exception {
         requireProgram("openssl", "version");
         String note = Files.readString(export.resolve("checkpoint"));
@@ -120,7 +145,7 @@ class OutsideVerifiersTest {
     }
 
     private static boolean isRequired() {
-        return "required".equals(System.getenv("OUTSIDE_VERIFIERS"));
+        return "required".equals(System.getenv("OUTSIDE_PROGRAMS"));
     }
 
     private void requireProgram(String... command) throws Exception {
@@ -134,6 +159,13 @@ class OutsideVerifiersTest {
             assumeThat(found).as(command[0] + " is installed").isTrue();
         }
         assertThat(found).as(command[0] + " is installed").isTrue();
+    }
+
+    private static void requireInstalled(Path library, String how) {
+        if (!isRequired()) {
+            assumeThat(library).as(how).isDirectory();
+        }
+        assertThat(library).as(how).isDirectory();
     }
 
     private Ended run(String... command) throws IOException, InterruptedException {

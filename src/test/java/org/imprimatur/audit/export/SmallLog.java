@@ -21,11 +21,13 @@ import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.Subject;
 import org.imprimatur.audit.rules.tlog.Checkpoint;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
+import org.imprimatur.audit.rules.tlog.MerkleTree;
 import org.imprimatur.audit.rules.tlog.NoteSigner;
 import org.imprimatur.audit.rules.tlog.NoteVerifier;
 import org.imprimatur.audit.rules.tlog.SignedNote;
 import org.imprimatur.audit.rules.tlog.Tile;
 import org.imprimatur.audit.rules.tlog.TileHashes;
+import org.imprimatur.audit.rules.tlog.TlogProof;
 import org.imprimatur.audit.rules.tlog.TreeFrontier;
 import org.imprimatur.identity.Actor;
 
@@ -84,6 +86,12 @@ final class SmallLog implements ExportSource {
             tree = tree.append(MerkleHash.leaf(body));
         }
         return new Checkpoint(ORIGIN, tree.size(), tree.root());
+    }
+
+    /** That one entry is in it, against its head. */
+    String proof(int index) {
+        List<Sha256> path = new MerkleTree(size(), this::root).inclusion(index).path();
+        return new TlogProof(index, path, signed(head(), SIGNER)).text();
     }
 
     static SignedNote signed(Checkpoint head, NoteSigner signer) {
