@@ -71,7 +71,10 @@ final class WorkerMemory {
     /** Itself, not what confines it and ends with it. */
     private static ProcessHandle worker(List<ProcessHandle> before) throws IOException {
         ProcessHandle found = null;
-        for (ProcessHandle each : ProcessHandle.current().descendants().filter(each -> !before.contains(each)).toList()) {
+        for (ProcessHandle each : ProcessHandle.current()
+                .descendants()
+                .filter(each -> !before.contains(each))
+                .toList()) {
             String command = Files.readString(Path.of("/proc/" + each.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
             if (command.contains(InspectionWorker.class.getSimpleName())
                     && (found == null || peakMegabytes(each) > peakMegabytes(found))) {
