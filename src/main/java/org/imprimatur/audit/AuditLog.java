@@ -195,15 +195,23 @@ public class AuditLog {
         return keys.verified(row[0], row[1], row[2]);
     }
 
-    /** Free text that was given with an act; empty when there was none or it was erased. */
+    /** Free text that was given with an act; empty when there was none, it was erased, or it is not what the entry committed to. */
     public Optional<String> detail(UUID entryId, String field) {
-        return entityManager
-                .createNativeQuery("select value from private.detail where entry_id = :id and field = :field")
+        List<?> rows = entityManager
+                .createNativeQuery("select e.key_id, e.mac, e.body, d.salt, d.value from private.detail d"
+                        + " join audit.entry e on e.entry_id = d.entry_id where d.entry_id = :id and d.field = :field")
                 .setParameter("id", entryId)
                 .setParameter("field", field)
-                .getResultStream()
-                .map(String.class::cast)
-                .findFirst();
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Object[] row = (Object[]) rows.get(0);
+        String text = (String) row[4];
+        return keys.verified(row[0], row[1], row[2])
+                .filter(entry -> EntryBody.commitment((byte[]) row[3], text)
+                        .equals(entry.details().get(field)))
+                .map(entry -> text);
     }
 
     /**
@@ -258,7 +266,7 @@ public class AuditLog {
             commitments.put(detail.getKey(), EntryBody.commitment(salt, detail.getValue()));
         }
         byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, trace(), appVersion));
-        entityManager
+        int written = entityManager
                 .createNativeQuery(
                         "insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body)")
                 .setParameter("id", id)
@@ -266,6 +274,10 @@ public class AuditLog {
                 .setParameter("mac", keys.mac(body))
                 .setParameter("body", body)
                 .executeUpdate();
+        if (written != 1) {
+            // A trigger of somebody's own could swallow it.
+            throw new IllegalStateException("the database did not take the audit entry");
+        }
         salts.forEach((field, salt) -> entityManager
                 .createNativeQuery("insert into private.detail (entry_id, field, salt, value)"
                         + " values (:id, :field, :salt, :value)")

@@ -23,6 +23,7 @@ public class CheckRecord {
     private final TreeVerification tree;
     private final DetailVerification details;
     private final RowVerification rows;
+    private final RecordLogKeys logKeys;
 
     CheckRecord(
             AgroalDataSource database,
@@ -33,7 +34,8 @@ public class CheckRecord {
             PlaceVerification places,
             TreeVerification tree,
             DetailVerification details,
-            RowVerification rows) {
+            RowVerification rows,
+            RecordLogKeys logKeys) {
         this.database = database;
         this.entityManager = entityManager;
         this.config = config;
@@ -43,6 +45,7 @@ public class CheckRecord {
         this.tree = tree;
         this.details = details;
         this.rows = rows;
+        this.logKeys = logKeys;
     }
 
     /**
@@ -67,6 +70,10 @@ public class CheckRecord {
         var findings = new TreeSet<>(verification.verifyEverything());
         if (head.isContradicted()) {
             findings.add("the log is not the one of which a head was kept, or holds an entry that no service wrote");
+        }
+        if (!logKeys.areEndsOnRecord()) {
+            findings.add(
+                    "a head of the log under another name is kept, and no entry says that the log ended under that name");
         }
         return new Checked(head.newest().size(), findings);
     }

@@ -22,8 +22,8 @@ import org.imprimatur.audit.rules.Sha256;
 
 /**
  * Walks the entries that hold digests of private texts. Each text is there and is what the digest was computed from, or another
- * entry says who erased it and why; one that is neither was removed or changed by somebody who leaves no entries. No text that
- * is wrong is ever shown as what was written; here somebody is told.
+ * entry says who erased it and why; one that is neither was removed or changed, and one that is both was put back, by somebody who
+ * leaves no entries. None of these is shown as what was written; here somebody is told.
  */
 @ApplicationScoped
 class DetailVerification {
@@ -33,8 +33,9 @@ class DetailVerification {
     private static final String TEXTS =
             "select entry_id, field, salt, value from private.detail where entry_id = any(?)";
 
-    private static final String ERASURES = "select e.key_id, e.mac, e.body from imprimatur.erased_detail d"
-            + " join audit.entry e on e.entry_id = d.entry_id where d.of_entry = any(?)";
+    private static final String ERASURES =
+            "select e.key_id, e.mac, e.body, d.of_entry, d.field from imprimatur.erased_detail d"
+                    + " join audit.entry e on e.entry_id = d.entry_id where d.of_entry = any(?)";
 
     private final MacKeys macs;
 
@@ -44,7 +45,8 @@ class DetailVerification {
 
     /** How far one walk has come: the last number that was looked at. */
     record Walk(long after, boolean isFinished) {
-        static final Walk BEGINNING = new Walk(0, false);
+        /** Numbers begin with 1; somebody could have given an entry another. */
+        static final Walk BEGINNING = new Walk(Long.MIN_VALUE, false);
     }
 
     private record Field(UUID entry, String name) {}
@@ -83,6 +85,7 @@ class DetailVerification {
         Array ids = connection.createArrayOf(
                 "uuid", holding.stream().map(VerifiedEntry::id).toArray());
         Map<Field, Sha256> texts = texts(connection, ids);
+        Set<Field> erased = erased(connection, ids);
         Set<Field> missing = new HashSet<>();
         for (VerifiedEntry entry : holding) {
             entry.details().forEach((name, digest) -> {
@@ -92,14 +95,15 @@ class DetailVerification {
                     missing.add(field);
                 } else if (!there.equals(digest)) {
                     finding.accept("the private text " + name + " of entry " + entry.id() + " was changed");
+                } else if (erased.contains(field)) {
+                    finding.accept(
+                            "the private text " + name + " of entry " + entry.id() + " is there again, and was erased");
                 }
             });
         }
-        if (!missing.isEmpty()) {
-            missing.removeAll(erased(connection, ids));
-            missing.forEach(field -> finding.accept("the private text " + field.name() + " of entry " + field.entry()
-                    + " was removed, and no entry says so"));
-        }
+        missing.removeAll(erased);
+        missing.forEach(field -> finding.accept("the private text " + field.name() + " of entry " + field.entry()
+                + " was removed, and no entry says so"));
     }
 
     private static Map<Field, Sha256> texts(Connection connection, Array ids) throws SQLException {
@@ -117,13 +121,20 @@ class DetailVerification {
         return texts;
     }
 
-    /** What the entries themselves say; the rows by which they are found prove nothing. */
+    /**
+     * What the entries themselves say; the rows by which they are found prove nothing. An entry under an audit key that this replica
+     * does not have yet is believed until it has it.
+     */
     private Set<Field> erased(Connection connection, Array ids) throws SQLException {
         var erased = new HashSet<Field>();
         try (PreparedStatement select = connection.prepareStatement(ERASURES)) {
             select.setArray(1, ids);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
+                    if (!macs.knows(rows.getInt(1))) {
+                        erased.add(new Field(rows.getObject(4, UUID.class), rows.getString(5)));
+                        continue;
+                    }
                     macs.verified(rows.getInt(1), rows.getBytes(2), rows.getBytes(3))
                             .filter(entry ->
                                     entry.action() == Action.ERASE_DETAIL && entry.outcome() == Outcome.PERMITTED)

@@ -14,15 +14,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.audit.rules.tlog.TreeFrontier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A head of the log in a file: one line of RFC 8785 JSON with the log's name, the size, the root and the frontier, and one line
- * with its HMAC-SHA-256, so that only this service can have written it.
+ * Heads of the log in a file: one line of RFC 8785 JSON with the size, the root and the frontier of the newest head of each name that
+ * the log ever had, and one line with its HMAC-SHA-256, so that only this service can have written it. A head of a name that is not
+ * used any more stays: whoever comes back to the name must continue it.
  */
 final class HeadFile {
     private static final String PURPOSE = "audit-head";
@@ -41,20 +42,14 @@ final class HeadFile {
     }
 
     /**
-     * A head of one log.
-     *
-     * @param origin what the log was called; null in a file of a version that did not write it
-     */
-    record Head(@Nullable String origin, TreeFrontier tree) {}
-
-    /**
-     * The head that is kept, if there is a file yet.
+     * The heads that are kept, by the log's name. The file of a version that wrote no name is of the given one.
      *
      * @throws IllegalStateException with what to do, for a file that cannot be read or that this service did not write
      */
-    Optional<Head> read() {
+    SortedMap<String, TreeFrontier> read(String unnamed) {
+        var heads = new TreeMap<String, TreeFrontier>();
         if (!Files.exists(path)) {
-            return Optional.empty();
+            return heads;
         }
         try {
             List<String> lines = Files.readAllLines(path);
@@ -63,34 +58,38 @@ final class HeadFile {
                         + ") was not written by this service with its present keys. Restore the file, or find out who changed"
                         + " it before you remove it.");
             }
-            JsonNode head = JSON.readTree(lines.get(0));
-            var subtrees = new ArrayList<Sha256>();
-            head.get("frontier").forEach(each -> subtrees.add(new Sha256(each.textValue())));
-            JsonNode origin = head.get("origin");
-            return Optional.of(new Head(
-                    origin == null ? null : origin.textValue(),
-                    new TreeFrontier(head.get("size").longValue(), subtrees)));
+            JsonNode file = JSON.readTree(lines.get(0));
+            if (file.has("heads")) {
+                file.get("heads").fields().forEachRemaining(head -> heads.put(head.getKey(), tree(head.getValue())));
+            } else {
+                heads.put(unnamed, tree(file));
+            }
+            return heads;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "imprimatur.audit.head-file (" + path + ") cannot be read. Let this process read and write it.", e);
         }
     }
 
+    private static TreeFrontier tree(JsonNode head) {
+        var subtrees = new ArrayList<Sha256>();
+        head.get("frontier").forEach(each -> subtrees.add(new Sha256(each.textValue())));
+        return new TreeFrontier(head.get("size").longValue(), subtrees);
+    }
+
     /** Durable when this returns; a crash leaves the old head or the new one. */
-    void write(String origin, TreeFrontier head) {
-        String text = new String(
-                CanonicalJson.bytes(Map.of(
-                        "v",
-                        1,
-                        "origin",
-                        origin,
+    void write(SortedMap<String, TreeFrontier> heads) {
+        var written = new TreeMap<String, Object>();
+        heads.forEach((name, head) -> written.put(
+                name,
+                Map.of(
                         "size",
                         head.size(),
                         "root",
                         head.root().hex(),
                         "frontier",
-                        head.subtrees().stream().map(Sha256::hex).toList())),
-                StandardCharsets.UTF_8);
+                        head.subtrees().stream().map(Sha256::hex).toList())));
+        String text = new String(CanonicalJson.bytes(Map.of("v", 2, "heads", written)), StandardCharsets.UTF_8);
         byte[] lines = (text + "\n" + mac(text).hex() + "\n").getBytes(StandardCharsets.UTF_8);
         Path unfinished = path.resolveSibling(path.getFileName() + ".new");
         try {

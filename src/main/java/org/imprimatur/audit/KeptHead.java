@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
 import org.imprimatur.audit.rules.tlog.TreeFrontier;
@@ -37,7 +39,8 @@ class KeptHead {
     private final boolean keeps;
     private volatile TreeFrontier kept;
     private volatile boolean contradicted;
-    private HeadFile.@Nullable Head ended;
+    private final SortedMap<String, TreeFrontier> ended = new TreeMap<>();
+    private boolean compared;
 
     @Inject
     KeptHead(AuditConfig config, DerivedKeys keys, MacKeys macs) {
@@ -69,20 +72,14 @@ class KeptHead {
     /** A file that says nothing keeps nothing from being stopped: the service starts, and starts closed. */
     private TreeFrontier read() {
         try {
-            Optional<HeadFile.Head> head = file.flatMap(HeadFile::read);
-            if (head.isEmpty()) {
-                return TreeFrontier.EMPTY;
-            }
-            TreeFrontier tree = head.get().tree();
-            if (origin.equals(Objects.requireNonNullElse(head.get().origin(), origin))) {
-                return tree;
-            }
-            ended = head.get();
-            LOG.warnf(
-                    "audit.log.ended: of the log %s a head of %d entries was kept; under its name nothing is signed any more."
-                            + " The log is called %s now",
-                    head.get().origin(), tree.size(), origin);
-            return TreeFrontier.EMPTY;
+            SortedMap<String, TreeFrontier> heads =
+                    file.map(each -> each.read(origin)).orElseGet(TreeMap::new);
+            TreeFrontier own = heads.remove(origin);
+            ended.putAll(heads);
+            ended.forEach((name, head) -> LOG.warnf(
+                    "audit.log.ended: of the log %s a head of %d entries was kept; nothing is signed under that name any more",
+                    name, head.size()));
+            return own == null ? TreeFrontier.EMPTY : own;
         } catch (IllegalStateException unreadable) {
             contradict(unreadable.getMessage());
             return TreeFrontier.EMPTY;
@@ -90,11 +87,11 @@ class KeptHead {
     }
 
     /**
-     * The last head that was kept of a log of another name, at the first start under a new one. Two heads of one name must never
-     * contradict each other, so that a loss can be accepted only by a new name; which is on record (see {@link RecordLogKeys}).
+     * The last heads that were kept under names which the log does not have any more. Two heads of one name must never contradict each
+     * other, so that a loss can be accepted only by a new name; which is on record (see {@link RecordLogKeys}).
      */
-    Optional<HeadFile.Head> ended() {
-        return Optional.ofNullable(ended);
+    SortedMap<String, TreeFrontier> ended() {
+        return Collections.unmodifiableSortedMap(ended);
     }
 
     /** The log as this service has seen it grow. */
@@ -137,9 +134,13 @@ class KeptHead {
             contradict("the log in the database has no entry at index " + (before.size() - 1) + " any more");
             return;
         }
-        if (size == before.size()) {
+        if (size == before.size() && compared) {
             return;
         }
+        if (before.size() > 0 && !continues(connection, before)) {
+            return;
+        }
+        compared = true;
         TreeFrontier after = before;
         boolean more = true;
         while (more && !contradicted) {
@@ -152,8 +153,27 @@ class KeptHead {
         }
         kept = after;
         if (keeps && file.isPresent()) {
-            file.get().write(origin, after);
+            var heads = new TreeMap<>(ended);
+            heads.put(origin, after);
+            file.get().write(heads);
         }
+    }
+
+    /**
+     * Whether the log in the database has the root that it had: a log that was cut and grew again beyond the kept size has another.
+     * What cannot be answered yet, as the tiles of an older version are being completed, is asked again at the next step.
+     */
+    private boolean continues(Connection connection, TreeFrontier before) {
+        try {
+            if (new LogTiles(connection).tree(before.size()).root().equals(before.root())) {
+                return true;
+            }
+        } catch (LogUnreadable tiles) {
+            LOG.warn("The tree at the size of the kept head cannot be read; nothing is taken in until it can", tiles);
+            return false;
+        }
+        contradict("the log in the database has another root at size " + before.size() + " than it had");
+        return false;
     }
 
     private TreeFrontier extended(Connection connection, TreeFrontier from) throws SQLException {

@@ -30,7 +30,7 @@ public class LogKeys {
     private static final Logger LOG = Logger.getLogger(LogKeys.class);
     private static final String ALGORITHM = "Ed25519";
     /** As an entry can say it (see {@link RecordLogKeys}). */
-    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._:/=-]{1,200}");
+    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._:;,()/=§-]{1,200}");
 
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1 KEY-----");
@@ -98,7 +98,7 @@ public class LogKeys {
                     "imprimatur.audit.log-key-file (" + file
                             + ") must be a readable file with an Ed25519 private key in PEM"
                             + " and its public key behind it, and imprimatur.audit.log-origin (" + origin
-                            + ") a name of letters, digits and . _ : / = - alone. Create the file with: openssl genpkey -algorithm ed25519"
+                            + ") a name of letters, digits and . _ : ; , ( ) / = § - alone. Create the file with: openssl genpkey -algorithm ed25519"
                             + " -out log.key && openssl pkey -in log.key -pubout >> log.key",
                     e);
         }

@@ -22,7 +22,9 @@ import org.imprimatur.audit.rules.tlog.TreeFrontier;
 class LogVerification {
     private static final String LEAVES = "select l.log_index, l.leaf_hash, e.key_id, e.mac, e.body,"
             + " (select string_agg(a.kind || ' ' || a.row_id || ' ' || encode(a.sha256, 'hex') || ' ' || a.entry_seq, ','"
-            + " order by a.kind, a.row_id) from audit.attestation a where a.log_index = l.log_index), l.entry_seq, "
+            + " order by a.kind, a.row_id) from audit.attestation a where a.log_index = l.log_index), l.entry_seq,"
+            + " exists (select from audit.attestation a join audit.attestation b on b.kind = a.kind and b.row_id = a.row_id"
+            + " where a.log_index = l.log_index and b.log_index < a.log_index and b.entry_seq > a.entry_seq), "
             + LeafColumns.NAMES.replaceAll("(\\w+)", "l.$1")
             + " from audit.leaf l left join audit.entry e on e.entry_seq = l.entry_seq and e.entry_id = l.entry_id"
             + " where l.log_index >= ? and l.log_index < ? order by l.log_index limit ?";
@@ -66,6 +68,10 @@ class LogVerification {
                     found++;
                     if (!isAsItsEntrySays(rows)) {
                         finding.accept("log index " + seen.size() + " is not what its entry says");
+                    }
+                    if (rows.getBoolean(8)) {
+                        finding.accept("log index " + seen.size()
+                                + " is numbered before an older entry about the same row: the newest would not count");
                     }
                     leaves.add(MerkleHash.of(rows.getBytes(2)));
                     seen = seen.append(leaves.get(leaves.size() - 1));
@@ -117,7 +123,7 @@ class LogVerification {
         return HexFormat.of()
                         .formatHex(leaf.getBytes(2))
                         .equals(MerkleHash.leaf(body).hex())
-                && LeafColumns.of(entry).equals(LeafColumns.read(leaf, 8))
+                && LeafColumns.of(entry).equals(LeafColumns.read(leaf, 9))
                 && String.join(",", attested).equals(indexed == null ? "" : indexed);
     }
 }

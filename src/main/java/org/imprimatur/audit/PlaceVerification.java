@@ -28,7 +28,8 @@ class PlaceVerification {
 
     /** How far one walk has come: the last number that was looked at. */
     record Walk(long after, boolean isFinished) {
-        static final Walk BEGINNING = new Walk(0, false);
+        /** Numbers begin with 1; somebody could have given an entry another. */
+        static final Walk BEGINNING = new Walk(Long.MIN_VALUE, false);
     }
 
     /**

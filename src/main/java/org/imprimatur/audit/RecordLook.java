@@ -39,7 +39,8 @@ final class RecordLook {
                             where e.xid = any(cast((select cast(? as text)) as xid8[])) limit %1$d)) newer)
                     and exists (select from audit.entry e
                         where e.entry_seq = (select cast(? as bigint)) and e.entry_id = (select cast(? as uuid)))
-                    and (select cast(? as xid8)) <= pg_snapshot_xmax(pg_current_snapshot()),
+                    and (select cast(? as xid8)) <= pg_snapshot_xmax(pg_current_snapshot())
+                    and not pg_is_in_recovery(),
                 (select string_agg(r.part || r.ctid || '/' || r.xmin, ',' order by r.part, r.ctid) from (%4$s) r),
                 case when pg_current_xact_id_if_assigned() is null
                     then cast(pg_snapshot_xmax(pg_current_snapshot()) as text) end,

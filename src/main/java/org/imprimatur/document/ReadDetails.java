@@ -71,7 +71,7 @@ public class ReadDetails {
                 of.add(new Detail(
                         field,
                         commitment,
-                        texts.get(field),
+                        erasure == null ? texts.get(field) : null,
                         erasure == null ? null : erasure.erasure(),
                         erasure == null ? null : erasure.entry()));
             });

@@ -44,11 +44,13 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
     }
 
     /** Each lock is taken only once the one before is held: what counts its rows is executed first. */
-    void lockWithGround(UUID id) {
-        getEntityManager()
+    /** Whether all of them were there to be locked. */
+    boolean lockWithGround(UUID id) {
+        Number locked = (Number) getEntityManager()
                 .createNativeQuery(LOCK_WITH_GROUND)
                 .setParameter("id", id)
                 .getSingleResult();
+        return locked.intValue() == 1;
     }
 
     List<UUID> holding(Sha256 digest) {

@@ -82,9 +82,13 @@ class Releases {
     /**
      * Locks the same, in the same order and in one statement, and reads nothing. Whoever goes on reads, and verifies, everything
      * afterwards: in a later statement, as with the clock.
+     *
+     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN} where one of them is not there
      */
     void lockRows(UUID id) {
-        rows.lockWithGround(id);
+        if (!rows.lockWithGround(id)) {
+            throw new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN);
+        }
     }
 
     /**

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.imprimatur.audit.rules.tlog.MerkleHash;
 import org.imprimatur.audit.rules.tlog.TreeFrontier;
 import org.imprimatur.testing.RealServices;
@@ -58,8 +60,7 @@ class KeptHeadTest {
         assertThat(head.newest().size()).isPositive();
         assertThat(head.isContradicted()).isFalse();
         assertThat(head().newest()).isEqualTo(head.newest());
-        assertThat(new HeadFile(folder.resolve("head"), keys).read())
-                .contains(new HeadFile.Head("test.example/log", head.newest()));
+        assertThat(kept()).isEqualTo(Map.of("test.example/log", head.newest()));
     }
 
     @Test
@@ -120,10 +121,61 @@ class KeptHeadTest {
         assertThat(sameName.isContradicted()).isTrue();
         assertThat(newName.isContradicted()).isFalse();
         assertThat(newName.newest().size()).isEqualTo(5);
-        assertThat(newName.ended()).contains(new HeadFile.Head("test.example/log", before.newest()));
+        assertThat(newName.ended()).isEqualTo(Map.of("test.example/log", before.newest()));
         KeptHead restarted = head("test.example/log-after-loss");
         assertThat(restarted.newest()).isEqualTo(newName.newest());
-        assertThat(restarted.ended()).isEmpty();
+        assertThat(restarted.ended()).as("for ever").isEqualTo(newName.ended());
+        KeptHead oldNameAgain = head();
+        inTheDatabase(sql -> {
+            cutTheTail(sql);
+            oldNameAgain.follow(sql.getConnection());
+        });
+        assertThat(oldNameAgain.isContradicted())
+                .as("the old name is still owed its head")
+                .isTrue();
+    }
+
+    @Test
+    void a_log_that_was_cut_and_grew_beyond_the_kept_head_is_noticed_and_the_head_stays_as_it_was()
+            throws SQLException {
+        TreeFrontier other = TreeFrontier.EMPTY
+                .append(MerkleHash.leaf(new byte[] {1}))
+                .append(MerkleHash.leaf(new byte[] {2}))
+                .append(MerkleHash.leaf(new byte[] {3}));
+        new HeadFile(folder.resolve("head"), keys).write(new TreeMap<>(Map.of("test.example/log", other)));
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+
+        assertThat(head.isContradicted()).isTrue();
+        assertThat(kept()).isEqualTo(Map.of("test.example/log", other));
+    }
+
+    @Test
+    void a_newer_entry_that_somebody_numbered_before_an_older_one_about_the_same_row_is_reported() throws SQLException {
+        KeptHead head = head();
+        inTheDatabase(sql -> head.follow(sql.getConnection()));
+        var verification = new LogVerification(macKeys, head, tree);
+        var findings = new ArrayList<String>();
+        inTheDatabase(sql -> {
+            sql.execute("alter table audit.attestation disable trigger append_only_rows");
+            assertThat(sql.executeUpdate("update audit.attestation a set entry_seq = -a.entry_seq where a.log_index ="
+                            + " (select max(b.log_index) from audit.attestation b where exists (select from"
+                            + " audit.attestation c where c.kind = b.kind and c.row_id = b.row_id"
+                            + " and c.log_index < b.log_index))"))
+                    .isPositive();
+            var walk = verification.begin();
+            while (!walk.isFinished()) {
+                walk = verification.step(sql.getConnection(), walk, 1000, findings::add);
+            }
+        });
+
+        assertThat(findings)
+                .anyMatch(finding -> finding.endsWith(
+                        "is numbered before an older entry about the same row: the newest would not count"));
+    }
+
+    private Map<String, TreeFrontier> kept() {
+        return new HeadFile(folder.resolve("head"), keys).read("unnamed");
     }
 
     @Test
@@ -181,11 +233,12 @@ class KeptHeadTest {
     @Test
     void a_file_that_somebody_else_wrote_lets_the_service_start_closed_so_that_stops_still_work() throws Exception {
         HeadFile file = new HeadFile(folder.resolve("head"), keys);
-        file.write("test.example/log", TreeFrontier.EMPTY.append(MerkleHash.leaf(new byte[] {1})));
+        file.write(
+                new TreeMap<>(Map.of("test.example/log", TreeFrontier.EMPTY.append(MerkleHash.leaf(new byte[] {1})))));
         Files.writeString(file.path(), Files.readString(file.path()).replace("\"size\":1", "\"size\":0"));
 
         assertThat(head().isContradicted()).isTrue();
-        assertThatThrownBy(file::read)
+        assertThatThrownBy(() -> file.read("unnamed"))
                 .hasMessageContainingAll(
                         "imprimatur.audit.head-file", "was not written by this service", "find out who");
     }

@@ -43,52 +43,48 @@ class OperatingGuideIT {
                 .allMatch(OperatingGuideIT::isInstalled);
         Guide guide = Guide.read(Guide.OPERATING);
 
-        try (Shell shell = Shell.open(folder, environment())) {
-            try {
-                for (String step : List.of("secrets", "database", "settings", "migrate")) {
-                    shell.run(guide.commands(step));
-                }
-                start(shell, guide);
-                new DemoRegister(api("adam"), issuer).load();
-                register("Before the backup");
-                api("sam").upload("What is wrapped under the content key".getBytes(StandardCharsets.UTF_8));
-                assertHealthCheckOfTheComposeFileAgrees(shell, true);
-
-                stop(shell, guide);
-                shell.run(guide.commands("backup, after stop"));
-                start(shell, guide);
-                register("After the backup");
-                assertThat(titles()).contains("After the backup");
-                shell.run(guide.commands("check the record"));
-                auditTheLog(shell);
-                stop(shell, guide);
-
-                shell.run(guide.commands("restore, after stop"));
-                shell.run(guide.commands("start"));
-                awaitRollbackNoticed(shell);
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> PackagedJar.readiness(managementPort) == 503);
-                assertHealthCheckOfTheComposeFileAgrees(shell, false);
-
-                stop(shell, guide);
-                shell.run(guide.commands("accept the loss, after stop"));
-                shell.run(guide.commands("add keys"));
-                start(shell, guide);
-                assertThat(titles()).containsExactly("Before the backup");
-                assertTheLossIsOnRecord();
-                shell.run(guide.commands("content is under the new key"));
-                shell.run(guide.commands("take the old content key away"));
-                stop(shell, guide);
-                start(shell, guide);
-                register("Under new keys");
-                assertThat(titles()).contains("Under new keys");
-                stop(shell, guide);
-            } finally {
-                shell.run("""
+        try (Shell shell = Shell.open(folder, environment());
+                AutoCloseable stopping = () -> shell.run("""
                         kill "$(cat "$STATE/service.pid")" 2> /dev/null || true
-                        pg_ctl --pgdata "$PGDATA" --mode immediate --wait stop || true""");
+                        pg_ctl --pgdata "$PGDATA" --mode immediate --wait stop || true""")) {
+            assertThat(stopping).isNotNull();
+            for (String step : List.of("secrets", "database", "settings", "migrate")) {
+                shell.run(guide.commands(step));
             }
+            start(shell, guide);
+            new DemoRegister(api("adam"), issuer).load();
+            register("Before the backup");
+            api("sam").upload("What is wrapped under the content key".getBytes(StandardCharsets.UTF_8));
+            assertHealthCheckOfTheComposeFileAgrees(shell, true);
+
+            stop(shell, guide);
+            shell.run(guide.commands("backup, after stop"));
+            start(shell, guide);
+            register("After the backup");
+            assertThat(titles()).contains("After the backup");
+            shell.run(guide.commands("check the record"));
+            auditTheLog(shell);
+            stop(shell, guide);
+
+            shell.run(guide.commands("restore, after stop"));
+            shell.run(guide.commands("start"));
+            awaitRollbackNoticed(shell);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> PackagedJar.readiness(managementPort) == 503);
+            assertHealthCheckOfTheComposeFileAgrees(shell, false);
+
+            stop(shell, guide);
+            shell.run(guide.commands("accept the loss, after stop"));
+            shell.run(guide.commands("add keys"));
+            start(shell, guide);
+            assertThat(titles()).containsExactly("Before the backup");
+            assertTheLossIsOnRecord();
+            shell.run(guide.commands("content is under the new key"));
+            shell.run(guide.commands("take the old content key away"));
+            stop(shell, guide);
+            start(shell, guide);
+            register("Under new keys");
+            assertThat(titles()).contains("Under new keys");
+            stop(shell, guide);
         }
     }
 
@@ -121,7 +117,8 @@ class OperatingGuideIT {
         Guide guide = Guide.read(Guide.AUDITING);
         shell.run("mkdir -p \"$STATE/audit\" && cd \"$STATE/audit\"");
         shell.run("TOKEN='" + token("ada") + "'");
-        shell.run("KEY=$(sed -n 's/.*the log is verified with //p' \"$STATE/service.log\" | tail -n 1)");
+        shell.run(
+                "KEY=$(sed -n 's/.*the log is verified with \\([^\"]*\\).*/\\1/p' \"$STATE/service.log\" | tail -n 1)");
         shell.run(here(guide.commands("take the log")));
         shell.run("mv checkpoint checkpoint-of-last-year && rm $SIZE.tar");
         register("Between two audits");
@@ -179,7 +176,7 @@ class OperatingGuideIT {
                         Map.of())
                 .findValuesAsText("body");
         assertThat(bodies)
-                .anyMatch(body -> body.contains("\"endedOrigin\":\"imprimatur.agency.example/log\"")
+                .anyMatch(body -> body.contains("\"endedOrigin1\":\"imprimatur.agency.example/log\"")
                         && body.contains("\"origin\":\"imprimatur.agency.example/log-after-loss\""));
     }
 

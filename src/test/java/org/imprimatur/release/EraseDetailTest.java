@@ -123,6 +123,22 @@ class EraseDetailTest {
         assertThat(verification.findings())
                 .noneMatch(finding -> finding.contains(id(entry).toString()) || finding.contains("detail-erasure"));
         assertThat(erase("priya", entry, "title", "NOT_NECESSARY")).containsExactly("DETAIL_ERASED_ALREADY");
+
+        Superuser.pastTheGuards(
+                "private.detail",
+                "insert into private.detail (entry_id, field, salt, value) values ('" + id(entry) + "', 'title', '\\x"
+                        + before.getString("salt") + "', '" + before.getString("text") + "')");
+        try {
+            assertThat(seen("ada", entry).getString("details[1].text"))
+                    .as("put back from a copy")
+                    .isNull();
+            assertThat(verification.findings())
+                    .contains("the private text title of entry " + id(entry) + " is there again, and was erased");
+        } finally {
+            Superuser.pastTheGuards(
+                    "private.detail",
+                    "delete from private.detail where field = 'title' and entry_id = '" + id(entry) + "'");
+        }
     }
 
     @Test

@@ -45,9 +45,18 @@ final class ExportedEntry {
             "trace",
             "app");
 
+    /** What is asked for, by what it lies in: the entry itself, or a field of it. */
+    private static final Map<String, Set<String>> TEXTS = Map.of(
+            "", Set.of("type", "id", "time", "action", "outcome", "reason"),
+            "actor", Set.of("id"),
+            "subject", Set.of("person", "document", "version", "request", "release"));
+
+    private static final String DEEPER = "/";
+
     private final byte[] bytes;
     private final Map<String, String> texts = new HashMap<>();
     private int at;
+    private boolean isFirstVersion;
     private UUID id = new UUID(0, 0);
 
     private ExportedEntry(byte[] bytes) {
@@ -89,8 +98,11 @@ final class ExportedEntry {
     private void requireEntry() {
         String time = text("time");
         String named = text("id");
-        boolean known = "1".equals(text("v")) && EntryBody.TYPE.equals(text("type"));
-        if (!known || named == null || time == null || !TIME.matcher(time).matches()) {
+        if (!isFirstVersion
+                || !EntryBody.TYPE.equals(text("type"))
+                || named == null
+                || time == null
+                || !TIME.matcher(time).matches()) {
             throw new TlogFormatException("it is no audit entry of version 1");
         }
         if (text("action") == null || text("outcome") == null || text("actor/id") == null) {
@@ -120,7 +132,7 @@ final class ExportedEntry {
             one(separator);
             quoted(name);
             one(':');
-            value(tokens, tokens.nextToken(), within.isEmpty() ? name : within + "/" + name);
+            value(tokens, tokens.nextToken(), within, name);
             separator = ',';
         }
         if (before == null) {
@@ -129,11 +141,11 @@ final class ExportedEntry {
         one('}');
     }
 
-    private void array(JsonParser tokens, String within) throws IOException {
+    private void array(JsonParser tokens) throws IOException {
         char separator = '[';
         for (JsonToken next = tokens.nextToken(); next != JsonToken.END_ARRAY; next = tokens.nextToken()) {
             one(separator);
-            value(tokens, next, within);
+            value(tokens, next, DEEPER, "");
             separator = ',';
         }
         if (separator == '[') {
@@ -142,26 +154,27 @@ final class ExportedEntry {
         one(']');
     }
 
-    private void value(JsonParser tokens, @Nullable JsonToken token, String name) throws IOException {
+    private void value(JsonParser tokens, @Nullable JsonToken token, String within, String name) throws IOException {
         if (token == null) {
             throw new TlogFormatException("it is not JSON");
         }
         switch (token) {
-            case START_OBJECT -> object(tokens, name);
-            case START_ARRAY -> array(tokens, name + "/");
+            case START_OBJECT -> object(tokens, within.isEmpty() ? name : DEEPER);
+            case START_ARRAY -> array(tokens);
             case VALUE_STRING -> {
                 String text = tokens.getText();
                 quoted(text);
-                texts.put(name, text);
+                if (TEXTS.getOrDefault(within, Set.of()).contains(name)) {
+                    texts.put(within.isEmpty() ? name : within + DEEPER + name, text);
+                }
             }
             case VALUE_NUMBER_INT -> {
                 long number = tokens.getLongValue();
                 if (number > CanonicalJson.LARGEST_EXACT || number < -CanonicalJson.LARGEST_EXACT) {
                     throw notCanonical();
                 }
-                String digits = Long.toString(number);
-                exactly(digits);
-                texts.put(name, digits);
+                exactly(Long.toString(number));
+                isFirstVersion |= within.isEmpty() && name.equals("v") && number == 1;
             }
             case VALUE_TRUE -> exactly("true");
             case VALUE_FALSE -> exactly("false");
