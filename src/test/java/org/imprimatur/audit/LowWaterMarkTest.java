@@ -56,6 +56,28 @@ class LowWaterMarkTest {
         assertThat(isTrusted()).isTrue();
     }
 
+    /** The transaction numbers of another server say nothing about those of this one: it looks at every entry once. */
+    @Test
+    void a_database_that_came_from_another_server_is_looked_through_from_its_first_entry() throws SQLException {
+        awaitPlace(append());
+        String newest = "r.tree_size = " + Superuser.one("select max(tree_size) from audit.integration");
+        String honest = Superuser.row("audit.integration", newest);
+        Superuser.pastTheGuards(
+                "audit.integration",
+                "update audit.integration r set low_xid = '99999999999', system_identifier = r.system_identifier - 1 where "
+                        + newest);
+        try {
+            awaitPlace(append());
+            assertThat(Superuser.one(
+                            "select (system_identifier = (select system_identifier from pg_control_system()))::text"
+                                    + " from audit.integration order by tree_size desc limit 1"))
+                    .isEqualTo("true");
+        } finally {
+            Superuser.putBack("audit.integration", newest, honest);
+        }
+        assertThat(isTrusted()).isTrue();
+    }
+
     private boolean isTrusted() {
         return QuarkusTransaction.requiringNew().call(health::isIntegrated);
     }
