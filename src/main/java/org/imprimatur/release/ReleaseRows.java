@@ -43,8 +43,7 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .findFirst();
     }
 
-    /** Each lock is taken only once the one before is held: what counts its rows is executed first. */
-    /** Whether all of them were there to be locked. */
+    /** Whether all were there. Each lock is taken only once the one before is held: what counts its rows is executed first. */
     boolean lockWithGround(UUID id) {
         Number locked = (Number) getEntityManager()
                 .createNativeQuery(LOCK_WITH_GROUND)
