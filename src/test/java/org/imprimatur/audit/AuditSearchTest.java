@@ -75,6 +75,27 @@ class AuditSearchTest {
         written = true;
     }
 
+    /** Between two statements it could get its place, and be in neither answer. */
+    @Test
+    void an_act_is_in_the_timeline_of_its_request_before_while_and_after_it_gets_its_place() {
+        for (int act = 0; act < 20; act++) {
+            UUID request = UUID.randomUUID();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> log.append(AuditEvent.of(Action.SUBMIT_REQUEST, ONE, clock.now())
+                            .about(new Subject(DOCUMENT, null, request, null, null))));
+            boolean placed = false;
+            while (!placed) {
+                List<AuditEntries.Placed> timeline =
+                        QuarkusTransaction.requiringNew().call(() -> entries.timeline(request));
+                assertThat(timeline).hasSize(1);
+                assertThat(QuarkusTransaction.requiringNew()
+                                .call(() -> entries.about(request, ONE, Action.SUBMIT_REQUEST)))
+                        .hasSize(1);
+                placed = timeline.get(0).index() != null;
+            }
+        }
+    }
+
     @Test
     void whatever_is_combined_the_index_answers_what_looking_at_each_entry_would() {
         List<AuditEntries.Placed> all = all();

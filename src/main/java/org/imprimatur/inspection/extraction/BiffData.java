@@ -70,7 +70,7 @@ final class BiffData {
     private byte[] bytes(int length) {
         if (length < 0 || length > data.remaining()) {
             // also where twice a length was too large for a number
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         byte[] bytes = new byte[length];
         data.get(bytes);

@@ -46,7 +46,7 @@ final class BiffRecords {
             }
         }
         if (depth != 0 || found.isEmpty()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return found;
     }
@@ -75,14 +75,14 @@ final class BiffRecords {
             int length = number(at + 2);
             int end = at + 4 + length;
             if (end > to) {
-                throw ZipPackage.malformed();
+                throw UninspectableFile.malformed();
             }
             byte[] data = Arrays.copyOfRange(stream, at + 4, end);
             at = end;
             while (at + 4 <= to && number(at) == CONTINUE) {
                 int more = number(at + 2);
                 if (at + 4 + more > to) {
-                    throw ZipPackage.malformed();
+                    throw UninspectableFile.malformed();
                 }
                 int old = data.length;
                 data = Arrays.copyOf(data, old + more);

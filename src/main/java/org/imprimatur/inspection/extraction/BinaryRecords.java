@@ -26,7 +26,7 @@ final class BinaryRecords {
                 | BufferUnderflowException
                 | IllegalArgumentException
                 | ArrayIndexOutOfBoundsException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.imprimatur.inspection.rules.UninspectableReason;
 
 /** Counts what reading one file has used, and stops at a limit. Not thread-safe. */
-final class Budget {
+public final class Budget {
     private final Limits limits;
     private final LongSupplier nanoTime;
     private final ReadingProgress progress;
@@ -14,11 +14,11 @@ final class Budget {
     private long characters;
     private int cells;
 
-    Budget(Limits limits) {
+    public Budget(Limits limits) {
         this(limits, ReadingProgress.UNHEARD);
     }
 
-    Budget(Limits limits, ReadingProgress progress) {
+    public Budget(Limits limits, ReadingProgress progress) {
         this(limits, System::nanoTime, progress);
     }
 
@@ -33,21 +33,21 @@ final class Budget {
         this.started = nanoTime.getAsLong();
     }
 
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 
     /** How much {@link #expand} will come to, as far as the file says. */
-    void expect(long bytes) {
+    public void expect(long bytes) {
         expected = bytes;
     }
 
     /** How far reading is, for whoever waits. */
-    void progress(long done, long all) {
+    public void progress(long done, long all) {
         progress.read(done, all);
     }
 
-    void expand(long bytes) {
+    public void expand(long bytes) {
         expanded += bytes;
         progress(expanded, expected);
         if (expanded > limits.expandedBytes()) {
@@ -56,14 +56,14 @@ final class Budget {
         checkTime();
     }
 
-    void read(int newCharacters) {
+    public void read(int newCharacters) {
         characters += newCharacters;
         if (characters > limits.characters()) {
             throw new UninspectableFile(UninspectableReason.TOO_MANY_CHARACTERS);
         }
     }
 
-    void readCell() {
+    public void readCell() {
         cells++;
         if (cells > limits.cells()) {
             throw new UninspectableFile(UninspectableReason.TOO_MANY_CELLS);
@@ -73,7 +73,7 @@ final class Budget {
         }
     }
 
-    void checkTime() {
+    public void checkTime() {
         if (nanoTime.getAsLong() - started > limits.time().toNanos()) {
             throw new UninspectableFile(UninspectableReason.TOO_SLOW);
         }

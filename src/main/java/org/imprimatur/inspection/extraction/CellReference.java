@@ -17,7 +17,7 @@ record CellReference(int row, int column) {
         }
         int row = number(address.substring(at), LAST_ROW + 1);
         if (column == 0 || column - 1 > LAST_COLUMN || row == 0) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return new CellReference(row - 1, column - 1);
     }
@@ -26,17 +26,17 @@ record CellReference(int row, int column) {
     static int number(String text, int most) {
         int number = 0;
         if (text.isEmpty() || text.length() > 9) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
-                throw ZipPackage.malformed();
+                throw UninspectableFile.malformed();
             }
             number = number * 10 + c - '0';
         }
         if (number > most) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return number;
     }

@@ -61,7 +61,7 @@ final class CellStyles extends PartHandler {
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         super.begin(element, attributes);
         switch (element) {
             case "numFmt" -> numberFormat(attributes);
@@ -124,7 +124,7 @@ final class CellStyles extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         switch (element) {
             case "font" -> {
                 if (parent().equals("fonts")) {
@@ -181,7 +181,7 @@ final class CellStyles extends PartHandler {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
     }
 

@@ -39,7 +39,7 @@ final class ChartPart extends PartHandler {
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         super.begin(element, attributes);
         if (RANGES.contains(element)) {
             column++;
@@ -52,7 +52,7 @@ final class ChartPart extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         if (content.isBlank()) {
             return;
         }

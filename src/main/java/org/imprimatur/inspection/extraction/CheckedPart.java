@@ -39,7 +39,7 @@ final class CheckedPart extends FilterInputStream {
         }
         boolean atEnd = count < 0;
         if (read > length || (atEnd && (read != length || (int) sum.getValue() != crc))) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return count;
     }

@@ -129,7 +129,7 @@ final class Colours {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
     }
 }

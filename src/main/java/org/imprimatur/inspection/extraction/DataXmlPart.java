@@ -30,7 +30,7 @@ final class DataXmlPart extends PartHandler {
     }
 
     @Override
-    void opened(Attributes attributes) {
+    protected void opened(Attributes attributes) {
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < attributes.getLength(); i++) {
             values.put(attributes.getLocalName(i), attributes.getValue(i));
@@ -39,7 +39,7 @@ final class DataXmlPart extends PartHandler {
     }
 
     @Override
-    void closed(String name, CharSequence written) {
+    protected void closed(String name, CharSequence written) {
         String text = written.toString();
         Map<String, String> values = open.pop();
         Map<String, String> around = open.peek();

@@ -1,8 +1,8 @@
 package org.imprimatur.inspection.extraction;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -10,53 +10,92 @@ import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
+import org.jspecify.annotations.Nullable;
 
-/** A file inside a workbook. A workbook is read like the one around it; whatever else it is, it is an unread part. */
-final class EmbeddedFile {
+/** A file inside another, read by the same rules as the one around it; what cannot be read is an unread part. */
+public final class EmbeddedFile {
     private static final int DEEPEST = 5;
     private static final Set<String> PLUMBING = Set.of("\u0001Ole", "\u0001CompObj", "\u0003ObjInfo");
 
     private final Budget budget;
     private final int depth;
+    private final Mechanism mechanism;
 
     /** @param depth how many files are around the one in which it lies */
     EmbeddedFile(Budget budget, int depth) {
-        this.budget = budget;
-        this.depth = depth + 1;
+        this(budget, depth, Mechanism.EMBEDDED_OBJECT);
     }
 
-    void read(byte[] bytes, String place, Gathered gathered) {
+    /**
+     * @param depth how many files are around the one in which it lies
+     * @param mechanism how it lies there; {@link Mechanism#VISIBLE} where it is shown as it would be by itself
+     */
+    public EmbeddedFile(Budget budget, int depth, Mechanism mechanism) {
+        this.budget = budget;
+        this.depth = depth + 1;
+        this.mechanism = mechanism;
+    }
+
+    /** One of which nobody says what it is called. */
+    public void read(byte[] bytes, String place, Gathered gathered) {
+        read(null, bytes, place, gathered);
+    }
+
+    /** @param name what it is called there, which must not contradict what it is; null where it has no name */
+    public void read(@Nullable String name, byte[] bytes, String place, Gathered gathered) {
+        attempt(place, gathered, () -> contents(name, bytes, place, gathered));
+    }
+
+    /** One of the storages of an old format that stand for objects. */
+    void read(DirectoryEntry storage, String place, Gathered gathered) {
+        attempt(place, gathered, () -> contents(storage, place, gathered));
+    }
+
+    private interface Attempt {
+        Contents read() throws IOException, Ole10NativeException;
+    }
+
+    private void attempt(String place, Gathered gathered, Attempt attempt) {
+        Mechanism unreadAs = mechanism == Mechanism.VISIBLE ? Mechanism.EMBEDDED_OBJECT : mechanism;
         if (depth > DEEPEST) {
-            gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
+            gathered.unread(place, unreadAs);
             return;
         }
         try {
-            gathered.embedded(place, contents(bytes, place, gathered));
+            gathered.embedded(place, mechanism, attempt.read());
         } catch (UninspectableFile unread) {
             if (unread.reason().isLimit()) {
                 throw unread;
             }
-            gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
+            gathered.unread(place, unreadAs);
         } catch (IOException | Ole10NativeException | IllegalArgumentException unread) {
-            gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
+            gathered.unread(place, unreadAs);
         }
     }
 
-    private Contents contents(byte[] bytes, String place, Gathered gathered) throws IOException, Ole10NativeException {
-        if (FileReading.isZip(bytes)) {
-            return WorkbookPackage.of(new ZipPackage(bytes, budget), budget, depth)
-                    .read();
+    private Contents contents(@Nullable String name, byte[] bytes, String place, Gathered gathered)
+            throws IOException, Ole10NativeException {
+        var file = new UnknownFile(bytes, budget, depth);
+        RecognisedFile recognised = Formats.of(file);
+        String lower = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        if (recognised != null) {
+            if (name != null && !recognised.endings().contains(lower.substring(lower.lastIndexOf('.') + 1))) {
+                gathered.misnamed(place);
+            }
+            return recognised.read();
         }
-        if (!FileReading.isOle2(bytes)) {
-            throw ZipPackage.malformed();
+        DirectoryEntry storage = file.storage();
+        if (storage != null) {
+            return contents(storage, place, gathered);
         }
-        try (var container = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-            return contents(container.getRoot(), place, gathered);
+        Contents.Format text = TextFormat.of(lower);
+        if (text == null || UnknownFile.isZip(bytes)) {
+            throw UninspectableFile.malformed();
         }
+        return TextFormat.read(text, bytes, budget);
     }
 
     private Contents contents(DirectoryEntry storage, String place, Gathered gathered)
@@ -67,7 +106,7 @@ final class EmbeddedFile {
         if (storage.hasEntryCaseInsensitive("Package")
                 && storage.getEntryCaseInsensitive("Package") instanceof DocumentEntry inner) {
             others(storage, inner.getName(), place, gathered);
-            return contents(OleStreams.bytes(inner, budget), place, gathered);
+            return contents(null, OleStreams.bytes(inner, budget), place, gathered);
         }
         if (storage.hasEntryCaseInsensitive(Ole10Native.OLE10_NATIVE)) {
             Ole10Native file = Ole10Native.createFromEmbeddedOleObject((DirectoryNode) storage);
@@ -77,9 +116,9 @@ final class EmbeddedFile {
             }
             others(storage, Ole10Native.OLE10_NATIVE, place, gathered);
             budget.expand(file.getDataSize());
-            return contents(file.getDataBuffer(), place, gathered);
+            return contents(file.getFileName(), file.getDataBuffer(), place, gathered);
         }
-        throw ZipPackage.malformed();
+        throw UninspectableFile.malformed();
     }
 
     /** What lies beside the file: only what tells how it is embedded is known. */
@@ -89,23 +128,6 @@ final class EmbeddedFile {
             if (!name.equals(taken) && !PLUMBING.contains(name)) {
                 gathered.unread(place + "/" + name, Mechanism.EMBEDDED_OBJECT);
             }
-        }
-    }
-
-    /** One of the storages of a workbook of the old format that stand for objects. */
-    void read(DirectoryEntry storage, String place, Gathered gathered) {
-        try {
-            if (depth > DEEPEST) {
-                throw ZipPackage.malformed();
-            }
-            gathered.embedded(place, contents(storage, place, gathered));
-        } catch (UninspectableFile unread) {
-            if (unread.reason().isLimit()) {
-                throw unread;
-            }
-            gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
-        } catch (IOException | Ole10NativeException | IllegalArgumentException unread) {
-            gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
         }
     }
 }

@@ -33,7 +33,7 @@ final class ExternalLinkPart extends PartHandler {
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         super.begin(element, attributes);
         switch (element) {
             case "sheetName" -> {
@@ -61,7 +61,7 @@ final class ExternalLinkPart extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         if (element.equals("v") && !content.isBlank()) {
             if (type.equals("n")) {
                 sheet.number(row, column, content.strip());

@@ -35,7 +35,7 @@ final class FreeSectors {
             Segment.Use use = text.length() < LONG ? Segment.Use.SETTING : Segment.Use.CONTENT;
             gathered.segment(new Segment("unused sectors", "", use, Mechanism.EARLIER_REVISION, text, null));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
     }
 

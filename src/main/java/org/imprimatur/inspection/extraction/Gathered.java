@@ -15,26 +15,54 @@ import org.imprimatur.inspection.rules.Table;
 import org.imprimatur.inspection.rules.UnreadPart;
 import org.jspecify.annotations.Nullable;
 
-/** What the readers of one workbook have found so far. */
-final class Gathered {
+/** What the readers of one file have found so far. Not thread-safe. */
+public final class Gathered {
+    private final Contents.@Nullable Format format;
     private final List<Table> sheets = new ArrayList<>();
     private final List<Table> caches = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private final Set<UnreadPart> unread = new LinkedHashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final List<String> misnamed = new ArrayList<>();
+    private Contents.@Nullable Unit unit;
+    private SheetCount count = SheetCount.NONE;
     private @Nullable Set<String> seen;
+
+    /** Of a workbook, which has sheets. */
+    Gathered() {
+        this(Contents.Format.XLSX);
+        unit = Contents.Unit.SHEET;
+    }
+
+    /** @param format in which it is made anew, null where it is not */
+    public Gathered(Contents.@Nullable Format format) {
+        this.format = format;
+    }
+
+    /** How many pages or slides there are. */
+    public void counted(Contents.Unit of, SheetCount many) {
+        unit = of;
+        count = many;
+    }
 
     /** A sheet of the workbook, with its name. */
     void sheet(String name, Mechanism state, List<Cell> cells) {
         if (!names.add(name.toLowerCase(Locale.ROOT))) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         segments.add(new Segment("workbook!" + name, "name", Segment.Use.CONTENT, state, name, null));
         sheets.add(new Table("workbook!" + name, name, state, cells));
     }
 
-    /** A table that is kept beside the sheets. */
-    void cache(String path, Mechanism mechanism, List<Cell> cells) {
+    /** A table that the file shows, without being a sheet of it. */
+    public void table(String path, String name, List<Cell> cells) {
+        if (!cells.isEmpty()) {
+            caches.add(new Table(path, name, Mechanism.VISIBLE, cells));
+        }
+    }
+
+    /** A table that is kept beside what is shown. */
+    public void cache(String path, Mechanism mechanism, List<Cell> cells) {
         if (!cells.isEmpty()) {
             caches.add(new Table(path, "", mechanism, cells));
         }
@@ -45,36 +73,55 @@ final class Gathered {
         cache(path, Mechanism.CHART_CACHE, cells);
     }
 
-    void segment(Segment segment) {
+    public void segment(Segment segment) {
         segments.add(segment);
     }
 
-    void segments(List<Segment> several) {
+    public void segments(List<Segment> several) {
         segments.addAll(several);
     }
 
-    void unread(String place, Mechanism mechanism) {
+    public void unread(String place, Mechanism mechanism) {
         unread.add(new UnreadPart(place, mechanism));
     }
 
-    /** Everything in another workbook that this one holds. */
-    void embedded(String place, Contents other) {
+    /** A file inside whose name says that it is something else. */
+    void misnamed(String place) {
+        misnamed.add(place);
+    }
+
+    /**
+     * Everything in a file that lies in this one.
+     *
+     * @param mechanism how the other lies here; {@link Mechanism#VISIBLE} where it is shown as it would be by itself
+     */
+    void embedded(String place, Mechanism mechanism, Contents other) {
         for (Table table : other.tables()) {
-            List<Cell> cells = table.cells().stream()
-                    .map(cell -> HiddenAreas.hidden(cell, Mechanism.EMBEDDED_OBJECT))
-                    .toList();
-            cache(place + " " + table.path(), Mechanism.EMBEDDED_OBJECT, cells);
+            boolean shown = mechanism == Mechanism.VISIBLE;
+            List<Cell> cells = shown
+                    ? table.cells()
+                    : table.cells().stream()
+                            .map(cell -> HiddenAreas.hidden(cell, mechanism))
+                            .toList();
+            if (!cells.isEmpty()) {
+                caches.add(new Table(
+                        place + " " + table.path(),
+                        shown ? table.name() : "",
+                        shown ? table.sheet() : mechanism,
+                        cells));
+            }
         }
         for (Segment segment : other.segments()) {
             segments.add(new Segment(
-                    place,
-                    segment.place(),
+                    place + (mechanism == Mechanism.VISIBLE ? " " + segment.path() : ""),
+                    mechanism == Mechanism.VISIBLE ? segment.location() : segment.place(),
                     segment.use() == Segment.Use.SETTING ? Segment.Use.SETTING : Segment.Use.CONTENT,
-                    Mechanism.EMBEDDED_OBJECT,
+                    mechanism == Mechanism.VISIBLE ? segment.mechanism() : mechanism,
                     segment.text(),
                     segment.header()));
         }
         other.unread().forEach(part -> unread.add(new UnreadPart(place + " " + part.place(), part.mechanism())));
+        other.misnamed().forEach(inner -> misnamed.add(place + " " + inner));
     }
 
     private boolean isSeen(String value) {
@@ -92,12 +139,14 @@ final class Gathered {
         return seen.contains(value);
     }
 
-    Contents contents() {
-        if (sheets.isEmpty()) {
-            throw ZipPackage.malformed();
+    public Contents contents() {
+        if (sheets.isEmpty() && unit == Contents.Unit.SHEET) {
+            throw UninspectableFile.malformed();
         }
-        var count = new SheetCount(
-                count(Mechanism.VISIBLE), count(Mechanism.SHEET_HIDDEN), count(Mechanism.SHEET_VERY_HIDDEN));
+        if (unit == Contents.Unit.SHEET) {
+            count = new SheetCount(
+                    count(Mechanism.VISIBLE), count(Mechanism.SHEET_HIDDEN), count(Mechanism.SHEET_VERY_HIDDEN));
+        }
         var tables = new ArrayList<>(sheets);
         caches.forEach(table -> tables.add(inSight(table)));
         segments.stream()
@@ -105,11 +154,13 @@ final class Gathered {
                 .filter(segment -> LongText.is(segment.text()))
                 .forEach(segment -> tables.add(LongText.table(segment)));
         return new Contents(
-                Contents.Format.XLSX,
+                format,
+                unit,
                 count,
                 tables,
                 segments.stream().map(this::linkInSight).toList(),
-                List.copyOf(unread));
+                List.copyOf(unread),
+                misnamed);
     }
 
     /** What a chart repeats of visible cells hides nothing. */

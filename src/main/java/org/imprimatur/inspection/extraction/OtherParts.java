@@ -56,7 +56,7 @@ final class OtherParts {
         Mechanism nature = PartNature.of(part, role);
         if (type.contains("vbaproject") || role.equals("vbaProject")) {
             Macros.read(bytes, place, budget, gathered);
-        } else if (nature == Mechanism.EMBEDDED_OBJECT || FileReading.isZip(bytes) || FileReading.isOle2(bytes)) {
+        } else if (nature == Mechanism.EMBEDDED_OBJECT || UnknownFile.isZip(bytes) || UnknownFile.isOle2(bytes)) {
             new EmbeddedFile(budget, depth).read(bytes, place, gathered);
         } else if (binary.isOne(part, bytes)) {
             binary.read(part, bytes);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** The parts of a package (ECMA-376 part 2), what they say that they are, and how they are related. */
-final class PackageParts {
+public final class PackageParts {
     private static final String TYPES = "[Content_Types].xml";
     private static final String RELATIONSHIPS = ".rels";
 
@@ -22,7 +22,7 @@ final class PackageParts {
      * @param type the last word of the relationship's type, for example {@code worksheet}
      * @param target the part's name, or what the file says where the target is outside of it
      */
-    record Related(String id, String type, String target, boolean external) {}
+    public record Related(String id, String type, String target, boolean external) {}
 
     private final ZipPackage zip;
     private final Budget budget;
@@ -32,7 +32,7 @@ final class PackageParts {
     private final Map<String, String> roles = new HashMap<>();
     private final List<Segment> segments = new ArrayList<>();
 
-    PackageParts(ZipPackage zip, Budget budget) {
+    public PackageParts(ZipPackage zip, Budget budget) {
         this.zip = zip;
         this.budget = budget;
         zip.names().forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
@@ -50,36 +50,35 @@ final class PackageParts {
                 null));
     }
 
-    static boolean isPackage(Set<String> names) {
+    public static boolean isPackage(Set<String> names) {
         return names.contains(TYPES);
     }
 
     /** Whether the part says only what the others are and how they are related. */
-    static boolean isPlumbing(String name) {
+    public static boolean isPlumbing(String name) {
         return name.equals(TYPES) || (name.endsWith(RELATIONSHIPS) && name.contains("_rels/"));
     }
 
     /** The part that the package is about; null where it names none. */
-    @Nullable
-    String main() {
+    public @Nullable String main() {
         return only("", "officeDocument");
     }
 
-    String type(String part) {
+    public String type(String part) {
         return types.getOrDefault(part, "");
     }
 
     /** How some other part relates to this one: {@code worksheet}, {@code image}; empty where none does. */
-    String role(String part) {
+    public String role(String part) {
         return roles.getOrDefault(part, "");
     }
 
-    List<Related> relatedTo(String source) {
+    public List<Related> relatedTo(String source) {
         return related.getOrDefault(source, List.of());
     }
 
     /** The parts of this kind to which the source is related. */
-    List<String> all(String source, String type) {
+    public List<String> all(String source, String type) {
         return relatedTo(source).stream()
                 .filter(each -> each.type().equals(type) && !each.external() && zip.has(each.target()))
                 .map(Related::target)
@@ -88,37 +87,36 @@ final class PackageParts {
     }
 
     /** The one part of this kind to which the source is related; null without one. Two would be read by chance. */
-    @Nullable
-    String only(String source, String type) {
+    public @Nullable String only(String source, String type) {
         List<String> parts = all(source, type);
         if (parts.size() > 1) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return parts.isEmpty() ? null : parts.get(0);
     }
 
     /** The part that a relationship id of a part stands for. */
-    Related target(String source, String id) {
+    public Related target(String source, String id) {
         return relatedTo(source).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(ZipPackage::malformed);
+                .orElseThrow(UninspectableFile::malformed);
     }
 
     /** What parts and relationships are called, and what outside of the file they point to. */
-    List<Segment> segments() {
+    public List<Segment> segments() {
         return segments;
     }
 
     private void readTypes() {
         if (!zip.has(TYPES)) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         Map<String, String> byExtension = new HashMap<>();
         Map<String, String> byName = new HashMap<>();
         var part = new PartHandler(TYPES, budget, Set.of("ct:Default", "ct:Override"), Set.of(), Mechanism.OTHER_PART) {
             @Override
-            void begin(String element, Attributes attributes) {
+            protected void begin(String element, Attributes attributes) {
                 String type = required(attributes, "ContentType");
                 if (element.equals("ct:Default")) {
                     byExtension.put(required(attributes, "Extension").toLowerCase(Locale.ROOT), type);
@@ -145,7 +143,7 @@ final class PackageParts {
         var found = new ArrayList<Related>();
         var part = new PartHandler(relationships, budget, Set.of("rel:Relationship"), Set.of(), Mechanism.OTHER_PART) {
             @Override
-            void begin(String element, Attributes attributes) {
+            protected void begin(String element, Attributes attributes) {
                 found.add(related(source, attributes));
                 sweep().setting(Mechanism.OTHER_PART, required(attributes, "Id"));
             }
@@ -153,7 +151,7 @@ final class PackageParts {
         part.parse(zip.open(relationships));
         segments.addAll(part.segments());
         if (found.stream().map(Related::id).distinct().count() != found.size()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         for (Related each : found) {
             if (each.external()) {
@@ -209,10 +207,11 @@ final class PackageParts {
         return folder + rest;
     }
 
-    static String required(Attributes attributes, String name) {
+    /** The value of an attribute without which the part makes no sense. */
+    public static String required(Attributes attributes, String name) {
         String value = attributes.getValue(name);
         if (value == null) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return value;
     }

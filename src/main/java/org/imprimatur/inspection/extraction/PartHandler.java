@@ -25,7 +25,7 @@ import org.xml.sax.ext.DefaultHandler2;
  * attribute, comment or instruction, is swept up and searched later. Elements are named by a short prefix of their namespace,
  * whatever prefix the file uses.
  */
-class PartHandler extends DefaultHandler2 {
+public class PartHandler extends DefaultHandler2 {
     /** Elements whose texts are pieces of one line, and those that end the line. */
     private static final Set<String> LINES = Set.of("p", "si", "is", "text", "comment", "threadedComment");
 
@@ -47,7 +47,7 @@ class PartHandler extends DefaultHandler2 {
     private int sweptFrom;
 
     /** @param withText elements of these that may hold text; a name that ends in {@code *} stands for its whole namespace */
-    PartHandler(String part, Budget budget, Set<String> known, Set<String> withText, Mechanism mechanism) {
+    protected PartHandler(String part, Budget budget, Set<String> known, Set<String> withText, Mechanism mechanism) {
         this.part = part;
         this.budget = budget;
         this.known = known;
@@ -58,58 +58,58 @@ class PartHandler extends DefaultHandler2 {
     }
 
     /** A known element begins. */
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         sweepUp(attributes);
     }
 
     /** A known element ends, with the text directly in it; empty for elements without text. */
-    void end(String element, String content) {}
+    protected void end(String element, String content) {}
 
     /** Any element begins. */
-    void opened(Attributes attributes) {}
+    protected void opened(Attributes attributes) {}
 
     /** Any element ends, with the text directly in it. */
-    void closed(String name, CharSequence text) {}
+    protected void closed(String name, CharSequence text) {}
 
     /** How the content of an element that is not known stands in the file. */
-    Mechanism mechanismOf(String element) {
+    protected Mechanism mechanismOf(String element) {
         return mechanism;
     }
 
-    final String place() {
+    protected final String place() {
         return "part /" + part;
     }
 
-    final Budget budget() {
+    protected final Budget budget() {
         return budget;
     }
 
-    final Sweep sweep() {
+    protected final Sweep sweep() {
         return sweep;
     }
 
     /** The element around the one that begins or ends. */
-    final String parent() {
+    protected final String parent() {
         String parent = open.peek();
         return parent == null ? "" : parent;
     }
 
-    final void sweepUp(Attributes attributes) {
+    protected final void sweepUp(Attributes attributes) {
         for (int i = 0; i < attributes.getLength(); i++) {
             sweep.setting(swept, attributes.getValue(i));
         }
     }
 
     /** What the reader did not take. */
-    List<Segment> segments() {
+    public List<Segment> segments() {
         return sweep.segments();
     }
 
-    final UninspectableFile unread(UninspectableReason reason) {
+    protected final UninspectableFile unread(UninspectableReason reason) {
         return new UninspectableFile(reason, place(), null);
     }
 
-    final void parse(InputStream in) {
+    public final void parse(InputStream in) {
         try (in) {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

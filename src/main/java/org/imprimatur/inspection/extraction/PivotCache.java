@@ -70,7 +70,7 @@ final class PivotCache {
         if (field >= fields.size()
                 || number < 0
                 || number >= fields.get(field).items.size()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         fields.get(field).used.set(number);
         put(records, row, field, fields.get(field).items.get(number));

@@ -21,7 +21,7 @@ final class PivotPart extends PartHandler {
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         switch (element) {
             case "cacheField" -> {
                 cache.field(PackageParts.required(attributes, "name"));
@@ -68,7 +68,7 @@ final class PivotPart extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         if (records && element.equals("r")) {
             cache.endRecord();
         }

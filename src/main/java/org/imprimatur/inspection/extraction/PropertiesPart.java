@@ -40,14 +40,14 @@ final class PropertiesPart extends PartHandler {
     }
 
     @Override
-    List<Segment> segments() {
+    public List<Segment> segments() {
         var all = new ArrayList<>(properties);
         all.addAll(super.segments());
         return all;
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         if (element.equals("custom:property")) {
             property = PackageParts.required(attributes, "name") + ": ";
         }
@@ -55,7 +55,7 @@ final class PropertiesPart extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         if (!content.isBlank()) {
             String name = element.substring(element.indexOf(':') + 1);
             properties.add(new Segment(

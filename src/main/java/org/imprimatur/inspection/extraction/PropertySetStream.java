@@ -42,7 +42,7 @@ final class PropertySetStream {
             }
             OleStreams.settings(stream, place, Mechanism.DOC_PROPERTY, budget, gathered);
         } catch (HPSFException | IOException | IllegalArgumentException | ClassCastException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
     }
 

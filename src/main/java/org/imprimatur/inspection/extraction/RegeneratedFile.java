@@ -18,26 +18,29 @@ public record RegeneratedFile(String fileName, String mediaType, byte[] bytes, S
     private static final String MARK = "-visible";
     private static final int LONGEST_BASE = 180;
 
-    /** @return null when nothing is visible */
+    /** @return null when nothing is visible, or files of this format are not made anew */
     public static @Nullable RegeneratedFile of(Contents contents, String sourceName) {
+        Contents.Format format = contents.format();
+        if (format == null) {
+            return null;
+        }
         List<Table> visible = contents.tables().stream()
                 .filter(table -> table.sheet() == Mechanism.VISIBLE)
                 .map(RegeneratedFile::visible)
                 .toList();
-        boolean text = contents.format() == Contents.Format.TXT && visible.isEmpty();
+        boolean text = format == Contents.Format.TXT && visible.isEmpty();
         if (text
                 ? contents.segments().isEmpty()
                 : visible.stream().allMatch(table -> table.cells().isEmpty())) {
             return null;
         }
-        byte[] bytes = switch (contents.format()) {
+        byte[] bytes = switch (format) {
             case XLSX -> RegeneratedWorkbook.bytes(visible);
             case CSV -> RegeneratedCsv.bytes(visible.get(0), ',');
             case TSV -> RegeneratedCsv.bytes(visible.get(0), '\t');
             case TXT -> text ? RegeneratedText.bytes(contents.segments()) : RegeneratedCsv.bytes(visible.get(0), '\t');
         };
-        return new RegeneratedFile(
-                name(sourceName, contents.format()), contents.format().mediaType(), bytes, Sha256.of(bytes));
+        return new RegeneratedFile(name(sourceName, format), format.mediaType(), bytes, Sha256.of(bytes));
     }
 
     /** The source's name with a word that tells the two apart, not longer than file names may be. */

@@ -29,14 +29,14 @@ final class SharedStrings extends PartHandler {
     /** The text with this index, which a cell uses. */
     StyledText use(int index) {
         if (index < 0 || index >= strings.size()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         used.set(index);
         return strings.get(index);
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         current.begin(element, attributes);
         if (attributes.getLength() > 0) {
             sweepUp(attributes);
@@ -44,7 +44,7 @@ final class SharedStrings extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         current.end(element, content);
         if (element.equals("si")) {
             strings.add(current.done());
@@ -53,7 +53,7 @@ final class SharedStrings extends PartHandler {
 
     /** Also the texts that no cell shows, once all sheets are read. */
     @Override
-    List<Segment> segments() {
+    public List<Segment> segments() {
         var left = new ArrayList<>(super.segments());
         for (int i = used.nextClearBit(0); i < strings.size(); i = used.nextClearBit(i + 1)) {
             String text = strings.get(i).text();

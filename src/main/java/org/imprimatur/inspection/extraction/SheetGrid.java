@@ -64,7 +64,7 @@ final class SheetGrid {
     /** @param first and last from 0; before any cell, since those that were read have been told visible already */
     void columns(int first, int last, boolean hidden, double width) {
         if (row >= 0 || first < 0 || last < first || last > CellReference.LAST_COLUMN) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         listedColumns.set(first, last + 1);
         if (hidden || width < FLAT_COLUMN) {
@@ -75,7 +75,7 @@ final class SheetGrid {
     /** @param height negative where the row does not say it */
     void beginRow(int next, boolean hidden, double height) {
         if (next <= row || next > CellReference.LAST_ROW) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         row = next;
         column = -1;
@@ -85,7 +85,7 @@ final class SheetGrid {
     void beginCell(int next) {
         budget.readCell();
         if (next <= column || next > CellReference.LAST_COLUMN) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         column = next;
     }

@@ -69,14 +69,14 @@ final class SheetPart extends PartHandler {
     }
 
     @Override
-    List<Segment> segments() {
+    public List<Segment> segments() {
         var all = new ArrayList<>(headers);
         all.addAll(super.segments());
         return all;
     }
 
     @Override
-    Mechanism mechanismOf(String element) {
+    protected Mechanism mechanismOf(String element) {
         return switch (element) {
             case "dataValidations", "extLst" -> Mechanism.CELL_RULE;
             case "oleObjects", "controls" -> Mechanism.EMBEDDED_OBJECT;
@@ -85,7 +85,7 @@ final class SheetPart extends PartHandler {
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         switch (element) {
             case "row" -> beginRow(attributes);
             case "c" -> beginCell(attributes);
@@ -167,7 +167,7 @@ final class SheetPart extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         switch (element) {
             case "v" -> written = content;
             case "t", "r", "rPh" -> inline.end(element, content);

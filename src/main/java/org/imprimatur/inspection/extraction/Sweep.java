@@ -10,7 +10,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 
 /** Collects every text and every setting of one part that nothing else takes, so that none of it goes out unread. */
-final class Sweep {
+public final class Sweep {
     private static final int SHORTEST_IDENTIFIER = 7;
     private static final int LONG_SETTING = 2_000;
     /** Of a certificate, and shorter than any packed list of people. */
@@ -21,13 +21,13 @@ final class Sweep {
     private final Map<Mechanism, StringBuilder> texts = new EnumMap<>(Mechanism.class);
     private final Map<Mechanism, Set<String>> settings = new EnumMap<>(Mechanism.class);
 
-    Sweep(String place, Budget budget) {
+    public Sweep(String place, Budget budget) {
         this.place = place;
         this.budget = budget;
     }
 
     /** The value of an attribute. What is too short to name anybody is left out. */
-    void setting(Mechanism mechanism, String value) {
+    public void setting(Mechanism mechanism, String value) {
         if (value.length() >= LONG_SETTING) {
             // more than a setting: somebody's list, for one
             text(mechanism, value, false);
@@ -37,14 +37,14 @@ final class Sweep {
     }
 
     /** Text of which nobody knows what it is, in bytes that are not meant to be text. */
-    void found(Mechanism mechanism, String text) {
+    public void found(Mechanism mechanism, String text) {
         if (settings.computeIfAbsent(mechanism, each -> new LinkedHashSet<>()).add(text)) {
             budget.read(text.length());
         }
     }
 
     /** @param continues whether it is the next piece of the line that was begun, so that a value in pieces is one value */
-    void text(Mechanism mechanism, String text, boolean continues) {
+    public void text(Mechanism mechanism, String text, boolean continues) {
         budget.read(text.length());
         StringBuilder all = texts.computeIfAbsent(mechanism, each -> new StringBuilder());
         if (!continues) {
@@ -56,7 +56,7 @@ final class Sweep {
         }
     }
 
-    void endLine(Mechanism mechanism) {
+    public void endLine(Mechanism mechanism) {
         StringBuilder all = texts.get(mechanism);
         if (all != null) {
             endLine(all);
@@ -70,7 +70,7 @@ final class Sweep {
     }
 
     /** Whether a long piece of it is encoded, so that nothing can be read in it. */
-    boolean isEncoded() {
+    public boolean isEncoded() {
         return texts.values().stream().anyMatch(Sweep::isEncoded);
     }
 
@@ -88,7 +88,7 @@ final class Sweep {
         return false;
     }
 
-    List<Segment> segments() {
+    public List<Segment> segments() {
         var segments = new ArrayList<Segment>();
         texts.forEach((mechanism, text) -> {
             if (!text.toString().isBlank()) {

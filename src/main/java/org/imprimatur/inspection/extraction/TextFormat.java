@@ -38,12 +38,18 @@ final class TextFormat {
     }
 
     static Contents read(Contents.Format format, byte[] file, Limits limits, ReadingProgress progress) {
+        boolean table = format != Contents.Format.TXT;
+        return read(format, file, new Budget(table ? limits.forText() : limits, progress));
+    }
+
+    /** @param budget of the file in which it lies */
+    static Contents read(Contents.Format format, byte[] file, Budget budget) {
         if (isLanguage(file)) {
             throw new UninspectableFile(UninspectableReason.TYPE_MISMATCH);
         }
         return format == Contents.Format.TXT
-                ? new PlainTextReading(new Budget(limits, progress)).read(file)
-                : new CsvReading(new Budget(limits.forText(), progress)).read(file, format);
+                ? new PlainTextReading(budget).read(file)
+                : new CsvReading(budget).read(file, format);
     }
 
     private static boolean isLanguage(byte[] file) {

@@ -44,7 +44,7 @@ final class ThemeColours extends PartHandler {
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         super.begin(element, attributes);
         int number = BY_NUMBER.indexOf(parent());
         if (number >= 0) {

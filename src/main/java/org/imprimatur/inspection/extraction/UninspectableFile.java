@@ -16,11 +16,16 @@ public final class UninspectableFile extends RuntimeException {
         this(reason, null, null);
     }
 
-    UninspectableFile(UninspectableReason reason, @Nullable String place, @Nullable Mechanism mechanism) {
+    public UninspectableFile(UninspectableReason reason, @Nullable String place, @Nullable Mechanism mechanism) {
         super(reason.name());
         this.reason = reason;
         this.place = place;
         this.mechanism = mechanism;
+    }
+
+    /** For whatever is not written by the rules of its format. */
+    public static UninspectableFile malformed() {
+        return new UninspectableFile(UninspectableReason.MALFORMED);
     }
 
     public UninspectableReason reason() {

@@ -37,14 +37,14 @@ final class WorkbookPart extends PartHandler {
     }
 
     @Override
-    List<Segment> segments() {
+    public List<Segment> segments() {
         var all = new ArrayList<>(names);
         all.addAll(super.segments());
         return all;
     }
 
     @Override
-    void begin(String element, Attributes attributes) {
+    protected void begin(String element, Attributes attributes) {
         if (!element.equals("sheet")) {
             super.begin(element, attributes);
         }
@@ -69,7 +69,7 @@ final class WorkbookPart extends PartHandler {
     }
 
     @Override
-    void end(String element, String content) {
+    protected void end(String element, String content) {
         if (element.equals("definedName")) {
             names.add(DefinedName.segment(place(), name, content.strip(), nameHidden));
         }
@@ -81,7 +81,7 @@ final class WorkbookPart extends PartHandler {
             case "visible" -> Mechanism.VISIBLE;
             case "hidden" -> Mechanism.SHEET_HIDDEN;
             case "veryHidden" -> Mechanism.SHEET_VERY_HIDDEN;
-            default -> throw ZipPackage.malformed();
+            default -> throw UninspectableFile.malformed();
         };
         return new SheetEntry(PackageParts.required(attributes, "name"), mechanism, relationship(attributes));
     }
@@ -93,7 +93,7 @@ final class WorkbookPart extends PartHandler {
                 return id;
             }
         }
-        throw ZipPackage.malformed();
+        throw UninspectableFile.malformed();
     }
 
     static boolean isTrue(@Nullable String value) {

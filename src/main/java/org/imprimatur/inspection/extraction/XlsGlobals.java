@@ -123,7 +123,7 @@ final class XlsGlobals {
     /** The shared text with this index, which a cell uses. */
     StyledText text(int index) {
         if (shared == null || index < 0 || index >= shared.getNumUniqueStrings()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         usedTexts.set(index);
         StyledText known = texts.get(index);

@@ -62,7 +62,7 @@ final class XlsLinks {
                 value(sheet, row, column, data);
             }
         } catch (BufferUnderflowException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
     }
 
@@ -75,7 +75,7 @@ final class XlsLinks {
                 data.skip(7);
             }
             case 0, 16 -> data.skip(8);
-            default -> throw ZipPackage.malformed();
+            default -> throw UninspectableFile.malformed();
         }
     }
 

@@ -54,7 +54,7 @@ final class XlsLooks {
 
     private CellLook made(int index) {
         if (index < 0 || index >= cellFormats.size()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         ExtendedFormatRecord format = cellFormats.get(index);
         int number = format.getFormatIndex();

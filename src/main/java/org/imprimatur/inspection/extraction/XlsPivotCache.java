@@ -33,7 +33,7 @@ final class XlsPivotCache {
         try {
             new BiffRecords(stream).each(0, stream.length, (data, type) -> reader.record(data, type, budget, gathered));
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         reader.endFields();
         reader.endRecord();
@@ -103,7 +103,7 @@ final class XlsPivotCache {
         }
         endFields();
         if (withoutItems.isEmpty()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         if (nextValue == withoutItems.size()) {
             endRecord();

@@ -44,11 +44,11 @@ final class XlsReader {
 
     Contents read() throws IOException {
         if (!(root.getEntryCaseInsensitive(WORKBOOK) instanceof DocumentEntry workbook)) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         byte[] stream = OleStreams.bytes(workbook, budget);
         if (stream.length < 8) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         readWorkbook(stream);
         new XlsStorages(budget, gathered, depth).readAllBut(root, workbook);
@@ -72,9 +72,9 @@ final class XlsReader {
             BiffRecords.Substream part = parts.stream()
                     .filter(each -> each.from() == start)
                     .findFirst()
-                    .orElseThrow(ZipPackage::malformed);
+                    .orElseThrow(UninspectableFile::malformed);
             if (!sheets.add(part.from())) {
-                throw ZipPackage.malformed();
+                throw UninspectableFile.malformed();
             }
             SheetEntry entry = states.get(i);
             gathered.sheet(entry.name(), entry.state(), cells(records, part, entry.name(), entry.state(), globals));

@@ -29,7 +29,7 @@ final class XlsbLooks {
             return CellLook.PLAIN;
         }
         if (index < 0 || index >= looks.size()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         return looks.get(index);
     }

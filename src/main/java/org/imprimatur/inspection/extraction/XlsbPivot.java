@@ -61,7 +61,7 @@ final class XlsbPivot {
                         case 2 -> 24;
                         case 0x10 -> 23;
                         case 0x20 -> 25;
-                        default -> throw ZipPackage.malformed();
+                        default -> throw UninspectableFile.malformed();
                     }));
         }
     }

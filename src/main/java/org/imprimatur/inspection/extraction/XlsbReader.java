@@ -9,7 +9,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook of binary parts (MS-XLSB): its sheets first, then every other part. */
-final class XlsbReader implements WorkbookPackage.Reader {
+final class XlsbReader implements RecognisedFile.Reader {
     private final ZipPackage zip;
     private final PackageParts parts;
     private final String main;
@@ -67,7 +67,7 @@ final class XlsbReader implements WorkbookPackage.Reader {
             PackageParts.Related related = parts.target(main, entry.relationship());
             String part = related.target();
             if (related.external() || taken.contains(part)) {
-                throw ZipPackage.malformed();
+                throw UninspectableFile.malformed();
             }
             gathered.sheet(entry.name(), entry.state(), cells(part, entry.state(), texts, looks, displayed));
         }

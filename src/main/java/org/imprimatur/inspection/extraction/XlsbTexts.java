@@ -34,7 +34,7 @@ final class XlsbTexts {
 
     StyledText use(int index) {
         if (index < 0 || index >= strings.size()) {
-            throw ZipPackage.malformed();
+            throw UninspectableFile.malformed();
         }
         used.set(index);
         return strings.get(index);

@@ -56,7 +56,7 @@ final class XlsbWorkbook {
             case 0 -> Mechanism.VISIBLE;
             case 1 -> Mechanism.SHEET_HIDDEN;
             case 2 -> Mechanism.SHEET_VERY_HIDDEN;
-            default -> throw ZipPackage.malformed();
+            default -> throw UninspectableFile.malformed();
         };
         data.skip(4);
         String relationship = data.wideText();

@@ -10,7 +10,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook of XML parts (ECMA-376): its sheets first, then every other part. */
-final class XlsxReader implements WorkbookPackage.Reader {
+final class XlsxReader implements RecognisedFile.Reader {
     private final ZipPackage zip;
     private final PackageParts parts;
     private final String main;
@@ -63,7 +63,7 @@ final class XlsxReader implements WorkbookPackage.Reader {
             PackageParts.Related related = parts.target(main, entry.relationship());
             String part = related.target();
             if (related.external() || taken.contains(part)) {
-                throw ZipPackage.malformed();
+                throw UninspectableFile.malformed();
             }
             List<Cell> cells = new ArrayList<>();
             if (!related.type().equals("chartsheet")) {

@@ -29,7 +29,7 @@ final class ZipExtraField {
             };
             at += 4 + size;
             if (!passes || at > end) {
-                throw ZipPackage.malformed();
+                throw UninspectableFile.malformed();
             }
         }
     }

@@ -24,7 +24,7 @@ import org.imprimatur.inspection.rules.UninspectableReason;
  * central directory, which ends with the file, and both headers of an entry agree. Readers of ZIP differ in what they take
  * from files that are not like this, and what lies between the entries is read by none of them.
  */
-final class ZipPackage {
+public final class ZipPackage {
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int CENTRAL = 0x02014b50;
@@ -44,30 +44,30 @@ final class ZipPackage {
     private record Entry(
             String name, int flags, int method, int crc, long stored, long expanded, int header, int data) {}
 
-    ZipPackage(byte[] file, Budget budget) {
+    public ZipPackage(byte[] file, Budget budget) {
         this.file = file;
         this.buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         this.budget = budget;
         try {
             readDirectory();
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return entries.keySet();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(name);
     }
 
     /** The entry's content, whose length and checksum are checked when it has been read to its end. */
-    InputStream open(String name) {
+    public InputStream open(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         InputStream stored = new ByteArrayInputStream(file, entry.data(), (int) entry.stored());
         var inflater = new Inflater(true);
@@ -75,18 +75,18 @@ final class ZipPackage {
         return new CheckedPart(expanded, inflater, entry.expanded(), entry.crc(), budget);
     }
 
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
         try (InputStream in = open(name)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
     }
 
     private void readDirectory() {
         int end = file.length - END_LENGTH;
         if (end < 0 || buffer.getInt(end) != END) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         int count = unsignedShort(end + 10);
         long length = unsignedInt(end + 12);
@@ -94,7 +94,7 @@ final class ZipPackage {
         boolean severalDisks =
                 unsignedShort(end + 4) != 0 || unsignedShort(end + 6) != 0 || unsignedShort(end + 8) != count;
         if (severalDisks || start + length != end || unsignedShort(end + 20) != 0) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         if (count > budget.limits().parts()) {
             throw new UninspectableFile(UninspectableReason.TOO_MANY_PARTS);
@@ -105,13 +105,13 @@ final class ZipPackage {
         for (int i = 0; i < count; i++) {
             Entry entry = entry(at);
             if (!spellings.add(entry.name().toLowerCase(Locale.ROOT))) {
-                throw malformed();
+                throw UninspectableFile.malformed();
             }
             inOrder.add(entry);
             at += 46 + unsignedShort(at + 28) + unsignedShort(at + 30);
         }
         if (at != end) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         inOrder.forEach(this::keep);
         budget.expect(entries.values().stream().mapToLong(Entry::expanded).sum());
@@ -122,7 +122,7 @@ final class ZipPackage {
     private void keep(Entry entry) {
         boolean folder = entry.name().endsWith("/");
         if (folder && entry.stored() + entry.expanded() > 0) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         if (!folder) {
             entries.put(entry.name(), entry);
@@ -148,7 +148,7 @@ final class ZipPackage {
         long local = unsignedInt(at + 42);
         boolean comment = unsignedShort(at + 32) != 0;
         if (buffer.getInt(at) != CENTRAL || comment || local > file.length || stored > file.length) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         ZipExtraField.check(buffer, at + 46 + nameLength, unsignedShort(at + 30));
         if ((flags & ENCRYPTION_FLAGS) != 0) {
@@ -164,7 +164,7 @@ final class ZipPackage {
                 && Arrays.equals(file, header + 30, header + 30 + nameLength, file, at + 46, at + 46 + nameLength);
         boolean known = (flags & ~UNDERSTOOD_FLAGS) == 0 && (method == 0 || method == 8);
         if (!agree || !known || name.contains("\\") || name.contains("..") || name.startsWith("/")) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
         ZipExtraField.check(buffer, header + 30 + nameLength, localExtra);
         return new Entry(name, flags, method, crc, stored, expanded, header, header + 30 + nameLength + localExtra);
@@ -177,12 +177,12 @@ final class ZipPackage {
             int next = i + 1 < inOrder.size() ? inOrder.get(i + 1).header() : directory;
             int end = (int) (entry.data() + entry.stored());
             if (entry.header() != expected || end > next || !(end == next || isDescriptor(entry, end, next))) {
-                throw malformed();
+                throw UninspectableFile.malformed();
             }
             expected = next;
         }
         if (expected != directory) {
-            throw malformed();
+            throw UninspectableFile.malformed();
         }
     }
 
@@ -215,9 +215,5 @@ final class ZipPackage {
 
     private long unsignedInt(int at) {
         return Integer.toUnsignedLong(buffer.getInt(at));
-    }
-
-    static UninspectableFile malformed() {
-        return new UninspectableFile(UninspectableReason.MALFORMED);
     }
 }

@@ -1,15 +1,49 @@
 package org.imprimatur.inspection.rules;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a file holds.
  *
- * @param format of the file that is made anew from it
+ * @param format of the file that is made anew from it; null where none is
+ * @param unit what is counted; null where nothing is
+ * @param sheets how many of it
  * @param unread the parts of which nothing is in the tables and segments; whatever else could not be read makes no contents
+ * @param misnamed the places of files inside whose names contradict what they are
  */
 public record Contents(
-        Format format, SheetCount sheets, List<Table> tables, List<Segment> segments, List<UnreadPart> unread) {
+        @Nullable Format format,
+        @Nullable Unit unit,
+        SheetCount sheets,
+        List<Table> tables,
+        List<Segment> segments,
+        List<UnreadPart> unread,
+        List<String> misnamed) {
+    /** What a file is divided into, as its reader sees it. */
+    public enum Unit {
+        SHEET("sheet", "sheets"),
+        PAGE("page", "pages"),
+        SLIDE("slide", "slides"),
+        FILE("file", "files");
+
+        private final String one;
+        private final String several;
+
+        Unit(String one, String several) {
+            this.one = one;
+            this.several = several;
+        }
+
+        String one() {
+            return one;
+        }
+
+        String several() {
+            return several;
+        }
+    }
+
     /** What is made anew of a file: a workbook of any kind is made anew as XLSX. */
     public enum Format {
         XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -38,11 +72,12 @@ public record Contents(
         tables = List.copyOf(tables);
         segments = List.copyOf(segments);
         unread = List.copyOf(unread);
+        misnamed = List.copyOf(misnamed);
     }
 
-    /** All of it read. */
+    /** A workbook or a text, all of it read. */
     public Contents(Format format, SheetCount sheets, List<Table> tables, List<Segment> segments) {
-        this(format, sheets, tables, segments, List.of());
+        this(format, sheets.all() == 0 ? null : Unit.SHEET, sheets, tables, segments, List.of(), List.of());
     }
 
     @Override

@@ -102,8 +102,23 @@ public final class Inspection {
         contents.tables().forEach(table -> inspect(table, aboutFile));
         findings.addAll(segments.inspect(contents.segments(), aboutFile));
         contents.unread().forEach(part -> findings.add(unread(part, writer)));
+        contents.misnamed().forEach(place -> findings.add(misnamed(place)));
         people.addAll(segments.people());
         claimants.addAll(segments.claimants());
+    }
+
+    private Finding misnamed(String place) {
+        return writer.write(
+                "TYPE_MISMATCH",
+                Ruleset.CODE_VERSION,
+                place,
+                Mechanism.EMBEDDED_OBJECT,
+                0,
+                1,
+                Severity.MEDIUM,
+                null,
+                "",
+                EnumSet.of(ProtectionCategory.UNKNOWN));
     }
 
     private void rememberPeople(Edition edition) {

@@ -18,7 +18,15 @@ public enum Mechanism {
     ZERO_WIDTH("invisible characters"),
     HOMOGLYPH("look-alike characters"),
     TRACKED_DELETION("tracked deletions"),
+    TRACKED_INSERTION("tracked insertions"),
+    TRACKED_MOVE("tracked moves"),
     VANISH("hidden text"),
+    SLIDE_HIDDEN("hidden slides"),
+    NOTES("notes"),
+    MASTER("masters and layouts"),
+    FORM_FIELD("fields of forms"),
+    MAIL_HEADER("headers of mails"),
+    IMAGE_METADATA("what pictures say of themselves"),
     EMBEDDED_OBJECT("embedded objects"),
     COVERED_TEXT("covered text"),
     OFF_PAGE("text off the page"),
@@ -59,7 +67,20 @@ public enum Mechanism {
                     DEFINED_NAME,
                     MACRO,
                     EMBEDDED_OBJECT,
-                    CUSTOM_XML -> true;
+                    CUSTOM_XML,
+                    TRACKED_DELETION,
+                    TRACKED_INSERTION,
+                    TRACKED_MOVE,
+                    VANISH,
+                    SLIDE_HIDDEN,
+                    NOTES,
+                    COVERED_TEXT,
+                    OFF_PAGE,
+                    INVISIBLE_TEXT,
+                    WHITE_TEXT,
+                    HIDDEN_LAYER,
+                    ATTACHMENT,
+                    ANNOTATION -> true;
             default -> false;
         };
     }

@@ -16,7 +16,8 @@ final class SummarySentence {
         var sentence = new StringJoiner(", ");
         SheetCount sheets = contents.sheets();
         String whole = contents.tables().isEmpty() ? "1 text" : "1 table";
-        sentence.add(sheets.all() == 0 ? whole : counted(sheets.all(), "sheet", "sheets"));
+        Contents.Unit unit = contents.unit();
+        sentence.add(unit == null ? whole : counted(sheets.all(), unit.one(), unit.several()));
         if (sheets.hidden() > 0) {
             sentence.add(String.format(Locale.ROOT, "%,d hidden", sheets.hidden()));
         }
