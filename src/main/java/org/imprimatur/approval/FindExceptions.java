@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** What in the record is worth an auditor's look, computed by the database over the log. */
 @ApplicationScoped
 public class FindExceptions {
-    /** The entries that can be one: word for word the condition of the index leaf_noteworthy (V28), or it would not be used. */
+    /** The entries that can be one: word for word the condition of the index leaf_noteworthy (V31), or it would not be used. */
     private static final String NOTEWORTHY =
             "(l.outcome <> 'PERMITTED' or l.action in ('REGISTER_PERSON', 'LINK_ACCOUNT',"
                     + " 'UNLINK_ACCOUNT', 'GRANT_AUTHORITY', 'END_AUTHORITY', 'LOAD_POLICY', 'LOAD_RULESET',"
-                    + " 'ACTIVATE_RULESET', 'APPROVE_REQUEST', 'REFUSE_REQUEST',"
+                    + " 'ACTIVATE_RULESET', 'GRANT_WAIVER', 'APPROVE_REQUEST', 'REFUSE_REQUEST',"
                     + " 'RETURN_REQUEST', 'PUBLISH_RELEASE'))";
 
     /**
@@ -55,6 +55,7 @@ public class FindExceptions {
                     then 'AUTHORITY_CHANGE' end,
                 case when l.outcome = 'PERMITTED' and l.action in ('LOAD_POLICY', 'LOAD_RULESET', 'ACTIVATE_RULESET')
                     then 'POLICY_CHANGE' end,
+                case when l.outcome = 'PERMITTED' and l.action = 'GRANT_WAIVER' then 'FINDING_WAIVED' end,
                 case when l.outcome = 'FAILED' then 'FAILURE' end,
                 case when l.outcome = 'REFUSED' then 'REFUSAL' end], ',') as kinds
             """.formatted(AuditExceptionKind.HASTE.toSeconds());

@@ -81,7 +81,7 @@ public class RequestCircumstances {
         }
         var about = documents.find(each(requests, ApprovalRequest::document));
         var asked = versions.withLatestOf(about.keySet(), each(requests, ApprovalRequest::version));
-        var known = inspected.of(asked.byId().values());
+        var known = inspected.of(asked.byId().values(), now);
         Policy inForce = policy.get();
         var standing = authorities.standing(
                 REVIEWING,
@@ -101,7 +101,9 @@ public class RequestCircumstances {
                         request.id(),
                         new Circumstances(
                                 now,
-                                content.asFactsOf(newest.id()),
+                                content.asFactsOf(
+                                        newest.id(),
+                                        request.manifest().disclosure().audience()),
                                 inForce.requirementFor(theCase(request, document, content)),
                                 Integer.toString(inForce.version()),
                                 standing.holders(),
@@ -116,14 +118,14 @@ public class RequestCircumstances {
     }
 
     private static PolicyCase theCase(ApprovalRequest request, Document document, InspectedContent.Known content) {
-        var categories = new HashSet<>(document.declaredCategories());
-        categories.addAll(content.categories());
         var disclosure = request.manifest().disclosure();
+        var categories = new HashSet<>(document.declaredCategories());
+        categories.addAll(content.categories(disclosure.audience()));
         return new PolicyCase(
                 categories,
                 disclosure.audience(),
                 Set.copyOf(disclosure.legalBases()),
-                content.facts(),
+                content.facts(disclosure.audience()),
                 disclosure.evidencePresent());
     }
 

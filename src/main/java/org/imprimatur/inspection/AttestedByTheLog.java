@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.imprimatur.audit.AttestedTable;
 import org.imprimatur.audit.AttestedTables;
+import org.imprimatur.inspection.rules.FindingStatement;
 import org.imprimatur.inspection.rules.RulesetProposal;
 import org.imprimatur.inspection.rules.RulesetVersion;
+import org.imprimatur.inspection.rules.Waiver;
 
 /** The tables of this feature that the verification of the record walks through. */
 @Singleton
@@ -21,6 +23,18 @@ class AttestedByTheLog {
                         row -> row.id,
                         row -> row.entryId,
                         row -> Optional.of(row.toInspection())),
+                AttestedTable.of(
+                        Waiver.KIND,
+                        WaiverRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toWaiver())),
+                AttestedTable.of(
+                        FindingStatement.ATTESTED_KIND,
+                        FindingStatementRow.class,
+                        row -> row.id,
+                        row -> row.entryId,
+                        row -> Optional.of(row.toStatement())),
                 AttestedTable.of(
                         RulesetProposal.KIND,
                         RulesetProposalRow.class,

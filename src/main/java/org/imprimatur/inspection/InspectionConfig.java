@@ -34,6 +34,10 @@ interface InspectionConfig {
     @WithDefault("1m")
     Duration attemptAnewAfter();
 
+    /** How long a waiver of a finding lasts at most. */
+    @WithDefault("90d")
+    Duration waiverAtMost();
+
     /** The processes that take files apart. */
     Worker worker();
 

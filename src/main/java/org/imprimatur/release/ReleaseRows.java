@@ -59,6 +59,12 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .getResultList();
     }
 
+    List<UUID> ofVersion(UUID version) {
+        return ids("select id from imprimatur.release where version_id = :version order by authorised_at, id")
+                .setParameter("version", version)
+                .getResultList();
+    }
+
     List<UUID> ofRequest(UUID request) {
         return ids("select id from imprimatur.release where request_id = :request order by id")
                 .setParameter("request", request)

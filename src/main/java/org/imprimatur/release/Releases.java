@@ -121,6 +121,10 @@ class Releases {
         return rows.ofRequest(request);
     }
 
+    List<UUID> idsOfVersion(UUID version) {
+        return rows.ofVersion(version);
+    }
+
     List<UUID> idsPublishedOf(UUID document) {
         return rows.publishedOf(document);
     }

@@ -11,13 +11,14 @@ import org.imprimatur.document.rules.BlockedDigest;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.inspection.ReinspectVersions;
+import org.imprimatur.inspection.rules.Waiver;
 import org.imprimatur.release.rules.ReleaseState;
 import org.imprimatur.release.rules.SuspensionCause;
 import org.jboss.logging.Logger;
 
 /**
  * The system suspends a release as soon as what it rests on is gone: the approval revoked, expired or void, the bytes
- * blocked, or something graver found in them than the signers saw. In that transaction, or neither happens.
+ * blocked, something graver found in them than the signers saw, or a waiver taken back. In that transaction, or neither happens.
  */
 @ApplicationScoped
 class SuspendUnfounded {
@@ -44,6 +45,12 @@ class SuspendUnfounded {
                     .map(DocumentVersion.class::cast)
                     .forEach(version -> suspend(
                             releases.idsHolding(version.sha256()), SuspensionCause.GRAVER_FINDINGS, event.at()));
+        } else if (event.action() == Action.WITHDRAW_WAIVER) {
+            UUID version = event.subject().version();
+            boolean counted = Waiver.State.GRANTED.name().equals(event.from());
+            if (version != null && counted) {
+                suspend(releases.idsOfVersion(version), SuspensionCause.WAIVER_WITHDRAWN, event.at());
+            }
         } else if (request != null) {
             ofRequest(event, request);
         }

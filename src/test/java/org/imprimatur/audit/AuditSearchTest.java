@@ -36,6 +36,7 @@ class AuditSearchTest {
     private static final UUID PERSON = UUID.randomUUID();
     private static final Actor ONE = Actor.system("search-one");
     private static final Actor OTHER = Actor.system("search-other");
+    private static final Actor TIMED = Actor.system("timed");
     private static boolean written;
 
     private final AuditEntries entries;
@@ -81,15 +82,15 @@ class AuditSearchTest {
         for (int act = 0; act < 20; act++) {
             UUID request = UUID.randomUUID();
             QuarkusTransaction.requiringNew()
-                    .run(() -> log.append(AuditEvent.of(Action.SUBMIT_REQUEST, ONE, clock.now())
-                            .about(new Subject(DOCUMENT, null, request, null, null))));
+                    .run(() -> log.append(AuditEvent.of(Action.SUBMIT_REQUEST, TIMED, clock.now())
+                            .about(new Subject(null, null, request, null, null))));
             boolean placed = false;
             while (!placed) {
                 List<AuditEntries.Placed> timeline =
                         QuarkusTransaction.requiringNew().call(() -> entries.timeline(request));
                 assertThat(timeline).hasSize(1);
                 assertThat(QuarkusTransaction.requiringNew()
-                                .call(() -> entries.about(request, ONE, Action.SUBMIT_REQUEST)))
+                                .call(() -> entries.about(request, TIMED, Action.SUBMIT_REQUEST)))
                         .hasSize(1);
                 placed = timeline.get(0).index() != null;
             }

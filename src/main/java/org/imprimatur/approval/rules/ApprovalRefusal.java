@@ -46,6 +46,9 @@ public enum ApprovalRefusal implements RuleViolation.Refusal {
     AUTHENTICATION_TOO_OLD("Signing needs a recent and strong authentication. Sign in again, then repeat the act."),
 
     UNINSPECTABLE("This version could not be inspected, so nothing is known about it. Register one that can be read."),
+    FINDINGS_NOT_ACKNOWLEDGED(
+            "The inspection found something weak in this version that nobody acknowledged yet. Look at its findings,"
+                    + " acknowledge them, and submit again."),
     NOT_INSPECTED("This version is not inspected yet. Wait for its inspection, then submit."),
     NOT_LATEST_VERSION("The document has a newer version. Draft a request for that one."),
     HIDDEN_CONTENT("This file holds hidden content, which never goes to the public, whoever signs. Take the regenerated"

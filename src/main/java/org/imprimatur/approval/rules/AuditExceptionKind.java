@@ -14,6 +14,8 @@ public enum AuditExceptionKind {
     AUTHORITY_CHANGE,
     /** Other rules are in force than before. */
     POLICY_CHANGE,
+    /** A privacy officer set a finding aside. */
+    FINDING_WAIVED,
     /** What no rule refused could not be done. */
     FAILURE,
     /** A rule refused it. */

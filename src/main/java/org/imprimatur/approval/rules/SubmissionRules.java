@@ -17,8 +17,8 @@ import org.imprimatur.policy.rules.Requirement;
 
 /**
  * What must hold before anybody is asked to sign: the bytes were inspected and are the document's latest, nothing hidden
- * goes to the public, the manifest is complete, policy allows it and asks for at least one sign-off, and there are enough
- * different people who could give them all.
+ * goes to the public, the manifest is complete, policy allows it and asks for at least one sign-off, there are enough different
+ * people who could give them all, and somebody has seen what is weak in it.
  */
 public final class SubmissionRules {
     private SubmissionRules() {}
@@ -33,6 +33,9 @@ public final class SubmissionRules {
         requireCompleteness(request.manifest().disclosure(), circumstances);
         requirePermission(circumstances.requirement());
         requireEnoughPeople(request, circumstances);
+        if (!circumstances.version().acknowledged()) {
+            throw new RuleViolation(ApprovalRefusal.FINDINGS_NOT_ACKNOWLEDGED);
+        }
         return findings;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the document's latest version
  * @param blocked whether its digest is blocked, everywhere
  * @param findings digest of the findings and what was decided about them; null while there is no finished inspection
+ * @param acknowledged whether every weak finding was acknowledged
  * @param waiverGranters everybody who granted a waiver on one of its findings
  */
 public record VersionFacts(
@@ -21,6 +22,7 @@ public record VersionFacts(
         boolean blocked,
         ContentFacts content,
         @Nullable Sha256 findings,
+        boolean acknowledged,
         Set<PersonId> waiverGranters) {
     public VersionFacts {
         waiverGranters = Set.copyOf(waiverGranters);

@@ -31,6 +31,16 @@ public enum Action {
             "took the visible cells of version {source} as version {version}",
             "regenerate version {version} from its visible cells"),
 
+    ASK_WAIVER("asked to have a finding in version {version} set aside", "ask for a waiver of a finding"),
+    GRANT_WAIVER("set a finding in version {version} aside until {until}", "grant a waiver of a finding"),
+    REFUSE_WAIVER("refused to set a finding in version {version} aside", "refuse a waiver of a finding"),
+    WITHDRAW_WAIVER("withdrew a waiver of a finding in version {version}", "withdraw a waiver of a finding"),
+    ATTEST_READING(
+            "vouched for having read a picture in version {version}",
+            "vouch for having read a picture in version {version}"),
+    ACKNOWLEDGE_FINDINGS(
+            "acknowledged weak findings in version {version}", "acknowledge weak findings in version {version}"),
+
     LOAD_RULESET("put ruleset version {rulesetVersion} in force", "put a ruleset version in force"),
     PROPOSE_RULESET("proposed ruleset {ruleset}", "propose a ruleset"),
     ACTIVATE_RULESET(

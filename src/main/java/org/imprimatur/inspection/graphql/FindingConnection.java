@@ -1,9 +1,12 @@
 package org.imprimatur.inspection.graphql;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.imprimatur.audit.graphql.Sha256Scalar;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.graphql.PageArguments;
 import org.imprimatur.graphql.PageInfo;
@@ -27,6 +30,9 @@ public record FindingConnection(
     @Type("Finding")
     @Description("One thing that the inspection found in one place by one recogniser.")
     public record FindingView(
+            @Description("Names it: another finding, or one of which anything else is said, has another.") @NonNull
+            Sha256Scalar sha256,
+
             @NonNull String recogniser,
 
             @Description("Where, for example a sheet and a range of cells.") @NonNull
@@ -46,9 +52,14 @@ public record FindingConnection(
             String maskedSample,
 
             @Description("The protection categories that follow from it.") @NonNull
-            List<@NonNull ProtectionCategory> categories) {
-        static FindingView of(Finding finding) {
+            List<@NonNull ProtectionCategory> categories,
+
+            @Ignore Finding finding,
+
+            @Ignore UUID version) {
+        static FindingView of(Finding finding, UUID version) {
             return new FindingView(
+                    Sha256Scalar.of(finding.identity()),
                     finding.recogniser(),
                     finding.place(),
                     finding.mechanism(),
@@ -56,12 +67,14 @@ public record FindingConnection(
                     finding.personCount(),
                     finding.occurrences(),
                     finding.maskedSample(),
-                    List.copyOf(finding.categories()));
+                    List.copyOf(finding.categories()),
+                    finding,
+                    version);
         }
     }
 
-    static FindingConnection of(PageArguments.Page<Finding> page, int total) {
-        var edges = page.edges((finding, cursor) -> new FindingEdge(FindingView.of(finding), cursor));
+    static FindingConnection of(PageArguments.Page<Finding> page, int total, UUID version) {
+        var edges = page.edges((finding, cursor) -> new FindingEdge(FindingView.of(finding, version), cursor));
         return new FindingConnection(
                 edges, edges.stream().map(FindingEdge::node).toList(), page.info(), total);
     }

@@ -86,7 +86,8 @@ public class InspectionApi {
         return FindingConnection.of(
                 new PageArguments.Page<>(
                         page.items().stream().map(findings::get).toList(), page.cursors(), page.info()),
-                findings.size());
+                findings.size(),
+                inspection.inspection().version());
     }
 
     @Input("RegenerateDocumentVersionInput")

@@ -2,9 +2,12 @@ package org.imprimatur.inspection.rules;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.imprimatur.audit.rules.CanonicalJson;
+import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,21 @@ public record Finding(
         Set<ProtectionCategory> categories) {
     public Finding {
         categories = categories.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(categories));
+    }
+
+    /** Names the finding: another one, or the same of which anything else is said, has another. By which rules is left out. */
+    public Sha256 identity() {
+        return CanonicalJson.digest(judgement());
+    }
+
+    /** What weak findings have in common that are acknowledged together. */
+    public Sha256 acknowledgedAs() {
+        return CanonicalJson.digest(Map.of("recogniser", recogniser, "mechanism", mechanism.name()));
+    }
+
+    /** Whether it says that a picture was not read, which people can do. */
+    public boolean isUnreadPicture() {
+        return severity == Severity.UNKNOWN && mechanism == Mechanism.IMAGE_TEXT;
     }
 
     /** The content without by which rules. */

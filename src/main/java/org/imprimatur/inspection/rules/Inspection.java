@@ -147,7 +147,7 @@ public final class Inspection {
                 .thenComparing(Finding::recogniser)
                 .thenComparing(Finding::mechanism)
                 .thenComparing(Finding::keyedHash));
-        Set<ProtectionCategory> categories = categories();
+        SettledFindings settled = SettledFindings.of(findings);
         int persons = aliases.people(people);
         int claiming = aliases.people(claimants);
         return new InspectionReport(
@@ -158,11 +158,11 @@ public final class Inspection {
                 null,
                 contents.sheets(),
                 findings,
-                categories,
+                settled.categories(),
                 persons,
                 claiming,
-                hiddenContent(),
-                SummarySentence.of(contents, findings, categories, persons, claiming) + beside(comparison),
+                settled.hiddenContent(),
+                SummarySentence.of(contents, findings, settled.categories(), persons, claiming) + beside(comparison),
                 comparison);
     }
 
@@ -189,22 +189,5 @@ public final class Inspection {
         if (own != null && ofTable.rows().isEmpty()) {
             own.tables().add(TableFigures.of(reading));
         }
-    }
-
-    /** What the findings call for; figures about groups where they call for nothing. */
-    private Set<ProtectionCategory> categories() {
-        var categories = EnumSet.noneOf(ProtectionCategory.class);
-        findings.forEach(finding -> categories.addAll(finding.categories()));
-        if (categories.isEmpty()) {
-            categories.add(ProtectionCategory.AGGREGATE_ONLY);
-        }
-        return categories;
-    }
-
-    private boolean hiddenContent() {
-        return findings.stream()
-                .filter(finding -> finding.severity() != Severity.UNKNOWN)
-                .anyMatch(finding ->
-                        finding.mechanism().hidden() && finding.severity().isMediumOrAbove());
     }
 }

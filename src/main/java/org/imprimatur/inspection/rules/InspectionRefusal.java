@@ -18,7 +18,26 @@ public enum InspectionRefusal implements RuleViolation.Refusal {
     PROPOSAL_NOT_FOUND("There is no such proposed ruleset. Check the id."),
     PROPOSAL_OF_ANOTHER_RELEASE(
             "This release of the product reads other rules from the proposed text than were proposed. Propose the text again."),
-    OWN_PROPOSAL("Nobody puts a ruleset in force that they proposed themselves. Ask another privacy officer.");
+    OWN_PROPOSAL("Nobody puts a ruleset in force that they proposed themselves. Ask another privacy officer."),
+    FINDING_NOT_FOUND("The version's current inspection has no such finding. Look at its findings again."),
+    FINDING_NOT_WAIVABLE(
+            "Only findings of severity MEDIUM, HIGH or CRITICAL are waived. Weak ones are acknowledged; a picture that was not"
+                    + " read is read by two people."),
+    WAIVER_STANDS("A waiver of this finding is asked for or in force already. Withdraw it first, to ask for another."),
+    WAIVER_NOT_FOUND("There is no such waiver. Check the id."),
+    WAIVER_CLOSED("This waiver was decided or withdrawn already. Look at it again."),
+    WAIVER_TIME_NOT_ACCEPTABLE(
+            "A waiver ends in the future, and not later than this office allows. Choose an earlier time."),
+    OWN_WAIVER_REQUEST("Nobody decides about a waiver that they asked for themselves. Ask another privacy officer."),
+    WAIVER_OF_OWN_WORK(
+            "Nobody decides about a waiver in a version that they added or worked on. Ask another privacy officer."),
+    NOT_YOUR_WAIVER("Only whoever asked for a waiver, or a privacy officer, withdraws it."),
+    NOT_A_PICTURE("Only a page or picture that the inspection could not read is read by people instead."),
+    READING_OF_OWN_WORK("Nobody vouches for a picture in a version that they added or worked on. Ask two reviewers."),
+    READ_ALREADY("You said already that you read this picture. Another person has to read it too."),
+    NOT_A_READER("Only reviewers vouch for having read a picture. Ask one."),
+    NOT_TO_BE_ACKNOWLEDGED("Only weak findings are acknowledged. Remove what was found, or ask for a waiver."),
+    ACKNOWLEDGED_ALREADY("These findings were acknowledged already. There is nothing more to do.");
 
     private final String message;
 

@@ -9,5 +9,7 @@ public enum SuspensionCause {
     APPROVAL_VOIDED,
     DIGEST_BLOCKED,
     /** Another inspection of the bytes found what the signers did not see, or could not read them. */
-    GRAVER_FINDINGS
+    GRAVER_FINDINGS,
+    /** A waiver of a finding in the bytes was taken back. */
+    WAIVER_WITHDRAWN
 }

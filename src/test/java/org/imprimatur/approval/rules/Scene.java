@@ -59,6 +59,7 @@ final class Scene {
     @Nullable
     Sha256 findings = Sha256.of("findings");
 
+    boolean acknowledged = true;
     Set<PersonId> waiverGranters = new HashSet<>();
     Sha256 rules = Sha256.of("rules");
     List<RequiredSignOff> required =
@@ -160,7 +161,7 @@ final class Scene {
                         .collect(Collectors.toSet());
         return new Circumstances(
                 now,
-                new VersionFacts(latest, inspection, blocked, content, findings, waiverGranters),
+                new VersionFacts(latest, inspection, blocked, content, findings, acknowledged, waiverGranters),
                 requirement(),
                 "1",
                 holders,

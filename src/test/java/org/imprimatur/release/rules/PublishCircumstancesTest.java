@@ -218,6 +218,7 @@ class PublishCircumstancesTest {
                         blocked,
                         new ContentFacts(true, true, false, false),
                         findings,
+                        true,
                         Set.of()),
                 new Requirement(
                         List.of(),

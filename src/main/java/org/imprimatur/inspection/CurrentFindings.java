@@ -1,0 +1,35 @@
+package org.imprimatur.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.document.rules.VersionState;
+import org.imprimatur.inspection.rules.Finding;
+import org.imprimatur.inspection.rules.FinishedInspection;
+import org.imprimatur.inspection.rules.InspectionRefusal;
+
+/** Findings that people can decide about: of the newest inspection that the log vouches for. Call inside a transaction. */
+@ApplicationScoped
+class CurrentFindings {
+    private final Inspections inspections;
+
+    CurrentFindings(Inspections inspections) {
+        this.inspections = inspections;
+    }
+
+    /** @throws RuleViolation {@link InspectionRefusal#FINDING_NOT_FOUND} */
+    Finding of(DocumentVersion version, Sha256 identity) {
+        return Optional.of(version)
+                .filter(inspected -> inspected.state() == VersionState.INSPECTED)
+                .flatMap(inspected -> inspections.latestOf(inspected.id()))
+                .map((FinishedInspection inspection) -> inspection.report().findings())
+                .orElse(List.of())
+                .stream()
+                .filter(finding -> finding.identity().equals(identity))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation(InspectionRefusal.FINDING_NOT_FOUND));
+    }
+}

@@ -1,0 +1,173 @@
+package org.imprimatur.inspection.rules;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.rules.CanonicalJson;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.audit.rules.EntryBody;
+import org.imprimatur.audit.rules.Sha256;
+import org.imprimatur.authority.rules.Authority;
+import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.identity.PersonId;
+
+/**
+ * What people decided about the findings in one version.
+ *
+ * @param waivers in the order in which they were asked for
+ * @param statements in the order in which they were made
+ */
+public record Dispositions(List<Waiver> waivers, List<FindingStatement> statements) {
+    public static final Dispositions NONE = new Dispositions(List.of(), List.of());
+
+    /** So many different people read a picture before it counts as read. */
+    public static final int READERS = 2;
+
+    public Dispositions {
+        waivers = List.copyOf(waivers);
+        statements = List.copyOf(statements);
+    }
+
+    /** @throws RuleViolation where a waiver of it stands, or it is not to be waived */
+    public Change<Waiver> ask(
+            UUID id, DocumentVersion of, Finding finding, WaiverReason reason, Actor by, Authority under, Instant at) {
+        if (waiver(finding).filter(earlier -> !earlier.leavesRoom(at)).isPresent()) {
+            throw new RuleViolation(InspectionRefusal.WAIVER_STANDS);
+        }
+        return Waiver.ask(id, of, finding, reason, by, under, at);
+    }
+
+    /** @throws RuleViolation where this person said so already, or must not */
+    public Change<FindingStatement> attestReading(
+            UUID id, DocumentVersion of, Finding finding, Actor by, Authority under, Instant at) {
+        if (readers(finding).stream().anyMatch(said -> said.by().equals(under.person()))) {
+            throw new RuleViolation(InspectionRefusal.READ_ALREADY);
+        }
+        return FindingStatement.readInFull(id, of, finding, by, under, at);
+    }
+
+    /** @throws RuleViolation where somebody said so already, or the finding asks for more */
+    public Change<FindingStatement> acknowledge(
+            UUID id, DocumentVersion of, Finding finding, Actor by, Authority under, Instant at) {
+        if (acknowledgement(finding).isPresent()) {
+            throw new RuleViolation(InspectionRefusal.ACKNOWLEDGED_ALREADY);
+        }
+        return FindingStatement.acknowledged(id, of, finding, by, under, at);
+    }
+
+    /** What the findings call for that nobody set aside. Hidden content is never set aside for everybody's eyes. */
+    public SettledFindings settle(InspectionReport report, boolean forEverybody, Instant now) {
+        var left = report.findings().stream()
+                .filter(finding -> !isSetAside(finding, forEverybody, now))
+                .toList();
+        return left.size() == report.findings().size()
+                ? new SettledFindings(
+                        report.categories(), report.clean(), report.hiddenContent(), report.gravestIsMedium())
+                : SettledFindings.of(left);
+    }
+
+    /** @param forEverybody whether everybody will see the content: hidden content is never set aside then */
+    public boolean isSetAside(Finding finding, boolean forEverybody, Instant now) {
+        if (finding.isUnreadPicture()) {
+            return readers(finding).stream()
+                            .map(FindingStatement::by)
+                            .distinct()
+                            .count()
+                    >= READERS;
+        }
+        boolean waivable = !(forEverybody && finding.mechanism().hidden());
+        return waivable && waiver(finding).filter(waiver -> waiver.inForce(now)).isPresent();
+    }
+
+    /** The newest about this finding, in whatever state. */
+    public Optional<Waiver> waiver(Finding finding) {
+        Sha256 identity = finding.identity();
+        return waivers.stream()
+                .filter(waiver -> waiver.finding().equals(identity))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Who read this picture in full, in the order in which they said so. */
+    public List<FindingStatement> readers(Finding finding) {
+        Sha256 identity = finding.identity();
+        return statements.stream()
+                .filter(said -> said.kind() == FindingStatement.Kind.READ_IN_FULL
+                        && said.subject().equals(identity))
+                .toList();
+    }
+
+    /** Who acknowledged this weak finding, with all others of its recogniser and mechanism. */
+    public Optional<FindingStatement> acknowledgement(Finding finding) {
+        Sha256 identity = finding.acknowledgedAs();
+        return statements.stream()
+                .filter(said -> said.kind() == FindingStatement.Kind.ACKNOWLEDGED
+                        && said.subject().equals(identity))
+                .findFirst();
+    }
+
+    /** Whether every weak finding of the report was acknowledged. */
+    public boolean acknowledges(InspectionReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.LOW)
+                .allMatch(finding -> acknowledgement(finding).isPresent());
+    }
+
+    /** How many findings of the report are waived now. */
+    public int waived(InspectionReport report, Instant now) {
+        return inForce(report, now).size();
+    }
+
+    /** Everybody who granted a waiver that sets a finding of the report aside. */
+    public Set<PersonId> granters(InspectionReport report, Instant now) {
+        var granters = new HashSet<PersonId>();
+        inForce(report, now).forEach(waiver -> {
+            if (waiver.decidedBy() != null) {
+                granters.add(waiver.decidedBy());
+            }
+        });
+        return granters;
+    }
+
+    /** Names the findings and what was decided about them: whoever signed under another digest signed something else. */
+    public Sha256 digest(InspectionReport report, Instant now) {
+        var judgement = report.judgement();
+        List<Waiver> waived = inForce(report, now);
+        if (waived.isEmpty() && statements.isEmpty()) {
+            return CanonicalJson.digest(judgement);
+        }
+        var content = new TreeMap<String, Object>();
+        content.put("judgement", judgement);
+        content.put("waivers", waived.stream().map(Dispositions::named).toList());
+        content.put(
+                "statements",
+                statements.stream().map(FindingStatement::attestedId).sorted().toList());
+        return CanonicalJson.digest(content);
+    }
+
+    private List<Waiver> inForce(InspectionReport report, Instant now) {
+        Set<Sha256> found = report.findings().stream().map(Finding::identity).collect(Collectors.toSet());
+        return waivers.stream()
+                .filter(waiver -> waiver.inForce(now) && found.contains(waiver.finding()))
+                .sorted(Comparator.comparing(Waiver::attestedId))
+                .toList();
+    }
+
+    private static Map<String, Object> named(Waiver waiver) {
+        var content = new TreeMap<String, Object>();
+        content.put("id", waiver.attestedId());
+        content.put("finding", waiver.finding().hex());
+        if (waiver.until() != null) {
+            content.put("until", EntryBody.time(waiver.until()));
+        }
+        return content;
+    }
+}
