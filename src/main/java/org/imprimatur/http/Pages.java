@@ -29,9 +29,9 @@ class Pages {
 
     /** The addresses that the page itself tells apart (routing.ts): lists by name, one thing by its id in the API. */
     private static final Pattern PAGE = Pattern.compile(
-            "/|/(inbox|signatures|documents|register|releases|audit|audit/(exceptions|as-of|disclosures)|policy|people)"
+            "/|/(inbox|signatures|waivers|documents|register|releases|audit|audit/(exceptions|as-of|disclosures)|policy|people)"
                     + "|/(requests|documents|releases|people|audit/entries)/[A-Za-z0-9_-]{1,200}"
-                    + "|/versions/[A-Za-z0-9_-]{1,200}/(request|content)");
+                    + "|/versions/[A-Za-z0-9_-]{1,200}/(request|content|findings)");
 
     /** What the build made of src/main/resources/web: each name holds a hash of what is in it, but for the icon's. */
     private static final Pattern PART = Pattern.compile("/static/bundle/[A-Za-z0-9_-]{1,100}\\.(js|css)|/icon\\.svg");

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { instant } from '../frame/instants';
 import { LOOKS } from '../frame/looks';
 import type { Mechanism } from '../graphql/enums';
 import type { FoundInside } from './operations';
@@ -61,7 +62,7 @@ class FindingsList extends LitElement {
                     <span class="tag ${finding.severity === 'CRITICAL' || finding.severity === 'HIGH' ? 'danger' : ''}"
                       >${SEVERITIES[finding.severity]}</span
                     >
-                    ${finding.categories.map((category) => CATEGORIES[category]).join(', ')}
+                    ${finding.categories.map((category) => CATEGORIES[category]).join(', ')} ${this.setAside(finding)}
                   </span>
                 </td>
                 <td data-head=${often} class="number">${finding.occurrences.toLocaleString()}</td>
@@ -73,6 +74,24 @@ class FindingsList extends LitElement {
         </tbody>
       </table>
     `;
+  }
+
+  /** Whoever signs sees who took it out of account, beside what was found. */
+  private setAside(finding: FoundInside): TemplateResult | typeof nothing {
+    if (!finding.setAside) {
+      return nothing;
+    }
+    const { waiver } = finding;
+    const readers = finding.readInFull.map(({ by }) => by?.printedName ?? '?');
+    const text =
+      readers.length > 0 || waiver === null
+        ? TEXTS.request.readBy(readers.join(', '))
+        : TEXTS.request.waivedBy(
+            waiver.decidedBy?.printedName ?? '?',
+            waiver.askedBy?.printedName ?? '?',
+            waiver.until === null ? '' : instant(waiver.until),
+          );
+    return html`<span class="aside">${text}</span>`;
   }
 
   static override styles = [
@@ -97,6 +116,10 @@ class FindingsList extends LitElement {
       }
       td {
         overflow-wrap: anywhere;
+      }
+      .aside {
+        display: block;
+        font-weight: 600;
       }
       .number {
         text-align: right;

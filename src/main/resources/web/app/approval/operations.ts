@@ -59,6 +59,21 @@ export type FoundInside = {
   readonly personCount: number;
   readonly categories: ReadonlyArray<ProtectionCategory>;
   readonly maskedSample: string | null;
+  readonly setAside: boolean;
+  readonly waiver: {
+    readonly until: string | null;
+    readonly askedBy: {
+      readonly printedName: string;
+    } | null;
+    readonly decidedBy: {
+      readonly printedName: string;
+    } | null;
+  } | null;
+  readonly readInFull: ReadonlyArray<{
+    readonly by: {
+      readonly printedName: string;
+    } | null;
+  }>;
 };
 
 export type Signature = {
@@ -388,7 +403,7 @@ export type RequestVariables = {
 };
 export const Request: Operation<RequestResult, RequestVariables> = {
   name: 'Request',
-  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id roles person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{id number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}viewerCanEdit{allowed}viewerCanSubmit{allowed code reason}viewerCanRevise{allowed}viewerCanWithdraw{allowed code}viewerCanRevoke{allowed}}`,
+  text: `query Request($id:ID!){approvalRequest(id:$id){...WholeRequest}viewer{id roles person{printedName}authorities{role instrument from until endedAt}}} fragment FoundInside on Finding {mechanism severity place recogniser occurrences personCount categories maskedSample setAside waiver{until askedBy{printedName}decidedBy{printedName}}readInFull{by{printedName}}} fragment Signature on SignOff {id printedName role verdict sentence reason manifestSha256 round signedAt retractedAt authority{instrument}authentication{acr authenticatedAt}viewerCanRetract{allowed reason}} fragment WholeRequest on ApprovalRequest {id reference state round lockVersion manifestSha256 audience channel destination purpose fileName legalBases deadline publishBy notBefore{at zone}notAfter{at zone}recipients{name address}evidence{field text}document{title reference custodian}requester{printedName}version{id number fileName sha256 blocked inspection{summary advice personCount claimantCount hiddenContent clean categories findings(first:100){nodes{...FoundInside}totalCount}}}requirement{satisfied signOffs{role after}outstanding{role after}forbiddenBy{reason category}}signOffs{...Signature}earlierRefusals{id sentence decidedAt}decision{id outcome sentence decidedAt}timeline{id occurredAt sentence outcome}viewerCanSignOff{role approve{allowed reason}decline{allowed reason}}viewerCanEdit{allowed}viewerCanSubmit{allowed code reason}viewerCanRevise{allowed}viewerCanWithdraw{allowed code}viewerCanRevoke{allowed}}`,
 };
 
 export type RequestChangedResult = {

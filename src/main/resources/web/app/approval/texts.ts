@@ -46,6 +46,9 @@ export const TEXTS = {
     blocked: 'These bytes are blocked: they must not go out, whoever signs.',
     asked: 'What is asked',
     findings: 'What inspection found',
+    waivedBy: (granter: string, asker: string, until: string) =>
+      `Set aside until ${until}: waived by ${granter}, asked by ${asker}.`,
+    readBy: (names: string) => `Set aside: read in full by ${names}, who vouch that nobody is in it.`,
     noFindings: 'Inspection found nothing.',
     findingsCut: (shown: number, all: number) => `The ${shown} gravest of ${all} are shown.`,
     findingsHead: ['Place', 'What', 'How often', 'People', 'Sample, masked'],

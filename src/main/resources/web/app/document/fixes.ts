@@ -22,6 +22,7 @@ const RECOGNISED: Readonly<Record<string, string>> = {
   DISGUISED_TEXT: 'text written so that it is not recognised',
   HIDDEN_CONTENT: 'content that a reader does not see',
   UNREAD: 'a part that could not be read',
+  TYPE_MISMATCH: 'a file inside whose name contradicts what it is',
 };
 
 /** How to mend a file, by the means by which content is in it; spoken of Excel, since that is what people have. */
@@ -51,6 +52,14 @@ const REMEDIES: Readonly<Record<Exclude<Mechanism, 'VISIBLE'>, string>> = {
     'There are characters without width in the text, which hide what it says from a search. Type the text anew, save the file and add it as a new version.',
   HOMOGLYPH:
     'Letters were replaced by others that look alike, which hides what the text says from a search. Type the text anew, save the file and add it as a new version.',
+  TRACKED_INSERTION: 'Accept or reject all tracked changes, save the file and add it as a new version.',
+  TRACKED_MOVE: 'Accept all tracked changes, save the file and add it as a new version.',
+  SLIDE_HIDDEN: 'Hiding a slide protects nothing. Delete the slide, save the file and add it as a new version.',
+  NOTES: 'Delete the notes (“File”, “Info”, “Inspect document”), save the file and add it as a new version.',
+  MASTER: 'Open “View”, “Slide master”, delete what is not meant to go out, save the file and add it as a new version.',
+  FORM_FIELD: 'Empty the fields of the form, or print the form to a new file, and add that as a new version.',
+  MAIL_HEADER: 'Copy the text of the mail that is meant to go out into a new file, and add that as a new version.',
+  IMAGE_METADATA: 'Export the picture without its location and description, and add that as a new version.',
   TRACKED_DELETION: 'Accept all tracked changes, save the file and add it as a new version.',
   VANISH: 'Text is marked as hidden. Show it, delete it, save the file and add it as a new version.',
   EMBEDDED_OBJECT: 'Delete the embedded object, or replace it by a picture of what is meant to be seen. Save the file and add it as a new version.',

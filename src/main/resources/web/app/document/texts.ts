@@ -88,6 +88,7 @@ export const TEXTS = {
     loading: 'Looking how far the inspection is …',
     done: (summary: string) => `Inspected: ${summary}.`,
     failed: 'It could not be inspected, so no request can be submitted for it.',
+    decide: 'Everything that was found, and deciding about it',
     unread: 'Not read:',
     clean: 'Nothing has to be fixed: nothing was found that is more than a weak sign.',
     hidden: 'The file holds content that a reader does not see.',

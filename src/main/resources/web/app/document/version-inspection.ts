@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LOOKS } from '../frame/looks';
+import { findingsPath } from '../frame/routing';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, sentences, type Problem } from '../graphql/client';
 import { Live } from '../graphql/live';
@@ -20,6 +21,8 @@ import { TEXTS } from './texts';
 /** Asked so often, it has taken long. */
 const LONG = 9;
 const PLAIN_TEXT = 'text/';
+/** Files of these types are made anew from their visible cells. */
+const WORKBOOK = /ms-excel|spreadsheetml/;
 
 type Progress = InspectionProgressedResult['inspectionProgressed'];
 
@@ -263,17 +266,22 @@ class VersionInspectionElement extends LitElement {
         : html`
             <h3>${inspection.clean ? TEXTS.inspection.seen : TEXTS.inspection.fix}</h3>
             <imprimatur-fixes .inspection=${inspection}></imprimatur-fixes>
+            <p><a href=${findingsPath(this.versionId)}>${TEXTS.inspection.decide}</a></p>
           `}
     `;
   }
 
   /** A workbook that is what somebody saved; what was regenerated once is what a reader sees already. */
   private isOriginalWorkbook(): boolean {
-    return this.version !== null && this.version.regeneratedFrom === null && !this.version.mediaType.startsWith(PLAIN_TEXT);
+    return this.version !== null && this.version.regeneratedFrom === null && WORKBOOK.test(this.version.mediaType);
+  }
+
+  private isMadeAnew(): boolean {
+    return this.version !== null && (this.isOriginalWorkbook() || this.version.mediaType.startsWith(PLAIN_TEXT));
   }
 
   private way(helps: boolean): TemplateResult | typeof nothing {
-    if (!this.mayAdd || (!helps && !this.isOriginalWorkbook())) {
+    if (!this.mayAdd || !this.isMadeAnew() || (!helps && !this.isOriginalWorkbook())) {
       return nothing;
     }
     const { way } = TEXTS.inspection;

@@ -3,6 +3,8 @@ import '../approval/inbox-page';
 import '../approval/request-page';
 import '../approval/signatures-page';
 import '../inspection/content-page';
+import '../inspection/findings-page';
+import '../inspection/waivers-page';
 import '../approval/ask-page';
 import '../document/document-page';
 import '../document/documents-page';
@@ -88,6 +90,10 @@ class ImprimaturApp extends LitElement {
         return html`<imprimatur-signatures-page></imprimatur-signatures-page>`;
       case 'content':
         return html`<imprimatur-content-page .version=${place.version}></imprimatur-content-page>`;
+      case 'findings':
+        return html`<imprimatur-findings-page .version=${place.version}></imprimatur-findings-page>`;
+      case 'waivers':
+        return html`<imprimatur-waivers-page></imprimatur-waivers-page>`;
       case 'documents':
         return html`<imprimatur-documents-page></imprimatur-documents-page>`;
       case 'document':

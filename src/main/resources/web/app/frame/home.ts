@@ -56,6 +56,9 @@ export function signposts(roles: ReadonlyArray<Role>): ReadonlyArray<Signpost> {
     posts.push({ page: 'inbox', path: '/inbox', text: TEXTS.places.inbox });
     posts.push({ page: 'signatures', path: '/signatures', text: TEXTS.places.signatures });
   }
+  if (roles.includes('PRIVACY_OFFICER')) {
+    posts.push({ page: 'waivers', path: '/waivers', text: TEXTS.places.waivers });
+  }
   if (roles.some((role) => !SEES_NO_DOCUMENT.has(role))) {
     posts.push({ page: 'documents', path: '/documents', text: TEXTS.places.documents });
   }

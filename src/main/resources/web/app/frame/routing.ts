@@ -5,6 +5,8 @@ export type Place =
   | { readonly page: 'request'; readonly id: string }
   | { readonly page: 'ask'; readonly version: string }
   | { readonly page: 'content'; readonly version: string }
+  | { readonly page: 'findings'; readonly version: string }
+  | { readonly page: 'waivers' }
   | { readonly page: 'signatures' }
   | { readonly page: 'documents' }
   | { readonly page: 'register' }
@@ -26,6 +28,7 @@ const FIXED: Readonly<Record<string, Place>> = {
   '/': { page: 'home' },
   '/inbox': { page: 'inbox' },
   '/signatures': { page: 'signatures' },
+  '/waivers': { page: 'waivers' },
   '/documents': { page: 'documents' },
   '/register': { page: 'register' },
   '/releases': { page: 'releases' },
@@ -37,7 +40,7 @@ const FIXED: Readonly<Record<string, Place>> = {
   '/people': { page: 'people' },
 };
 
-const OF_ONE = /^\/(requests|documents|releases|people|audit\/entries|versions)\/([A-Za-z0-9_-]+)(\/request|\/content)?$/;
+const OF_ONE = /^\/(requests|documents|releases|people|audit\/entries|versions)\/([A-Za-z0-9_-]+)(\/request|\/content|\/findings)?$/;
 
 export function placeOf(path: string): Place {
   const fixed = FIXED[path];
@@ -60,7 +63,9 @@ export function placeOf(path: string): Place {
     case 'audit/entries':
       return { page: 'entry', id };
     default:
-      return act === '/request' ? { page: 'ask', version: id } : { page: 'content', version: id };
+      return act === '/request'
+        ? { page: 'ask', version: id }
+        : { page: act === '/findings' ? 'findings' : 'content', version: id };
   }
 }
 
@@ -77,6 +82,11 @@ export function askPath(version: string): string {
 /** Where the content of a version is shown. */
 export function contentPath(version: string): string {
   return `/versions/${version}/content`;
+}
+
+/** Where everything that was found in a version is shown, and decided about. */
+export function findingsPath(version: string): string {
+  return `/versions/${version}/findings`;
 }
 
 /** Where a document is shown. */

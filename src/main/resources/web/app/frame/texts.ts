@@ -18,6 +18,7 @@ export const TEXTS = {
     documents: 'Documents',
     releases: 'Releases',
     signatures: 'Signed in my name',
+    waivers: 'Waivers',
     exceptions: 'Exceptions',
     audit: 'Audit log',
     policy: 'Policy',

@@ -8,6 +8,7 @@ import type {
   RequestState,
   Severity,
   Verdict,
+  WaiverReason,
 } from './enums';
 
 /** To whom, as people say it. */
@@ -94,6 +95,14 @@ export const MECHANISMS: Readonly<Record<Mechanism, string>> = {
   SHEET_HIDDEN: 'On hidden sheets',
   SHEET_VERY_HIDDEN: 'On deeply hidden sheets',
   TINY_TEXT: 'In tiny text',
+  SLIDE_HIDDEN: 'On a hidden slide',
+  NOTES: 'In the notes of slides',
+  MASTER: 'In a master or layout of slides',
+  FORM_FIELD: 'In fields of a form',
+  MAIL_HEADER: 'In the header of a mail',
+  IMAGE_METADATA: 'In what a picture says of itself',
+  TRACKED_INSERTION: 'Inserted with tracked changes',
+  TRACKED_MOVE: 'Moved with tracked changes',
   TRACKED_DELETION: 'In tracked deletions',
   VANISH: 'In text marked as hidden',
   VISIBLE: 'In plain sight',
@@ -152,3 +161,11 @@ const VERDICTS: Readonly<Record<Verdict, string>> = { APPROVE: 'Approved', REFUS
 export function said(verdict: Verdict): string {
   return VERDICTS[verdict];
 }
+
+/** Why a finding may be set aside, as people say it. */
+export const WAIVER_REASONS: Readonly<Record<WaiverReason, string>> = {
+  INVENTED_EXAMPLE: 'It is an invented example and about nobody',
+  OFFICIAL_CAPACITY: 'It is about an office, or an official in that capacity',
+  PUBLIC_BY_LAW: 'A statute or a court made it public',
+  RECOGNISER_MISTAKEN: 'It is not what the recogniser takes it for',
+};

@@ -28,6 +28,7 @@ export const CAUSES: Readonly<Record<SuspensionCause, string>> = {
   APPROVAL_REVOKED: 'It was stopped by itself, because its approval was revoked.',
   APPROVAL_EXPIRED: 'It was stopped by itself, because its approval ran out.',
   APPROVAL_VOIDED: 'It was stopped by itself, because what was approved is no longer what it was.',
+  WAIVER_WITHDRAWN: 'It was stopped by itself, because a waiver of a finding in it was taken back.',
   GRAVER_FINDINGS: 'It was stopped by itself, because another inspection found what the signers did not see.',
   DIGEST_BLOCKED: 'It was stopped by itself, because its bytes were blocked.',
 };
