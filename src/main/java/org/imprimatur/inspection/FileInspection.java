@@ -40,14 +40,17 @@ class FileInspection {
     private final InspectionWorkers workers;
     private final RulesetInForce rulesets;
     private final Editions editions;
+    private final MalwareScanner scanner;
 
     FileInspection(
             VersionContent contents,
             DerivedKeys keys,
             InspectionWorkers workers,
             RulesetInForce rulesets,
-            Editions editions) {
+            Editions editions,
+            MalwareScanner scanner) {
         this.editions = editions;
+        this.scanner = scanner;
         this.contents = contents;
         this.keys = keys;
         this.workers = workers;
@@ -56,6 +59,7 @@ class FileInspection {
 
     /** @throws WorkersUnavailable where nobody could read a file now */
     void requireWorkers() {
+        scanner.requireReachable();
         workers.inspecting().requireOne();
     }
 
@@ -66,10 +70,15 @@ class FileInspection {
      */
     InspectionReport inspect(DocumentVersion version, WrittenRuleset ruleset, Consumer<InspectionProgress> heard) {
         try {
+            MalwareScanner.Scan scan = scan(version).orElse(null);
+            if (scan != null && scan.verdict() != MalwareScanner.Verdict.CLEAN) {
+                return unscanned(version, scan, ruleset);
+            }
             DocumentVersion before = editions.before(version).orElse(null);
-            return before == null
+            InspectionReport report = before == null
                     ? inspect(version, ruleset, null, heard)
                     : inspectBeside(before, version, ruleset, heard);
+            return report.scanned(scan == null ? null : scan.by());
         } catch (WorkerFailure failure) {
             LOG.errorf("Version %s could not be inspected: %s", version.id(), failure.reason());
             return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
@@ -85,6 +94,25 @@ class FileInspection {
                     version.id(), failure.getClass().getName());
             return Inspection.uninspectable(UninspectableReason.INSPECTION_FAILED, null, null, ruleset.rules());
         }
+    }
+
+    private Optional<MalwareScanner.Scan> scan(DocumentVersion version) throws IOException {
+        try (InputStream bytes = contents.open(version.id())) {
+            return scanner.scan(bytes);
+        }
+    }
+
+    /** What the scanner did not pass is not taken apart. */
+    private static InspectionReport unscanned(
+            DocumentVersion version, MalwareScanner.Scan scan, WrittenRuleset ruleset) {
+        boolean malware = scan.verdict() == MalwareScanner.Verdict.MALWARE;
+        LOG.warnf("inspection.malware: version %s: %s", version.id(), scan.verdict());
+        return Inspection.uninspectable(
+                        malware ? UninspectableReason.MALWARE : UninspectableReason.NOT_SCANNED,
+                        null,
+                        null,
+                        ruleset.rules())
+                .scanned(scan.by());
     }
 
     /** A version that cannot be read again must not keep the next one from being read. */

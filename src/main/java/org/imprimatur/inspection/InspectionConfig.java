@@ -34,6 +34,16 @@ interface InspectionConfig {
     @WithDefault("1m")
     Duration attemptAnewAfter();
 
+    /**
+     * The {@code clamd} that scans every version before it is taken apart: {@code HOST:PORT}, or the absolute path of its socket. Without
+     * it nothing is scanned, which is shown beside what was found. While it does not answer, versions wait.
+     */
+    Optional<String> malwareScanner();
+
+    /** How long the scanner may take for one file. */
+    @WithDefault("120s")
+    Duration malwareScanLimit();
+
     /** How long a waiver of a finding lasts at most. */
     @WithDefault("90d")
     Duration waiverAtMost();

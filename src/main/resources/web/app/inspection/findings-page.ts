@@ -126,6 +126,7 @@ class FindingsPage extends LitElement {
   private found(inspection: Inspection): TemplateResult {
     return html`
       <p><b>${inspection.summary}</b></p>
+      <p class="quiet">${inspection.scannedBy === null ? TEXTS.findings.notScanned : TEXTS.findings.scanned(inspection.scannedBy)}</p>
       ${this.nodes.length === 0 ? html`<p>${TEXTS.findings.none}</p>` : nothing}
       <ul aria-label=${TEXTS.findings.list}>
         ${this.nodes.map(

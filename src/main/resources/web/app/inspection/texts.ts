@@ -38,6 +38,8 @@ export const TEXTS = {
     missing: 'There is no such version among those that you may see.',
     notInspected: 'Nothing is known about this version yet, or it could not be inspected.',
     none: 'Nothing was found.',
+    scanned: (by: string) => `Scanned for malware by ${by}.`,
+    notScanned: 'Not scanned for malware: no scanner is configured here.',
     list: 'Findings, the gravest first',
     rest: 'The rest of the findings',
     people: (count: number) => `${count.toLocaleString()} ${count === 1 ? 'person' : 'people'}`,

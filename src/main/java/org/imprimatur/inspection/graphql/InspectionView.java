@@ -56,6 +56,11 @@ public record InspectionView(
         @Description("Names the findings; part of what people sign.") @NonNull
         Sha256Scalar findingsSha256,
 
+        @Description(
+                "The malware scanner that saw the bytes first, with its signatures; null where none is configured.")
+        @Nullable
+        String scannedBy,
+
         @Ignore FinishedInspection inspection) {
     static InspectionView of(FinishedInspection inspection) {
         InspectionReport report = inspection.report();
@@ -76,6 +81,7 @@ public record InspectionView(
                 List.copyOf(report.categories()),
                 report.together() == null ? null : EditionComparisonView.of(report.together()),
                 Sha256Scalar.of(inspection.findingsDigest()),
+                report.scannedBy(),
                 inspection);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimantCount how many of them are linked to a claim
  * @param hiddenContent whether there is content that a reader does not see
  * @param summary one sentence for the person who signs
+ * @param scannedBy which malware scanner passed the bytes, with its signatures; null where none was configured
  * @param together what it says together with the version that went out last; null where none went out before
  */
 public record InspectionReport(
@@ -34,13 +35,65 @@ public record InspectionReport(
         int claimantCount,
         boolean hiddenContent,
         String summary,
-        @Nullable EditionComparison together) {
+        @Nullable EditionComparison together,
+        @Nullable String scannedBy) {
     public InspectionReport {
         findings = List.copyOf(findings);
         categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
         if ((state == InspectionState.UNINSPECTABLE) != (reason != null)) {
             throw new IllegalArgumentException("a file has a reason exactly when it could not be inspected");
         }
+    }
+
+    /** Of bytes that nobody scanned. */
+    public InspectionReport(
+            String rulesetVersion,
+            String rulesetDigest,
+            InspectionState state,
+            @Nullable UninspectableReason reason,
+            @Nullable String unreadPlace,
+            SheetCount sheets,
+            List<Finding> findings,
+            Set<ProtectionCategory> categories,
+            int personCount,
+            int claimantCount,
+            boolean hiddenContent,
+            String summary,
+            @Nullable EditionComparison together) {
+        this(
+                rulesetVersion,
+                rulesetDigest,
+                state,
+                reason,
+                unreadPlace,
+                sheets,
+                findings,
+                categories,
+                personCount,
+                claimantCount,
+                hiddenContent,
+                summary,
+                together,
+                null);
+    }
+
+    /** The same, of bytes that this scanner passed, whatever was said of it before; null for none. */
+    public InspectionReport scanned(@Nullable String by) {
+        return new InspectionReport(
+                rulesetVersion,
+                rulesetDigest,
+                state,
+                reason,
+                unreadPlace,
+                sheets,
+                findings,
+                categories,
+                personCount,
+                claimantCount,
+                hiddenContent,
+                summary,
+                together,
+                by == null ? null : ReportWord.of(by));
     }
 
     /** Nothing was found that more than an acknowledgement is due for. False for everything that was not inspected. */
@@ -51,12 +104,13 @@ public record InspectionReport(
     }
 
     /**
-     * What the report says of the file, without by which rules: the same findings by other rules are no reason to sign again.
+     * What the report says of the file, without by which rules or scanner: the same findings by others are no reason to sign again.
      */
     public SortedMap<String, Object> judgement() {
         var content = content();
         content.remove("rulesetVersion");
         content.remove("rulesetDigest");
+        content.remove("scannedBy");
         content.put("findings", findings.stream().map(Finding::judgement).toList());
         return content;
     }
@@ -93,6 +147,9 @@ public record InspectionReport(
         content.put("summary", summary);
         if (together != null) {
             content.put("together", together.content());
+        }
+        if (scannedBy != null) {
+            content.put("scannedBy", scannedBy);
         }
         return content;
     }

@@ -21,6 +21,10 @@ public enum UninspectableReason {
     OUT_OF_MEMORY("Reading the file takes more memory than allowed. Divide it."),
     TOO_MUCH_OUTPUT(
             "What there is to say about the file is more than allowed. Divide it, or remove what is not needed in it."),
+    MALWARE(
+            "The malware scanner knows this file. It is not taken apart. Tell your security office, and add a file that is safe."),
+    NOT_SCANNED(
+            "The malware scanner would not take the whole file. Divide it, or ask the operator to let the scanner take larger files."),
     WORKER_DIED(
             "The process that read the file ended before it was done. Save the file again, or divide it; if that does"
                     + " not help, tell the operator."),

@@ -59,7 +59,8 @@ public final class ReportText {
                 json.required("claimantCount").intValue(),
                 json.required("hiddenContent").booleanValue(),
                 json.required("summary").textValue(),
-                together(json.get("together")));
+                together(json.get("together")),
+                text(json, "scannedBy"));
     }
 
     private static @Nullable EditionComparison together(@Nullable JsonNode json) {

@@ -1,13 +1,16 @@
 package org.imprimatur.inspection.worker;
 
-/** There is no worker, and that is no file's fault: none could be started, or the process is about to end. Try again later. */
+/**
+ * Nothing can be inspected, and that is no file's fault: no worker could be started, the malware scanner does not answer, or the process
+ * is about to end. Try again later.
+ */
 public final class WorkersUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean ending;
 
     /** @param sentence for the operator */
-    WorkersUnavailable(String sentence) {
+    public WorkersUnavailable(String sentence) {
         this(sentence, false);
     }
 
