@@ -97,7 +97,11 @@ final class Story {
     }
 
     void paragraph(Line line, String location) {
-        List<Segment> segments = line.segments(path, location, base, Segment.Use.CONTENT);
+        paragraph(line, location, Segment.Use.CONTENT);
+    }
+
+    void paragraph(Line line, String location, Segment.Use use) {
+        List<Segment> segments = line.segments(path, location, base, use);
         if (!segments.isEmpty()) {
             String text = line.whole().strip();
             title = text.length() <= LONGEST_TITLE ? text : "";
