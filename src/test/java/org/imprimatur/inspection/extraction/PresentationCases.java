@@ -293,7 +293,7 @@ final class PresentationCases {
                                         + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><d:pt><d:t>"
                                         + slideText("", noted()) + "</d:t></d:pt></d:dataModel>")
                         .relatedFromSheet(1, "diagramData", "../diagrams/data1.xml"));
-        with(Mechanism.DOC_PROPERTY, "description", NOTED, file -> SampleParts.description(file, noted()));
+        with(Mechanism.DOC_PROPERTY, "description in the properties", NOTED, file -> SampleParts.description(file, noted()));
         with(Mechanism.CHART_CACHE, "points", NOTED, file -> SampleParts.chart(file, List.of(noted().split(" "))));
         with(Mechanism.CUSTOM_XML, "item", NOTED, file -> SampleParts.customXml(file, noted()));
         with(Mechanism.HYPERLINK, "target", 1, file -> SampleParts.link(file, noted().split(" ", 2)[0]));

@@ -331,7 +331,7 @@ final class WordCases {
     }
 
     private void shared() {
-        with(Mechanism.DOC_PROPERTY, "description", NOTED, file -> SampleParts.description(file, noted()));
+        with(Mechanism.DOC_PROPERTY, "description in the properties", NOTED, file -> SampleParts.description(file, noted()));
         with(Mechanism.CHART_CACHE, "points", NOTED, file -> SampleParts.chart(file, List.of(noted().split(" "))));
         with(Mechanism.CUSTOM_XML, "item", NOTED, file -> SampleParts.customXml(file, noted()));
         with(Mechanism.HYPERLINK, "target", 1, file -> SampleParts.link(file, noted().split(" ", 2)[0]));

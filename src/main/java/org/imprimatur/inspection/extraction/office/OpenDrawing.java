@@ -1,15 +1,12 @@
 package org.imprimatur.inspection.extraction.office;
 
 import java.util.Locale;
-import java.util.Set;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** A drawing in a text document: where its boxes stand and what is behind their text. */
 final class OpenDrawing {
-    static final Set<String> OLD_SHAPES = Set.of("v:shape", "v:rect", "v:roundrect", "v:oval");
-
     /** Word makes no longer pages: 22 inches. */
     private static final long LONGEST_PAGE = 22 * 914_400L;
     /** Beyond any margin. */
