@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.imprimatur.inspection.rules.InspectionState;
@@ -62,6 +64,30 @@ class WordFileTest {
         Inspected not = body(paragraph("", "Visitors") + rows);
         assertThat(not.report().personCount()).isEqualTo(25);
         assertThat(not.report().claimantCount()).isZero();
+    }
+
+    @Test
+    void a_roster_that_is_made_with_tabs_is_a_table() {
+        var rows = new StringBuilder();
+        for (InventedPerson person : InventedPerson.people(25)) {
+            rows.append(tabbed(person.lastName(), person.firstName(), person.born(), person.nationality(), person.fearClaim()));
+        }
+        String headers = tabbed("Last Name", "First Name", "Date of Birth", "Nationality", "Fear Claim");
+        Inspected found = body(paragraph("", "Report") + headers + rows);
+        assertThat(found.report().claimantCount()).isEqualTo(25);
+        assertThat(found.report().hiddenContent()).isFalse();
+        Inspected hidden = body(paragraph("", "Report") + (headers + rows).replace("<w:rPr>", "<w:rPr><w:vanish/>"));
+        assertThat(hidden.report().claimantCount()).isEqualTo(25);
+        assertThat(hidden.findings("LINKED_CLAIM")).allMatch(finding -> finding.mechanism() == Mechanism.VANISH);
+        String contents = "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>" + run("", "Summary<w:tab/>3") + "</w:p>";
+        assertThat(body(contents.repeat(6).replace("<w:tab/>", "</w:t><w:tab/><w:t>"))
+                        .mediumOrAbove())
+                .isEmpty();
+    }
+
+    private static String tabbed(Object... values) {
+        String text = Stream.of(values).map(Object::toString).collect(Collectors.joining("</w:t><w:tab/><w:t>"));
+        return paragraph("", text);
     }
 
     @Test

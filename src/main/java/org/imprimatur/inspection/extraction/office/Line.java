@@ -75,6 +75,29 @@ final class Line {
         }
     }
 
+    /** How many columns its tabs make of it. */
+    int columns() {
+        return 1 + (int) all.toString().strip().chars().filter(c -> c == '\t').count();
+    }
+
+    /** What stands between its tabs. */
+    List<Line> atTabs() {
+        var columns = new ArrayList<Line>();
+        var column = new Line();
+        for (int i = 0; i < pieces.size(); i++) {
+            String[] parts = text(i).split("\t", -1);
+            for (int part = 0; part < parts.length; part++) {
+                if (part > 0) {
+                    columns.add(column);
+                    column = new Line();
+                }
+                column.add(parts[part], pieces.get(i).mechanism());
+            }
+        }
+        columns.add(column);
+        return columns;
+    }
+
     private String text(int piece) {
         int to = piece + 1 < pieces.size() ? pieces.get(piece + 1).from() : all.length();
         return all.substring(pieces.get(piece).from(), to);

@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.extraction.office;
 
+import java.util.Locale;
 import org.imprimatur.inspection.extraction.Colours;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class OpenParagraph {
 
     void style(@Nullable String id) {
         style = id;
+    }
+
+    /** Whether it is a line of a table of contents, in which tabs lead to the numbers of pages. */
+    boolean isOfContents() {
+        return style != null && style.toUpperCase(Locale.ROOT).startsWith("TOC");
     }
 
     void runStyle(@Nullable String id) {

@@ -119,7 +119,7 @@ final class PresentationReader implements RecognisedFile.Reader {
         double far = Math.max(size.width(), size.height());
         new SlideTexts(
                         looks,
-                        new Story(path, base, file.gathered()),
+                        new Story(path, base, file.gathered(), file.budget()),
                         file.budget(),
                         ofSlide ? size.width() : 2 * far,
                         ofSlide ? size.height() : 2 * far)

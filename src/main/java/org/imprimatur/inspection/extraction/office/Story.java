@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -17,6 +18,12 @@ import org.imprimatur.inspection.rules.Segment;
  */
 final class Story {
     private static final int LONGEST_TITLE = 200;
+    /** Fewer lines with tabs are addresses and signatures. */
+    private static final int FEWEST_ROWS = 4;
+
+    /** A paragraph that may turn out to be a row of a table that somebody made with tabs. */
+    private record Tabbed(Line line, String location) {}
+
 
     /** A paragraph where there are no cells, else a table. */
     private record Item(String path, String name, List<Cell> cells, List<Segment> segments) {
@@ -56,17 +63,20 @@ final class Story {
     private final String path;
     private final Mechanism base;
     private final Gathered gathered;
+    private final Budget budget;
     private final Deque<List<Item>> open = new ArrayDeque<>();
     private String title = "";
     private int paragraphs;
+    private final List<Tabbed> tabbed = new ArrayList<>();
     private int tables;
     private boolean showsGround;
 
     /** @param base how a text stands that nothing of its own hides */
-    Story(String path, Mechanism base, Gathered gathered) {
+    Story(String path, Mechanism base, Gathered gathered, Budget budget) {
         this.path = path;
         this.base = base;
         this.gathered = gathered;
+        this.budget = budget;
     }
 
     Mechanism base() {
@@ -100,7 +110,40 @@ final class Story {
         paragraph(line, location, Segment.Use.CONTENT);
     }
 
+    /** A paragraph that is a row where those around it are divided by as many tabs. */
+    void row(Line line, String location) {
+        int columns = line.columns();
+        if (columns == 1) {
+            paragraph(line, location);
+            return;
+        }
+        if (!tabbed.isEmpty() && tabbed.get(0).line().columns() != columns) {
+            endRows();
+        }
+        tabbed.add(new Tabbed(line, location));
+    }
+
+    /** Call after the last paragraph, too. */
+    void endRows() {
+        if (tabbed.isEmpty()) {
+            return;
+        }
+        List<Tabbed> rows = List.copyOf(tabbed);
+        tabbed.clear();
+        if (rows.size() < FEWEST_ROWS) {
+            rows.forEach(row -> paragraph(row.line(), row.location()));
+            return;
+        }
+        var cells = new Cells(budget, base);
+        for (Tabbed row : rows) {
+            cells.beginRow();
+            row.line().atTabs().forEach(column -> cells.add(column, 1));
+        }
+        table(cells);
+    }
+
     void paragraph(Line line, String location, Segment.Use use) {
+        endRows();
         List<Segment> segments = line.segments(path, location, base, use);
         if (!segments.isEmpty()) {
             String text = line.whole().strip();
@@ -111,6 +154,7 @@ final class Story {
 
     /** What stands right above a table says what the table is about. */
     void table(Cells table) {
+        endRows();
         tables++;
         String place = path + " table " + tables;
         if (!table.cells().isEmpty()) {
@@ -137,6 +181,7 @@ final class Story {
 
     /** What comes now stands in one of several alternates. */
     void beginAlternate() {
+        endRows();
         open.push(new ArrayList<>());
     }
 
@@ -145,6 +190,7 @@ final class Story {
      * @param shown whether readers show this one
      */
     void endAlternate(Set<String> said, boolean shown) {
+        endRows();
         List<Item> items = open.pop();
         for (Item item : items) {
             Set<String> texts = item.texts();

@@ -127,15 +127,23 @@ final class WordFlow {
     }
 
     void endParagraph() {
-        Line line = paragraphs.pop().line();
+        OpenParagraph ended = paragraphs.pop();
+        Line line = ended.line();
         int number = story.nextParagraph();
         OpenTable table = table();
         Line cell = table == null ? null : table.cell();
-        if (cell == null) {
+        if (cell != null) {
+            cell.addLine(line);
+        } else if (ended.isOfContents() || !label.isEmpty()) {
             story.paragraph(line, label.isEmpty() ? "paragraph " + number : label);
         } else {
-            cell.addLine(line);
+            story.row(line, "paragraph " + number);
         }
+    }
+
+    /** Call after the last paragraph. */
+    void close() {
+        story.endRows();
     }
 
     void beginLink() {

@@ -60,7 +60,7 @@ final class WordReader implements RecognisedFile.Reader {
     }
 
     private WordText text(String part, String path, Mechanism mechanism, WordStyles styles, WordColours colours) {
-        var story = new Story(path, mechanism, file.gathered());
+        var story = new Story(path, mechanism, file.gathered(), file.budget());
         if (ground) {
             story.showGround();
         }

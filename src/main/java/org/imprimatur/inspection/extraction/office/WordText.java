@@ -77,6 +77,7 @@ final class WordText extends PartHandler {
     /** Call after the last element. */
     void close() {
         fields.close();
+        flow.close();
     }
 
     /** Which headers and footers its sections show. */
