@@ -72,7 +72,8 @@ final class DocumentInspection {
         report.add(Measure.alone(
                 "reading a text document", read, Measure.MILLISECONDS, "the part of it that is no recognition"));
         int found = inspected(reading, file, ruleset).personCount();
-        if (found != PEOPLE || tikaText(file).length() < PARAGRAPHS * SENTENCES.get(1).length()) {
+        if (found != PEOPLE
+                || tikaText(file).length() < PARAGRAPHS * SENTENCES.get(1).length()) {
             throw new IllegalStateException("both sides must have read everything");
         }
     }

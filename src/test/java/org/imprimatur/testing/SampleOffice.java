@@ -177,7 +177,12 @@ public final class SampleOffice implements SamplePackage {
 
     /** How many relationships a part has; the last one is called {@code rId} and this number. */
     public int count(String source) {
-        return relationships.getOrDefault(source, new StringBuilder()).toString().split("<", -1).length - 1;
+        return relationships
+                        .getOrDefault(source, new StringBuilder())
+                        .toString()
+                        .split("<", -1)
+                        .length
+                - 1;
     }
 
     @Override
@@ -223,14 +228,15 @@ public final class SampleOffice implements SamplePackage {
         var all = new StringBuilder(HEAD)
                 .append("<Types xmlns=\"")
                 .append(PACKAGE)
-                .append("content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.")
+                .append(
+                        "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.")
                 .append("relationships+xml\"/><Override PartName=\"/")
                 .append(main)
                 .append("\" ContentType=\"")
                 .append(mainType)
                 .append("\"/>");
-        types.forEach((path, type) ->
-                all.append("<Override PartName=\"/" + path + "\" ContentType=\"" + type + "\"/>"));
+        types.forEach(
+                (path, type) -> all.append("<Override PartName=\"/" + path + "\" ContentType=\"" + type + "\"/>"));
         return all.append("</Types>").toString();
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks(), new WordPackages(), new PresentationPackages());
+    private static final List<FormatReader> READERS =
+            List.of(new WorkbookPackages(), new OldWorkbooks(), new WordPackages(), new PresentationPackages());
 
     private Formats() {}
 

@@ -15,7 +15,10 @@ final class PartNature {
         if (name.contains("/model/")) {
             return Mechanism.CONNECTION;
         }
-        if (name.contains("comment") || name.contains("persons/") || name.endsWith("people.xml people") || name.endsWith("authors.xml authors")) {
+        if (name.contains("comment")
+                || name.contains("persons/")
+                || name.endsWith("people.xml people")
+                || name.endsWith("authors.xml authors")) {
             return Mechanism.COMMENT;
         }
         if (name.contains("pivot") || name.contains("slicer") || name.contains("timeline")) {

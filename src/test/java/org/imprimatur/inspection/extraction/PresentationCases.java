@@ -24,7 +24,10 @@ final class PresentationCases {
     /** A slide of figures: a title, a box in a dark colour with light letters, and a table. */
     static final String FIGURES = shape(1, 0.5, 8, 1, "", slideText("", "Detention statistics FY23, report 202211281"))
             + shape(1, 6, 8, 1, fill("1F3864"), slideText(letters("FFFFFF"), "Statistics office, (202) 555-0134"))
-            + table("", "", List.of(List.of("Facility", "Facility ID", "Total"), List.of("Cedar Flats", "300000003", "1,201")));
+            + table(
+                    "",
+                    "",
+                    List.of(List.of("Facility", "Facility ID", "Total"), List.of("Cedar Flats", "300000003", "1,201")));
 
     private static final Map<String, String> TYPES = Map.of(
             "pptm", "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
@@ -81,20 +84,17 @@ final class PresentationCases {
         for (List<?> row : rows) {
             table.append("<a:tr>");
             for (Object value : row) {
-                table.append("<a:tc><a:txBody>" + slideText(run, value.toString()) + "</a:txBody><a:tcPr>" + cellProperties
-                        + "</a:tcPr></a:tc>");
+                table.append("<a:tc><a:txBody>" + slideText(run, value.toString()) + "</a:txBody><a:tcPr>"
+                        + cellProperties + "</a:tcPr></a:tc>");
             }
             table.append("</a:tr>");
         }
-        return table.append("</a:tbl></a:graphicData></a:graphic></p:graphicFrame>").toString();
+        return table.append("</a:tbl></a:graphicData></a:graphic></p:graphicFrame>")
+                .toString();
     }
 
     private void slides() {
-        add(
-                Mechanism.SLIDE_HIDDEN,
-                "slide",
-                NOTED,
-                figures().withSlide(" show=\"0\"", box("", "", noted())));
+        add(Mechanism.SLIDE_HIDDEN, "slide", NOTED, figures().withSlide(" show=\"0\"", box("", "", noted())));
         add(
                 Mechanism.SLIDE_HIDDEN,
                 "table on a slide",
@@ -113,7 +113,9 @@ final class PresentationCases {
                 Mechanism.WHITE_TEXT,
                 "colour of the ground by theme",
                 NOTED,
-                box("", "<a:rPr><a:solidFill><a:schemeClr val=\"bg1\"><a:lumMod val=\"97000\"/></a:schemeClr></a:solidFill></a:rPr>",
+                box(
+                        "",
+                        "<a:rPr><a:solidFill><a:schemeClr val=\"bg1\"><a:lumMod val=\"97000\"/></a:schemeClr></a:solidFill></a:rPr>",
                         noted()));
         slide(Mechanism.WHITE_TEXT, "colour of the box", NOTED, box(fill("C00000"), letters("C00000"), noted()));
         slide(
@@ -121,16 +123,15 @@ final class PresentationCases {
                 "colour of the box below",
                 NOTED,
                 shape(1, 1, 9, 4, fill("1F3864"), "") + box("<a:noFill/>", letters("1F3864"), noted()));
-        slide(
-                Mechanism.WHITE_TEXT,
-                "usual letters on black",
-                NOTED,
-                box(fill("000000"), "", noted()));
+        slide(Mechanism.WHITE_TEXT, "usual letters on black", NOTED, box(fill("000000"), "", noted()));
         slide(
                 Mechanism.WHITE_TEXT,
                 "marker",
                 NOTED,
-                box("", "<a:rPr>" + fill("000000") + "<a:highlight><a:srgbClr val=\"000000\"/></a:highlight></a:rPr>", noted()));
+                box(
+                        "",
+                        "<a:rPr>" + fill("000000") + "<a:highlight><a:srgbClr val=\"000000\"/></a:highlight></a:rPr>",
+                        noted()));
         slide(Mechanism.WHITE_TEXT, "table", ROSTER, table(letters("FFFFFF"), "", roster()));
         slide(Mechanism.WHITE_TEXT, "cells", ROSTER, table(letters("203040"), fill("203040"), roster()));
         slide(Mechanism.TINY_TEXT, "one point", NOTED, box("", "<a:rPr sz=\"100\"/>", noted()));
@@ -139,14 +140,19 @@ final class PresentationCases {
                 Mechanism.INVISIBLE_TEXT,
                 "letters that are clear",
                 NOTED,
-                box("", "<a:rPr><a:solidFill><a:srgbClr val=\"000000\"><a:alpha val=\"0\"/></a:srgbClr></a:solidFill></a:rPr>",
+                box(
+                        "",
+                        "<a:rPr><a:solidFill><a:srgbClr val=\"000000\"><a:alpha val=\"0\"/></a:srgbClr></a:solidFill></a:rPr>",
                         noted()));
         slide(
                 Mechanism.COVERED_TEXT,
                 "cells under a merged one",
                 NOTED,
-                table("", "", List.of(List.of("Total", "x"))) + table("", "", List.of(List.of("Total"), List.of(noted())))
-                        .replace("<a:tc><a:txBody><a:p><a:r><a:t>A", "<a:tc vMerge=\"1\"><a:txBody><a:p><a:r><a:t>A"));
+                table("", "", List.of(List.of("Total", "x")))
+                        + table("", "", List.of(List.of("Total"), List.of(noted())))
+                                .replace(
+                                        "<a:tc><a:txBody><a:p><a:r><a:t>A",
+                                        "<a:tc vMerge=\"1\"><a:txBody><a:p><a:r><a:t>A"));
     }
 
     private void places() {
@@ -157,18 +163,17 @@ final class PresentationCases {
                 Mechanism.OFF_PAGE,
                 "in a group beside the slide",
                 NOTED,
-                group("", "<a:xfrm><a:off x=\"20000000\" y=\"0\"/><a:ext cx=\"100\" cy=\"100\"/><a:chOff x=\"0\" y=\"0\"/>"
-                        + "<a:chExt cx=\"100\" cy=\"100\"/></a:xfrm>", shape(1, 1, 2, 1, "", text)));
+                group(
+                        "",
+                        "<a:xfrm><a:off x=\"20000000\" y=\"0\"/><a:ext cx=\"100\" cy=\"100\"/><a:chOff x=\"0\" y=\"0\"/>"
+                                + "<a:chExt cx=\"100\" cy=\"100\"/></a:xfrm>",
+                        shape(1, 1, 2, 1, "", text)));
         slide(
                 Mechanism.INVISIBLE_TEXT,
                 "hidden box",
                 NOTED,
                 box("", "", noted()).replace("name=\"Box\"", "name=\"Box\" hidden=\"1\""));
-        slide(
-                Mechanism.INVISIBLE_TEXT,
-                "hidden group",
-                NOTED,
-                group(" hidden=\"1\"", "", shape(1, 1, 2, 1, "", text)));
+        slide(Mechanism.INVISIBLE_TEXT, "hidden group", NOTED, group(" hidden=\"1\"", "", shape(1, 1, 2, 1, "", text)));
         slide(
                 Mechanism.INVISIBLE_TEXT,
                 "box for old programs only",
@@ -184,7 +189,13 @@ final class PresentationCases {
                 Mechanism.COVERED_TEXT,
                 "line under a box",
                 NOTED,
-                shape(2, 2, 8, 3, "", slideText("<a:rPr sz=\"1800\"/>", "Held") + slideText("<a:rPr sz=\"1800\"/>", noted()))
+                shape(
+                                2,
+                                2,
+                                8,
+                                3,
+                                "",
+                                slideText("<a:rPr sz=\"1800\"/>", "Held") + slideText("<a:rPr sz=\"1800\"/>", noted()))
                         + shape(2, 2.33, 8, 0.4, fill("000000"), ""));
         slide(
                 Mechanism.COVERED_TEXT,
@@ -225,7 +236,12 @@ final class PresentationCases {
                 "layout",
                 NOTED,
                 figures()
-                        .withPage("ppt/slideLayouts/slideLayout1.xml", "slideLayout", "sldLayout", "", box("", "", noted()))
+                        .withPage(
+                                "ppt/slideLayouts/slideLayout1.xml",
+                                "slideLayout",
+                                "sldLayout",
+                                "",
+                                box("", "", noted()))
                         .relatedFromSheet(1, "slideLayout", "../slideLayouts/slideLayout1.xml"));
         add(
                 Mechanism.MASTER,
@@ -252,7 +268,8 @@ final class PresentationCases {
                         .withText(
                                 "ppt/comments/comment1.xml",
                                 type + "comments+xml",
-                                "<p:cmLst" + p + "><p:cm authorId=\"0\"><p:text>" + noted() + "</p:text></p:cm></p:cmLst>")
+                                "<p:cmLst" + p + "><p:cm authorId=\"0\"><p:text>" + noted()
+                                        + "</p:text></p:cm></p:cmLst>")
                         .relatedFromSheet(1, "comments", "../comments/comment1.xml"));
         add(
                 Mechanism.COMMENT,
@@ -279,8 +296,7 @@ final class PresentationCases {
                 Mechanism.OTHER_PART,
                 "name of a show",
                 NOTED,
-                figures()
-                        .with("<p:custShowLst><p:custShow name=\"" + noted() + "\" id=\"0\"/></p:custShowLst>"));
+                figures().with("<p:custShowLst><p:custShow name=\"" + noted() + "\" id=\"0\"/></p:custShowLst>"));
         add(
                 Mechanism.DRAWING_TEXT,
                 "diagram",
@@ -293,7 +309,11 @@ final class PresentationCases {
                                         + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><d:pt><d:t>"
                                         + slideText("", noted()) + "</d:t></d:pt></d:dataModel>")
                         .relatedFromSheet(1, "diagramData", "../diagrams/data1.xml"));
-        with(Mechanism.DOC_PROPERTY, "description in the properties", NOTED, file -> SampleParts.description(file, noted()));
+        with(
+                Mechanism.DOC_PROPERTY,
+                "description in the properties",
+                NOTED,
+                file -> SampleParts.description(file, noted()));
         with(Mechanism.CHART_CACHE, "points", NOTED, file -> SampleParts.chart(file, List.of(noted().split(" "))));
         with(Mechanism.CUSTOM_XML, "item", NOTED, file -> SampleParts.customXml(file, noted()));
         with(Mechanism.HYPERLINK, "target", 1, file -> SampleParts.link(file, noted().split(" ", 2)[0]));
@@ -309,16 +329,17 @@ final class PresentationCases {
     }
 
     private void endings() {
-        new TreeMap<>(TYPES).forEach((ending, type) -> cases.add(new MechanismCase(
-                ending,
-                Mechanism.SLIDE_HIDDEN,
-                "slide",
-                NOTED,
-                figures()
-                        .withSlide(" show=\"0\"", box("", "", noted()))
-                        .typed(type)
-                        .bytes(),
-                figures().typed(type).bytes())));
+        new TreeMap<>(TYPES)
+                .forEach((ending, type) -> cases.add(new MechanismCase(
+                        ending,
+                        Mechanism.SLIDE_HIDDEN,
+                        "slide",
+                        NOTED,
+                        figures()
+                                .withSlide(" show=\"0\"", box("", "", noted()))
+                                .typed(type)
+                                .bytes(),
+                        figures().typed(type).bytes())));
     }
 
     private void with(Mechanism mechanism, String what, int people, UnaryOperator<SamplePackage> hide) {

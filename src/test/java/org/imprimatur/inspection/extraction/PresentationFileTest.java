@@ -42,8 +42,8 @@ class PresentationFileTest {
 
     @Test
     void everybody_in_a_table_is_counted_and_linked_to_their_claims() {
-        Inspected found = file(
-                PresentationCases.figures().withSlide(PresentationCases.table("", "", MechanismCase.roster())));
+        Inspected found =
+                file(PresentationCases.figures().withSlide(PresentationCases.table("", "", MechanismCase.roster())));
         assertThat(found.report().personCount()).isEqualTo(25);
         assertThat(found.report().claimantCount()).isEqualTo(25);
         assertThat(found.report().hiddenContent()).isFalse();
@@ -56,7 +56,8 @@ class PresentationFileTest {
 
     @Test
     void hidden_slides_are_counted() {
-        Inspected found = file(PresentationCases.figures().withSlide(" show=\"0\"", PresentationCases.box("", "", NUMBER)));
+        Inspected found =
+                file(PresentationCases.figures().withSlide(" show=\"0\"", PresentationCases.box("", "", NUMBER)));
         assertThat(found.report().summary()).startsWith("2 slides, 1 hidden, ");
         assertThat(found.findings("A_NUMBER")).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEqualTo("slide 2 shape 1");
@@ -69,7 +70,8 @@ class PresentationFileTest {
         SampleOffice two = SampleOffice.presentation()
                 .withSlide(PresentationCases.box("", "", "Total"))
                 .withSlide(PresentationCases.box("", "", NUMBER))
-                .with("<p:custShowLst><p:custShow><p:sldLst><p:sld r:id=\"rId1\"/></p:sldLst></p:custShow></p:custShowLst>");
+                .with(
+                        "<p:custShowLst><p:custShow><p:sldLst><p:sld r:id=\"rId1\"/></p:sldLst></p:custShow></p:custShowLst>");
         assertThat(file(two).findings("A_NUMBER").get(0).place()).isEqualTo("slide 2 shape 1");
     }
 
@@ -141,8 +143,9 @@ class PresentationFileTest {
 
     @Test
     void a_placeholder_stands_where_its_layout_puts_it() {
-        String placeholder = "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Text\"/><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr>"
-                + "</p:nvSpPr><p:spPr>PLACE</p:spPr><p:txBody>TEXT</p:txBody></p:sp>";
+        String placeholder =
+                "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Text\"/><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr>"
+                        + "</p:nvSpPr><p:spPr>PLACE</p:spPr><p:txBody>TEXT</p:txBody></p:sp>";
         String away = "<a:xfrm><a:off x=\"-9000000\" y=\"0\"/><a:ext cx=\"3000000\" cy=\"900000\"/></a:xfrm>";
         SampleOffice presentation = SampleOffice.presentation()
                 .withSlide(placeholder.replace("PLACE", "").replace("TEXT", slideText("", NUMBER)))
@@ -151,7 +154,9 @@ class PresentationFileTest {
                         "slideLayout",
                         "sldLayout",
                         "",
-                        placeholder.replace("PLACE", away).replace("TEXT", slideText("", "Click to edit Master text styles")))
+                        placeholder
+                                .replace("PLACE", away)
+                                .replace("TEXT", slideText("", "Click to edit Master text styles")))
                 .relatedFromSheet(1, "slideLayout", "../slideLayouts/slideLayout1.xml");
         assertThat(file(presentation).findings("A_NUMBER"))
                 .singleElement()
@@ -167,8 +172,9 @@ class PresentationFileTest {
 
     @Test
     void the_number_of_the_page_is_no_note() {
-        String number = "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Number\"/><p:nvPr><p:ph type=\"sldNum\" idx=\"5\"/></p:nvPr>"
-                + "</p:nvSpPr><p:spPr/><p:txBody><a:p><a:fld type=\"slidenum\"><a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>";
+        String number =
+                "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Number\"/><p:nvPr><p:ph type=\"sldNum\" idx=\"5\"/></p:nvPr>"
+                        + "</p:nvSpPr><p:spPr/><p:txBody><a:p><a:fld type=\"slidenum\"><a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>";
         SampleOffice presentation = PresentationCases.figures()
                 .withPage("ppt/notesSlides/notesSlide1.xml", "notesSlide", "notes", "", number)
                 .relatedFromSheet(1, "notesSlide", "../notesSlides/notesSlide1.xml");
@@ -210,7 +216,8 @@ class PresentationFileTest {
                 .withSlide(PresentationCases.FIGURES)
                 .with("<p:sldIdLst><p:sldId id=\"300\" r:id=\"rId1\"/></p:sldIdLst>");
         assertThat(file(twice).report().reason()).isEqualTo(UninspectableReason.MALFORMED);
-        SampleOffice missing = SampleOffice.presentation().with("<p:sldIdLst><p:sldId id=\"300\" r:id=\"rId9\"/></p:sldIdLst>");
+        SampleOffice missing =
+                SampleOffice.presentation().with("<p:sldIdLst><p:sldId id=\"300\" r:id=\"rId9\"/></p:sldIdLst>");
         assertThat(file(missing).report().reason()).isEqualTo(UninspectableReason.MALFORMED);
         byte[] document = WordCases.figures()
                 .typed("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")
@@ -234,11 +241,11 @@ class PresentationFileTest {
             damaged[at] ^= 0x55;
             assertThat(Inspected.file("a.pptx", damaged).report().state()).isNotNull();
         }
-        IntStream.range(0, 10).forEach(tenth -> assertThat(Inspected.file(
-                                "a.pptx", Arrays.copyOf(whole, whole.length * tenth / 10))
-                        .report()
-                        .state())
-                .isEqualTo(InspectionState.UNINSPECTABLE));
+        IntStream.range(0, 10)
+                .forEach(tenth -> assertThat(Inspected.file("a.pptx", Arrays.copyOf(whole, whole.length * tenth / 10))
+                                .report()
+                                .state())
+                        .isEqualTo(InspectionState.UNINSPECTABLE));
     }
 
     @ParameterizedTest

@@ -22,7 +22,11 @@ import org.imprimatur.testing.SampleParts;
 final class WordCases {
     /** A report on figures, with numbers of cases, a telephone number and the name of a facility. */
     static final String FIGURES = paragraph("<w:b/>", "Detention statistics FY23, report 202211281")
-            + table("", List.of(List.of("Facility", "Facility ID", "Total"), List.of("Cedar Flats Center", "300000003", "1,201")))
+            + table(
+                    "",
+                    List.of(
+                            List.of("Facility", "Facility ID", "Total"),
+                            List.of("Cedar Flats Center", "300000003", "1,201")))
             + paragraph("", "Questions go to the statistics office, (202) 555-0134, by 11/28/2022.");
 
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -58,12 +62,14 @@ final class WordCases {
         return tableOf("", cellProperties, "", rows);
     }
 
-    private static String tableOf(String rowProperties, String cellProperties, String run, List<? extends List<?>> rows) {
+    private static String tableOf(
+            String rowProperties, String cellProperties, String run, List<? extends List<?>> rows) {
         var table = new StringBuilder("<w:tbl><w:tblPr/><w:tblGrid/>");
         for (List<?> row : rows) {
             table.append("<w:tr><w:trPr>" + rowProperties + "</w:trPr>");
             for (Object value : row) {
-                table.append("<w:tc><w:tcPr>" + cellProperties + "</w:tcPr>" + paragraph(run, value.toString()) + "</w:tc>");
+                table.append(
+                        "<w:tc><w:tcPr>" + cellProperties + "</w:tcPr>" + paragraph(run, value.toString()) + "</w:tc>");
             }
             table.append("</w:tr>");
         }
@@ -84,11 +90,7 @@ final class WordCases {
                 "colour of the theme",
                 NOTED,
                 paragraph("<w:color w:val=\"000000\" w:themeColor=\"background1\"/>", noted()));
-        body(
-                Mechanism.WHITE_TEXT,
-                "black marker",
-                NOTED,
-                paragraph("<w:highlight w:val=\"black\"/>", noted()));
+        body(Mechanism.WHITE_TEXT, "black marker", NOTED, paragraph("<w:highlight w:val=\"black\"/>", noted()));
         body(
                 Mechanism.WHITE_TEXT,
                 "black on black",
@@ -98,7 +100,9 @@ final class WordCases {
                 Mechanism.WHITE_TEXT,
                 "black on a solid pattern",
                 NOTED,
-                paragraph("<w:color w:val=\"000000\"/><w:shd w:val=\"solid\" w:color=\"auto\" w:fill=\"auto\"/>", noted()));
+                paragraph(
+                        "<w:color w:val=\"000000\"/><w:shd w:val=\"solid\" w:color=\"auto\" w:fill=\"auto\"/>",
+                        noted()));
         body(
                 Mechanism.WHITE_TEXT,
                 "colour of the cell",
@@ -108,8 +112,8 @@ final class WordCases {
                 Mechanism.WHITE_TEXT,
                 "colour of the paragraph",
                 NOTED,
-                "<w:p><w:pPr><w:shd w:val=\"clear\" w:fill=\"C00000\"/></w:pPr>" + run("<w:color w:val=\"C00000\"/>", noted())
-                        + "</w:p>");
+                "<w:p><w:pPr><w:shd w:val=\"clear\" w:fill=\"C00000\"/></w:pPr>"
+                        + run("<w:color w:val=\"C00000\"/>", noted()) + "</w:p>");
         body(Mechanism.TINY_TEXT, "half a point", NOTED, paragraph("<w:sz w:val=\"1\"/>", noted()));
         body(Mechanism.TINY_TEXT, "narrow", NOTED, paragraph("<w:w w:val=\"1\"/>", noted()));
         body(
@@ -148,40 +152,44 @@ final class WordCases {
                 "hidden by a style of characters",
                 NOTED,
                 SampleOffice.document(FIGURES + paragraph("<w:rStyle w:val=\"Still\"/>", noted()))
-                        .withStyles("<w:style w:type=\"character\" w:styleId=\"Still\"><w:rPr><w:vanish/></w:rPr></w:style>"));
+                        .withStyles(
+                                "<w:style w:type=\"character\" w:styleId=\"Still\"><w:rPr><w:vanish/></w:rPr></w:style>"));
         add(
                 Mechanism.WHITE_TEXT,
                 "white by default",
                 NOTED,
                 SampleOffice.document(paragraph("", noted()))
-                        .withStyles("<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:rPrDefault>"
-                                + "</w:docDefaults>"));
+                        .withStyles(
+                                "<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:rPrDefault>"
+                                        + "</w:docDefaults>"));
         String table = table("", roster()).replace("<w:tblPr/>", "<w:tblPr><w:tblStyle w:val=\"Pale\"/></w:tblPr>");
         add(
                 Mechanism.WHITE_TEXT,
                 "style of the table",
                 ROSTER,
                 SampleOffice.document(FIGURES + table)
-                        .withStyles("<w:style w:type=\"table\" w:styleId=\"Pale\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>"
-                                + "</w:style>"));
+                        .withStyles(
+                                "<w:style w:type=\"table\" w:styleId=\"Pale\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>"
+                                        + "</w:style>"));
         add(
                 Mechanism.TINY_TEXT,
                 "style of the paragraph",
                 NOTED,
                 SampleOffice.document(FIGURES + styled)
-                        .withStyles("<w:style w:type=\"paragraph\" w:styleId=\"Aside\"><w:rPr><w:sz w:val=\"2\"/></w:rPr>"
-                                + "</w:style>"));
+                        .withStyles(
+                                "<w:style w:type=\"paragraph\" w:styleId=\"Aside\"><w:rPr><w:sz w:val=\"2\"/></w:rPr>"
+                                        + "</w:style>"));
     }
 
     private void changes() {
         String by = " w:id=\"1\" w:author=\"Office\" w:date=\"2022-11-20T10:00:00Z\"";
         String deleted = "<w:del" + by + "><w:r><w:delText>" + noted() + "</w:delText></w:r></w:del>";
-        body(Mechanism.TRACKED_DELETION, "run", NOTED, "<w:p>" + run("", "This ") + deleted + run("", "month") + "</w:p>");
         body(
                 Mechanism.TRACKED_DELETION,
-                "rows",
-                ROSTER,
-                tableOf("<w:del" + by + "/>", "", "", roster()));
+                "run",
+                NOTED,
+                "<w:p>" + run("", "This ") + deleted + run("", "month") + "</w:p>");
+        body(Mechanism.TRACKED_DELETION, "rows", ROSTER, tableOf("<w:del" + by + "/>", "", "", roster()));
         body(Mechanism.TRACKED_DELETION, "cells", ROSTER, tableOf("", "<w:cellDel" + by + "/>", "", roster()));
         body(Mechanism.TRACKED_INSERTION, "run", NOTED, "<w:p><w:ins" + by + ">" + run("", noted()) + "</w:ins></w:p>");
         body(Mechanism.TRACKED_INSERTION, "rows", ROSTER, tableOf("<w:ins" + by + "/>", "", "", roster()));
@@ -212,7 +220,8 @@ final class WordCases {
                 "box for old programs only",
                 NOTED,
                 "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing/></mc:Choice><mc:Fallback><w:pict>"
-                        + "<v:shape><v:textbox>" + box + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+                        + "<v:shape><v:textbox>" + box
+                        + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
                         + "</w:r></w:p>");
         body(
                 Mechanism.DRAWING_TEXT,
@@ -232,7 +241,8 @@ final class WordCases {
                 "target of a field",
                 1,
                 "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>HYPERLINK \"https://example.invalid/"
-                        + noted().split(" ", 2)[0] + "\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+                        + noted().split(" ", 2)[0]
+                        + "\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
                         + run("", "here") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
         body(
                 Mechanism.OTHER_PART,
@@ -302,14 +312,12 @@ final class WordCases {
                 Mechanism.DOC_PROPERTY,
                 "variable",
                 NOTED,
-                figures()
-                        .withSettings("<w:docVars><w:docVar w:name=\"hold\" w:val=\"" + noted() + "\"/></w:docVars>"));
+                figures().withSettings("<w:docVars><w:docVar w:name=\"hold\" w:val=\"" + noted() + "\"/></w:docVars>"));
         add(
                 Mechanism.CONNECTION,
                 "source of a mail merge",
                 NOTED,
-                figures()
-                        .withSettings("<w:mailMerge><w:query w:val=\"select " + noted() + "\"/></w:mailMerge>"));
+                figures().withSettings("<w:mailMerge><w:query w:val=\"select " + noted() + "\"/></w:mailMerge>"));
         add(
                 Mechanism.EMBEDDED_OBJECT,
                 "text of another format",
@@ -317,11 +325,7 @@ final class WordCases {
                 figures()
                         .withPart("word/afchunk1.txt", "text/plain", noted().getBytes(StandardCharsets.UTF_8))
                         .relatedFromWorkbook("aFChunk", "afchunk1.txt"));
-        add(
-                Mechanism.MACRO,
-                "module",
-                NOTED,
-                SampleParts.macro(figures(), noted()));
+        add(Mechanism.MACRO, "module", NOTED, SampleParts.macro(figures(), noted()));
         add(
                 Mechanism.EMBEDDED_OBJECT,
                 "document in a document",
@@ -331,7 +335,11 @@ final class WordCases {
     }
 
     private void shared() {
-        with(Mechanism.DOC_PROPERTY, "description in the properties", NOTED, file -> SampleParts.description(file, noted()));
+        with(
+                Mechanism.DOC_PROPERTY,
+                "description in the properties",
+                NOTED,
+                file -> SampleParts.description(file, noted()));
         with(Mechanism.CHART_CACHE, "points", NOTED, file -> SampleParts.chart(file, List.of(noted().split(" "))));
         with(Mechanism.CUSTOM_XML, "item", NOTED, file -> SampleParts.customXml(file, noted()));
         with(Mechanism.HYPERLINK, "target", 1, file -> SampleParts.link(file, noted().split(" ", 2)[0]));
@@ -343,18 +351,8 @@ final class WordCases {
         with(Mechanism.IMAGE_TEXT, "picture", UNREAD, SampleParts::picture);
         with(Mechanism.IMAGE_TEXT, "thumbnail", UNREAD, SampleParts::thumbnail);
         with(Mechanism.OTHER_PART, "unknown part", UNREAD, SampleParts::unknown);
-        add(
-                Mechanism.VANISH,
-                "in a template",
-                NOTED,
-                "dotx",
-                SampleOffice.document(paragraph("<w:vanish/>", noted())));
-        add(
-                Mechanism.VANISH,
-                "with macros",
-                NOTED,
-                "docm",
-                SampleOffice.document(paragraph("<w:vanish/>", noted())));
+        add(Mechanism.VANISH, "in a template", NOTED, "dotx", SampleOffice.document(paragraph("<w:vanish/>", noted())));
+        add(Mechanism.VANISH, "with macros", NOTED, "docm", SampleOffice.document(paragraph("<w:vanish/>", noted())));
         add(
                 Mechanism.VANISH,
                 "template with macros",

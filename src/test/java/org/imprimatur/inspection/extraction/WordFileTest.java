@@ -70,7 +70,8 @@ class WordFileTest {
     void a_roster_that_is_made_with_tabs_is_a_table() {
         var rows = new StringBuilder();
         for (InventedPerson person : InventedPerson.people(25)) {
-            rows.append(tabbed(person.lastName(), person.firstName(), person.born(), person.nationality(), person.fearClaim()));
+            rows.append(tabbed(
+                    person.lastName(), person.firstName(), person.born(), person.nationality(), person.fearClaim()));
         }
         String headers = tabbed("Last Name", "First Name", "Date of Birth", "Nationality", "Fear Claim");
         Inspected found = body(paragraph("", "Report") + headers + rows);
@@ -93,8 +94,8 @@ class WordFileTest {
     @Test
     void a_table_in_a_table_is_a_table() {
         String inner = WordCases.table("", MechanismCase.roster());
-        Inspected found = body("<w:tbl><w:tr><w:tc>" + paragraph("", "Annex") + inner + paragraph("", "")
-                + "</w:tc></w:tr></w:tbl>");
+        Inspected found = body(
+                "<w:tbl><w:tr><w:tc>" + paragraph("", "Annex") + inner + paragraph("", "") + "</w:tc></w:tr></w:tbl>");
         assertThat(found.report().claimantCount()).isEqualTo(25);
     }
 
@@ -135,7 +136,8 @@ class WordFileTest {
         assertThat(deleted.findings("A_NUMBER"))
                 .singleElement()
                 .matches(finding -> finding.mechanism() == Mechanism.TRACKED_DELETION);
-        Inspected apart = body("<w:p>" + run("<w:vanish/>", HALF) + run("", ", ") + run("<w:vanish/>", REST) + "</w:p>");
+        Inspected apart =
+                body("<w:p>" + run("<w:vanish/>", HALF) + run("", ", ") + run("<w:vanish/>", REST) + "</w:p>");
         assertThat(apart.findings("A_NUMBER"))
                 .singleElement()
                 .matches(finding -> finding.mechanism() == Mechanism.VANISH);
@@ -174,10 +176,13 @@ class WordFileTest {
     void what_is_written_twice_for_programs_of_different_age_counts_once() {
         String box = "<w:txbxContent>" + WordCases.table("", MechanismCase.roster()) + paragraph("", "Held: " + NUMBER)
                 + "</w:txbxContent>";
-        Inspected found = body("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wps:wsp>"
-                + "<wps:txbx>" + box + "</wps:txbx></wps:wsp></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-                + "<v:shape><v:textbox>" + box + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
-                + "</w:r></w:p>");
+        Inspected found =
+                body("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wps:wsp>"
+                        + "<wps:txbx>" + box
+                        + "</wps:txbx></wps:wsp></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+                        + "<v:shape><v:textbox>" + box
+                        + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+                        + "</w:r></w:p>");
         assertThat(found.report().personCount()).isEqualTo(25);
         assertThat(found.report().hiddenContent()).isFalse();
         assertThat(found.findings("A_NUMBER")).hasSize(2);
@@ -233,7 +238,8 @@ class WordFileTest {
     @Test
     void light_letters_in_a_dark_box_are_read() {
         String box = "<w:p><w:r><w:drawing><wp:inline><wps:wsp><wps:spPr>FILL</wps:spPr><wps:txbx><w:txbxContent>"
-                + paragraph("<w:color w:val=\"FFFFFF\"/>", "Total") + "</w:txbxContent></wps:txbx></wps:wsp></wp:inline>"
+                + paragraph("<w:color w:val=\"FFFFFF\"/>", "Total")
+                + "</w:txbxContent></wps:txbx></wps:wsp></wp:inline>"
                 + "</w:drawing></w:r></w:p>";
         String dark = "<a:solidFill><a:srgbClr val=\"1F3864\"/></a:solidFill>";
         assertThat(body(box.replace("FILL", dark)).mediumOrAbove()).isEmpty();
@@ -243,17 +249,20 @@ class WordFileTest {
 
     @Test
     void the_pages_of_a_table_of_contents_are_not_hidden() {
-        assertThat(body(paragraph("", "Summary") + paragraph("<w:webHidden/>", "\t12")).mediumOrAbove())
+        assertThat(body(paragraph("", "Summary") + paragraph("<w:webHidden/>", "\t12"))
+                        .mediumOrAbove())
                 .isEmpty();
     }
 
     @Test
     void a_link_that_leads_where_it_says_hides_nothing() {
         String address = "somebody.else" + NUMBER + "@example.invalid";
-        SampleOffice same = SampleOffice.document("<w:p><w:hyperlink r:id=\"rId1\">" + run("", address) + "</w:hyperlink></w:p>")
+        SampleOffice same = SampleOffice.document(
+                        "<w:p><w:hyperlink r:id=\"rId1\">" + run("", address) + "</w:hyperlink></w:p>")
                 .relatedFromWorkbook("hyperlink", "mailto:" + address);
         assertThat(file(same).hiddenBy(Mechanism.HYPERLINK)).isEmpty();
-        SampleOffice other = SampleOffice.document("<w:p><w:hyperlink r:id=\"rId1\">" + run("", "write") + "</w:hyperlink></w:p>")
+        SampleOffice other = SampleOffice.document(
+                        "<w:p><w:hyperlink r:id=\"rId1\">" + run("", "write") + "</w:hyperlink></w:p>")
                 .relatedFromWorkbook("hyperlink", "mailto:" + address);
         assertThat(file(other).hiddenBy(Mechanism.HYPERLINK)).isNotEmpty();
     }
@@ -287,7 +296,8 @@ class WordFileTest {
 
     @Test
     void the_strict_spelling_is_the_same() {
-        Inspected found = file(SampleOffice.document(paragraph("<w:vanish/>", NUMBER)).strictly());
+        Inspected found =
+                file(SampleOffice.document(paragraph("<w:vanish/>", NUMBER)).strictly());
         assertThat(found.hiddenBy(Mechanism.VANISH)).isNotEmpty();
         assertThat(found.report().personCount()).isEqualTo(1);
     }
@@ -297,10 +307,18 @@ class WordFileTest {
         try (var document = new XWPFDocument();
                 var out = new ByteArrayOutputStream()) {
             document.getProperties().getCoreProperties().setTitle("Detention statistics");
-            document.createHeader(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("Statistics");
-            document.createFooter(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("Page 1");
+            document.createHeader(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Statistics");
+            document.createFooter(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Page 1");
             document.createParagraph().createRun().setText("Report 202211281, (202) 555-0134");
-            document.createParagraph().createHyperlinkRun("https://example.invalid/figures").setText("figures");
+            document.createParagraph()
+                    .createHyperlinkRun("https://example.invalid/figures")
+                    .setText("figures");
             var table = document.createTable(3, 2);
             table.getRow(0).getCell(0).setText("Facility");
             table.getRow(0).getCell(1).setText("Facility ID");
@@ -328,7 +346,9 @@ class WordFileTest {
         for (String name : List.of("a.docm", "a.dotx", "a.pptx", "a.xlsx", "a.txt")) {
             assertThat(Inspected.file(name, document).report().reason()).isEqualTo(UninspectableReason.TYPE_MISMATCH);
         }
-        assertThat(Inspected.file("a.docx", SampleFiles.cleanAggregate()).report().reason())
+        assertThat(Inspected.file("a.docx", SampleFiles.cleanAggregate())
+                        .report()
+                        .reason())
                 .isEqualTo(UninspectableReason.TYPE_MISMATCH);
         assertThat(Inspected.file("a.docx", SampleFiles.encrypted()).report().reason())
                 .isEqualTo(UninspectableReason.ENCRYPTED);
@@ -344,11 +364,11 @@ class WordFileTest {
             damaged[at] ^= 0x55;
             assertThat(Inspected.file("a.docx", damaged).report().state()).isNotNull();
         }
-        IntStream.range(0, 10).forEach(tenth -> assertThat(Inspected.file(
-                                "a.docx", Arrays.copyOf(whole, whole.length * tenth / 10))
-                        .report()
-                        .state())
-                .isEqualTo(InspectionState.UNINSPECTABLE));
+        IntStream.range(0, 10)
+                .forEach(tenth -> assertThat(Inspected.file("a.docx", Arrays.copyOf(whole, whole.length * tenth / 10))
+                                .report()
+                                .state())
+                        .isEqualTo(InspectionState.UNINSPECTABLE));
     }
 
     @ParameterizedTest

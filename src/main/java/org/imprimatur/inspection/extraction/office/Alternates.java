@@ -18,8 +18,8 @@ final class Alternates {
 
     /** What programs of these days understand. */
     private static final Set<String> UNDERSTOOD = Set.of(
-            "wps", "wpg", "wpc", "wpi", "w14", "w15", "w16", "w16se", "wp14", "a14", "am3d", "cx", "cx1", "cx2", "cx4", "v",
-            "aink", "asvg");
+            "wps", "wpg", "wpc", "wpi", "w14", "w15", "w16", "w16se", "wp14", "a14", "am3d", "cx", "cx1", "cx2", "cx4",
+            "v", "aink", "asvg");
     /** A character that stands for a sign of its own. */
     private static final int SIGN = 8;
 
@@ -46,7 +46,8 @@ final class Alternates {
         Open of = open.peek();
         if (of != null) {
             String requires = attributes.getValue("Requires");
-            boolean understood = requires == null || Arrays.stream(requires.strip().split("\\s+")).allMatch(UNDERSTOOD::contains);
+            boolean understood = requires == null
+                    || Arrays.stream(requires.strip().split("\\s+")).allMatch(UNDERSTOOD::contains);
             of.showing = !of.shown && understood;
             of.shown |= of.showing;
             of.from = line == null ? 0 : line.length();

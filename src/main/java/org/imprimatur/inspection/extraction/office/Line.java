@@ -154,8 +154,9 @@ final class Line {
                 segments.add(new Segment(path, location, use, mechanism, String.join(" ", texts), null));
             }
         });
-        acrossBorders(base).forEach((mechanism, texts) -> segments.add(
-                new Segment(path, location, Segment.Use.SETTING, mechanism, String.join("\n", texts), null)));
+        acrossBorders(base)
+                .forEach((mechanism, texts) -> segments.add(
+                        new Segment(path, location, Segment.Use.SETTING, mechanism, String.join("\n", texts), null)));
         return segments;
     }
 

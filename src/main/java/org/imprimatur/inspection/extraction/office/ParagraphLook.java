@@ -20,6 +20,8 @@ record ParagraphLook(
             return this == PLAIN ? other : this;
         }
         return new ParagraphLook(
-                shade == null ? other.shade : shade, thin == null ? other.thin : thin, away == null ? other.away : away);
+                shade == null ? other.shade : shade,
+                thin == null ? other.thin : thin,
+                away == null ? other.away : away);
     }
 }

@@ -22,8 +22,6 @@ public final class PresentationPackages implements FormatReader {
                     case "application/vnd.ms-powerpoint.template.macroenabled.main+xml" -> "potm";
                     default -> null;
                 };
-        return open == null || ending == null
-                ? null
-                : new RecognisedFile(Set.of(ending), new PresentationReader(open));
+        return open == null || ending == null ? null : new RecognisedFile(Set.of(ending), new PresentationReader(open));
     }
 }

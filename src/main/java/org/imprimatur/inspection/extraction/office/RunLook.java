@@ -49,12 +49,6 @@ record RunLook(
             return both;
         }
         return new RunLook(
-                vanish != other.vanish,
-                both.onScreen,
-                both.colour,
-                both.size,
-                both.shade,
-                both.marker,
-                both.clear);
+                vanish != other.vanish, both.onScreen, both.colour, both.size, both.shade, both.marker, both.clear);
     }
 }

@@ -12,7 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 record SlideColours(@Nullable ThemeColours theme, Map<String, String> mapping) {
     private static final List<String> THEME = List.of(
-            "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink");
+            "lt1",
+            "dk1",
+            "lt2",
+            "dk2",
+            "accent1",
+            "accent2",
+            "accent3",
+            "accent4",
+            "accent5",
+            "accent6",
+            "hlink",
+            "folHlink");
     private static final Map<String, String> USUAL = Map.of("bg1", "lt1", "tx1", "dk1", "bg2", "lt2", "tx2", "dk2");
 
     /** Empty where it is not known. */

@@ -8,8 +8,7 @@ import org.xml.sax.Attributes;
 
 /** Where shapes stand on a slide, through the groups around them. */
 final class SlideGroups {
-    static final Set<String> ELEMENTS =
-            Set.of("p:grpSp", "a:xfrm", "p:xfrm", "a:off", "a:ext", "a:chOff", "a:chExt");
+    static final Set<String> ELEMENTS = Set.of("p:grpSp", "a:xfrm", "p:xfrm", "a:off", "a:ext", "a:chOff", "a:chExt");
 
     private static final class Group {
         private @Nullable Frame frame;

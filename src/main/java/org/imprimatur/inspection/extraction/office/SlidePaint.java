@@ -85,8 +85,8 @@ final class SlidePaint {
         }
         return switch (element) {
             case "a:schemeClr" -> new DrawnColour(value, true);
-            case "a:prstClr" -> new DrawnColour(
-                    value.equals("white") ? "FFFFFF" : value.equals("black") ? "000000" : "", false);
+            case "a:prstClr" ->
+                new DrawnColour(value.equals("white") ? "FFFFFF" : value.equals("black") ? "000000" : "", false);
             default -> new DrawnColour(value.length() == 6 ? value : "", false);
         };
     }

@@ -34,7 +34,8 @@ final class SlideParagraphs {
 
     private static Set<String> elements() {
         var elements = new HashSet<>(STYLES);
-        elements.addAll(Set.of("a:p", "a:pPr", "a:r", "a:fld", "a:br", "a:rPr", "a:t", "m:t", "a:defRPr", "a:hlinkClick"));
+        elements.addAll(
+                Set.of("a:p", "a:pPr", "a:r", "a:fld", "a:br", "a:rPr", "a:t", "m:t", "a:defRPr", "a:hlinkClick"));
         elements.addAll(Set.of("a:tbl", "a:tblPr", "a:tableStyleId", "a:tr", "a:tc"));
         for (int each = 1; each <= 9; each++) {
             elements.add("a:lvl" + each + "pPr");
@@ -118,7 +119,8 @@ final class SlideParagraphs {
             case "a:tr" -> row++;
             case "a:tc" -> {
                 cell = new SlideShape.TableCell(Math.max(0, row));
-                cell.merged = Written.isTrue(attributes.getValue("hMerge")) || Written.isTrue(attributes.getValue("vMerge"));
+                cell.merged =
+                        Written.isTrue(attributes.getValue("hMerge")) || Written.isTrue(attributes.getValue("vMerge"));
                 shape.cells.add(cell);
             }
             default -> {}

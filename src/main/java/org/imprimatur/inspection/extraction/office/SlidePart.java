@@ -17,8 +17,8 @@ import org.xml.sax.Attributes;
 /** A slide, or a layout, master or page of notes, which are written alike: its shapes in the order in which they are painted. */
 final class SlidePart extends PartHandler {
     private static final Set<String> SHAPES = Set.of("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp");
-    private static final Set<String> ROOTS = Set.of(
-            "p:sld", "p:sldLayout", "p:sldMaster", "p:notes", "p:notesMaster", "p:handoutMaster");
+    private static final Set<String> ROOTS =
+            Set.of("p:sld", "p:sldLayout", "p:sldMaster", "p:notes", "p:notesMaster", "p:handoutMaster");
     private static final Set<String> ELEMENTS = elements();
 
     private final List<SlideShape> shapes = new ArrayList<>();
@@ -41,7 +41,8 @@ final class SlidePart extends PartHandler {
         elements.addAll(SlideParagraphs.ELEMENTS);
         elements.addAll(SlidePaint.ELEMENTS);
         elements.addAll(SlideGroups.ELEMENTS);
-        elements.addAll(Set.of("p:cNvPr", "p:ph", "p:clrMap", "a:overrideClrMapping", "a:prstGeom", "a:bodyPr", "mc:Fallback"));
+        elements.addAll(
+                Set.of("p:cNvPr", "p:ph", "p:clrMap", "a:overrideClrMapping", "a:prstGeom", "a:bodyPr", "mc:Fallback"));
         return elements;
     }
 

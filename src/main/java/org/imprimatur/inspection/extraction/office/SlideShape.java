@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A shape of a slide (ECMA-376 part 1, 19.3.1) as its elements come: what it says of itself, not what it has from elsewhere. */
 final class SlideShape {
     /** Shapes that fill their frame. */
-    private static final Set<String> FULL = Set.of("rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess");
+    private static final Set<String> FULL =
+            Set.of("rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess");
     /** What a round shape leaves free on each side of a rectangle in it. */
     private static final double ROUND = 0.15;
 
@@ -28,7 +29,9 @@ final class SlideShape {
         final List<Paragraph> paragraphs = new ArrayList<>();
         final int row;
         boolean merged;
-        @Nullable DrawnColour fill;
+
+        @Nullable
+        DrawnColour fill;
 
         TableCell(int row) {
             this.row = row;
@@ -37,8 +40,13 @@ final class SlideShape {
 
     boolean placeholder;
     String type = "";
-    @Nullable String index;
-    @Nullable Frame frame;
+
+    @Nullable
+    String index;
+
+    @Nullable
+    Frame frame;
+
     int rotation;
     boolean hidden;
     boolean picture;
@@ -46,9 +54,16 @@ final class SlideShape {
     boolean fallback;
 
     boolean unfilled;
-    @Nullable DrawnColour fill;
-    @Nullable DrawnColour fillOfStyle;
-    @Nullable DrawnColour textOfStyle;
+
+    @Nullable
+    DrawnColour fill;
+
+    @Nullable
+    DrawnColour fillOfStyle;
+
+    @Nullable
+    DrawnColour textOfStyle;
+
     String geometry = "";
     String anchor = "";
     final Map<Integer, SlideRun> levels = new HashMap<>();

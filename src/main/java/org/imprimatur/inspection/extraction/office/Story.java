@@ -24,7 +24,6 @@ final class Story {
     /** A paragraph that may turn out to be a row of a table that somebody made with tabs. */
     private record Tabbed(Line line, String location) {}
 
-
     /** A paragraph where there are no cells, else a table. */
     private record Item(String path, String name, List<Cell> cells, List<Segment> segments) {
         /** What stands in it, however it stands there. */

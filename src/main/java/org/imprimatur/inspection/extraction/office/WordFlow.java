@@ -87,8 +87,7 @@ final class WordFlow {
         Box around = box();
         Mechanism own = drawing == null ? null : drawing.mechanism();
         boxes.push(new Box(
-                own == null ? around.mechanism : own,
-                drawing == null ? around.ground : drawing.ground(around.ground)));
+                own == null ? around.mechanism : own, drawing == null ? around.ground : drawing.ground(around.ground)));
     }
 
     void endBox() {

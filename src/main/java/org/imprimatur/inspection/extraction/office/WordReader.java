@@ -27,7 +27,8 @@ final class WordReader implements RecognisedFile.Reader {
         String main = file.main();
         file.gathered().segments(parts.segments());
         @Nullable String themePart = parts.only(main, "theme");
-        ThemeColours theme = themePart == null ? null : file.read(new ThemeColours(themePart, file.budget()), themePart);
+        ThemeColours theme =
+                themePart == null ? null : file.read(new ThemeColours(themePart, file.budget()), themePart);
         var colours = new WordColours(theme, settings());
         @Nullable String stylesPart = parts.only(main, "styles");
         var styles = new WordStyles(stylesPart == null ? "" : stylesPart, file.budget(), colours);
@@ -75,8 +76,7 @@ final class WordReader implements RecognisedFile.Reader {
         int at = type.indexOf(WORD);
         return switch (at < 0 ? "" : type.substring(at + WORD.length())) {
             case "header+xml", "footer+xml" -> isShown(part, headers) ? Mechanism.VISIBLE : Mechanism.OTHER_PART;
-            case "footnotes+xml", "endnotes+xml" ->
-                related(part) == null ? Mechanism.OTHER_PART : Mechanism.VISIBLE;
+            case "footnotes+xml", "endnotes+xml" -> related(part) == null ? Mechanism.OTHER_PART : Mechanism.VISIBLE;
             case "comments+xml" -> Mechanism.COMMENT;
             case "document.glossary+xml" -> Mechanism.OTHER_PART;
             default -> null;

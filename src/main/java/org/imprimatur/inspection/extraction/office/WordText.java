@@ -13,8 +13,8 @@ import org.xml.sax.Attributes;
  * a text, joined over what its runs look like; each table is a table.
  */
 final class WordText extends PartHandler {
-    private static final Set<String> ROOTS = Set.of(
-            "w:document", "w:hdr", "w:ftr", "w:footnotes", "w:endnotes", "w:comments", "w:glossaryDocument");
+    private static final Set<String> ROOTS =
+            Set.of("w:document", "w:hdr", "w:ftr", "w:footnotes", "w:endnotes", "w:comments", "w:glossaryDocument");
     private static final Set<String> WITH_TEXT =
             Set.of("w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "wp:posOffset");
     /** Old properties, kept for whoever rejects the change. */

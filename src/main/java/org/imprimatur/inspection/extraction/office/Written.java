@@ -6,7 +6,8 @@ import org.xml.sax.Attributes;
 /** Values of attributes as ECMA-376 writes them. */
 final class Written {
     private static final String[] WORD = {
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main"
     };
     private static final String[] RELATIONSHIPS = {
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
