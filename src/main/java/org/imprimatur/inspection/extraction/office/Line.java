@@ -15,6 +15,9 @@ final class Line {
     /** What is read in its place by whoever sees the changes accepted. */
     private static final Set<Mechanism> READ_WITH_THE_REST = EnumSet.of(Mechanism.TRACKED_INSERTION);
 
+    /** No number that names anybody is longer. */
+    private static final int LONGEST_WORD = 64;
+
     private final StringBuilder all = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>(1);
 
@@ -211,11 +214,11 @@ final class Line {
     /** Empty where no word goes on over the border. */
     private static String wordAround(CharSequence text, int border) {
         int from = border;
-        while (from > 0 && isOfWord(text.charAt(from - 1))) {
+        while (from > 0 && border - from < LONGEST_WORD && isOfWord(text.charAt(from - 1))) {
             from--;
         }
         int to = border;
-        while (to < text.length() && isOfWord(text.charAt(to))) {
+        while (to < text.length() && to - border < LONGEST_WORD && isOfWord(text.charAt(to))) {
             to++;
         }
         return from == border || to == border ? "" : text.subSequence(from, to).toString();

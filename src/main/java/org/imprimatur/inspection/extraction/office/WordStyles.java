@@ -22,6 +22,7 @@ final class WordStyles extends PartHandler {
     private final Map<String, Style> styles = new HashMap<>();
     private final Map<String, RunLook> runs = new HashMap<>();
     private final Map<String, ParagraphLook> paragraphs = new HashMap<>();
+    private final Map<String, TableStyle> tables = new HashMap<>();
     private RunLook defaults = RunLook.PLAIN;
     private ParagraphLook defaultParagraph = ParagraphLook.PLAIN;
     private @Nullable String usualParagraph;
@@ -88,7 +89,7 @@ final class WordStyles extends PartHandler {
         String named = style == null ? usualTable : style;
         return named == null
                 ? TableStyle.NONE
-                : chain(named, new HashMap<>(), Style::table, TableStyle::over, TableStyle.NONE);
+                : chain(named, tables, Style::table, TableStyle::over, TableStyle.NONE);
     }
 
     private <L> L chain(String from, Map<String, L> known, Function<Style, L> part, BiFunction<L, L, L> over, L none) {
