@@ -130,7 +130,7 @@ class PresentationFileTest {
                 "<a:off x=\"0\" y=\"0\"/><a:ext cx=\"12192000\" cy=\"6858000\"/>|<a:noFill/>"
             })
     void a_text_that_nothing_covers_is_read(String coverAndPaint) {
-        String[] cover = coverAndPaint.split("\\|");
+        String[] cover = coverAndPaint.split("\\|", -1);
         visible(slide(PresentationCases.box("", "", NUMBER) + "<p:sp><p:spPr><a:xfrm>" + cover[0]
                 + "</a:xfrm><a:prstGeom prst=\"rect\"/>" + cover[1] + "</p:spPr></p:sp>"));
     }

@@ -47,6 +47,7 @@ record Frame(double x, double y, double width, double height) {
 
     /** Turned around its middle by a quarter. */
     Frame turned() {
-        return new Frame(x + width / 2 - height / 2, y + height / 2 - width / 2, height, width);
+        return new Frame(
+                x + width / 2 - height / 2, y + height / 2 - width / 2, /* width= */ height, /* height= */ width);
     }
 }

@@ -110,7 +110,7 @@ final class OpenTable {
     }
 
     TableStyle.Look look() {
-        return style == TableStyle.NONE ? style.whole() : style.of(cells.row(), cells.column(), flags);
+        return style.equals(TableStyle.NONE) ? style.whole() : style.of(cells.row(), cells.column(), flags);
     }
 
     void take(String element, Attributes attributes) {

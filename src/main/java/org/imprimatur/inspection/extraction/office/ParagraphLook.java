@@ -16,8 +16,8 @@ record ParagraphLook(
     static final ParagraphLook PLAIN = new ParagraphLook(null, null, null);
 
     ParagraphLook over(ParagraphLook other) {
-        if (other == PLAIN || this == PLAIN) {
-            return this == PLAIN ? other : this;
+        if (other.equals(PLAIN) || equals(PLAIN)) {
+            return equals(PLAIN) ? other : this;
         }
         return new ParagraphLook(
                 shade == null ? other.shade : shade,

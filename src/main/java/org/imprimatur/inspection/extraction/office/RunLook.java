@@ -25,10 +25,10 @@ record RunLook(
 
     /** What this one does not say is as the other says. */
     RunLook over(RunLook other) {
-        if (other == PLAIN) {
+        if (other.equals(PLAIN)) {
             return this;
         }
-        return this == PLAIN
+        return equals(PLAIN)
                 ? other
                 : new RunLook(
                         vanish == null ? other.vanish : vanish,
@@ -49,6 +49,6 @@ record RunLook(
             return both;
         }
         return new RunLook(
-                vanish != other.vanish, both.onScreen, both.colour, both.size, both.shade, both.marker, both.clear);
+                !vanish.equals(other.vanish), both.onScreen, both.colour, both.size, both.shade, both.marker, both.clear);
     }
 }

@@ -77,23 +77,26 @@ record SlideLooks(SlidePart slide, List<SlidePart> behind, SlideColours colours)
             return null;
         }
         for (SlidePart each : behind) {
-            for (SlideShape like : each.shapes()) {
-                V value = isLike(shape, like) ? part.apply(like) : null;
-                if (value != null) {
-                    return value;
-                }
+            SlideShape like = like(shape, each.shapes());
+            V value = like == null ? null : part.apply(like);
+            if (value != null) {
+                return value;
             }
         }
         return null;
     }
 
-    /** Whether a placeholder takes what it does not say from this one (ECMA-376 part 1, 19.3.1.36). */
-    private static boolean isLike(SlideShape shape, SlideShape other) {
-        if (!other.placeholder) {
-            return false;
+    /** From which a placeholder takes what it does not say (ECMA-376 part 1, 19.3.1.36): by its index, else by its kind. */
+    private static @Nullable SlideShape like(SlideShape shape, List<SlideShape> others) {
+        SlideShape ofKind = null;
+        for (SlideShape other : others) {
+            boolean sameKind = other.placeholder && kind(shape.type).equals(kind(other.type));
+            if (sameKind && shape.index != null && shape.index.equals(other.index)) {
+                return other;
+            }
+            ofKind = ofKind == null && sameKind ? other : ofKind;
         }
-        boolean sameKind = kind(shape.type).equals(kind(other.type));
-        return shape.index != null && other.index != null ? shape.index.equals(other.index) || sameKind : sameKind;
+        return ofKind;
     }
 
     private static String kind(String type) {

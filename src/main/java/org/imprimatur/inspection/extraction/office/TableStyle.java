@@ -20,7 +20,7 @@ record TableStyle(Look whole, Map<String, Look> conditions) {
     }
 
     TableStyle over(TableStyle other) {
-        if (other == NONE) {
+        if (other.equals(NONE)) {
             return this;
         }
         var all = new HashMap<>(other.conditions);
