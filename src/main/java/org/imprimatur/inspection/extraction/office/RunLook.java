@@ -49,6 +49,12 @@ record RunLook(
             return both;
         }
         return new RunLook(
-                !vanish.equals(other.vanish), both.onScreen, both.colour, both.size, both.shade, both.marker, both.clear);
+                !vanish.equals(other.vanish),
+                both.onScreen,
+                both.colour,
+                both.size,
+                both.shade,
+                both.marker,
+                both.clear);
     }
 }

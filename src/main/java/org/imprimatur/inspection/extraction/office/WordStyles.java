@@ -87,9 +87,7 @@ final class WordStyles extends PartHandler {
 
     TableStyle table(@Nullable String style) {
         String named = style == null ? usualTable : style;
-        return named == null
-                ? TableStyle.NONE
-                : chain(named, tables, Style::table, TableStyle::over, TableStyle.NONE);
+        return named == null ? TableStyle.NONE : chain(named, tables, Style::table, TableStyle::over, TableStyle.NONE);
     }
 
     private <L> L chain(String from, Map<String, L> known, Function<Style, L> part, BiFunction<L, L, L> over, L none) {
