@@ -53,7 +53,7 @@ class BenchIT {
     /** For a quick look at one part: a list with commas. */
     private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
 
-    private static final Set<String> OF_FILES = Set.of("workbooks", "csv", "workers");
+    private static final Set<String> OF_FILES = Set.of("workbooks", "documents", "csv", "workers");
 
     private static boolean isWanted(String part) {
         return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);
@@ -151,6 +151,9 @@ class BenchIT {
     private static void measureFiles(Report report) throws Exception {
         if (isWanted("workbooks")) {
             new WorkbookInspection().measure(report);
+        }
+        if (isWanted("documents")) {
+            new DocumentInspection().measure(report);
         }
         if (isWanted("csv")) {
             new CsvInspection().measure(report);

@@ -57,7 +57,7 @@ class InspectVersionsTest {
 
     @Test
     void what_cannot_be_read_is_uninspectable_and_the_submitter_is_told_what_to_do() {
-        Answer version = inspected(0, SampleFiles.docx(), "letter.docx");
+        Answer version = inspected(0, SampleFiles.docx(), "letter.pages");
         assertThat(version.getString("state")).isEqualTo("UNINSPECTABLE");
         assertThat(version.getString("inspection.reason")).isEqualTo("UNSUPPORTED_FORMAT");
         assertThat(version.getString("inspection.advice")).contains("workbooks (XLSX, XLSM, XLSB, XLS)");
@@ -79,7 +79,7 @@ class InspectVersionsTest {
 
     @Test
     void what_was_not_inspected_is_not_regenerated() {
-        Answer version = inspected(0, SampleFiles.docx(), "letter.docx");
+        Answer version = inspected(0, SampleFiles.docx(), "letter.pages");
         Answer refused = sam.execute(REGENERATE, Map.of("input", Map.of("versionId", version.getString("id"))));
         assertThat(refused.getList("regenerateDocumentVersion.userErrors.code"))
                 .containsExactly("NOTHING_TO_REGENERATE");

@@ -99,7 +99,7 @@ class PreviewContentTest {
 
     @Test
     void what_could_not_be_inspected_is_not_shown_and_no_read_of_it_is_recorded() {
-        String version = Upload.addVersion(sam, document, 0, SampleFiles.docx(), "letter.docx")
+        String version = Upload.addVersion(sam, document, 0, SampleFiles.docx(), "letter.pages")
                 .getString("id");
         Upload.awaitInspected(sam, version);
         for (Response answer : List.of(preview(sam, version, 0, 0), reveal(sam, version, 0, 0))) {

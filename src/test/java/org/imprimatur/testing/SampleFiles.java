@@ -121,7 +121,7 @@ public final class SampleFiles {
         }
     }
 
-    /** A text document, which the first inspection does not read. */
+    /** A package that has a text document in it but does not say that it is one. */
     public static byte[] docx() {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** Colours of a workbook as six hexadecimal digits, by theme, by number and as written; empty text for what is not known. */
-final class Colours {
-    static final String BLACK = "000000";
-    static final String WHITE = "FFFFFF";
+public final class Colours {
+    public static final String BLACK = "000000";
+    public static final String WHITE = "FFFFFF";
 
     /** A contrast (WCAG 2) that cannot be read. */
     private static final double NO_CONTRAST = 1.25;
@@ -73,7 +73,7 @@ final class Colours {
     }
 
     /** Lightened or darkened (ECMA-376 part 1, 18.8.19), per channel instead of by luminance. */
-    static String tinted(String rgb, double tint) {
+    public static String tinted(String rgb, double tint) {
         int value = value(rgb);
         if (value < 0) {
             return rgb;
@@ -88,7 +88,7 @@ final class Colours {
     }
 
     /** Whether a text of one colour on the other is not seen. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         int first = value(one);
         int second = value(other);
         if (first < 0 || second < 0) {

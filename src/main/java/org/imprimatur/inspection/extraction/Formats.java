@@ -1,11 +1,14 @@
 package org.imprimatur.inspection.extraction;
 
 import java.util.List;
+import org.imprimatur.inspection.extraction.office.PresentationPackages;
+import org.imprimatur.inspection.extraction.office.WordPackages;
 import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks());
+    private static final List<FormatReader> READERS =
+            List.of(new WorkbookPackages(), new OldWorkbooks(), new WordPackages(), new PresentationPackages());
 
     private Formats() {}
 

@@ -26,6 +26,7 @@ public final class Gathered {
     private final List<String> misnamed = new ArrayList<>();
     private Contents.@Nullable Unit unit;
     private SheetCount count = SheetCount.NONE;
+    private final Set<String> shown = new HashSet<>();
     private @Nullable Set<String> seen;
 
     /** Of a workbook, which has sheets. */
@@ -69,8 +70,13 @@ public final class Gathered {
     }
 
     /** What a chart keeps of cells. */
-    void chart(String path, List<Cell> cells) {
+    public void chart(String path, List<Cell> cells) {
         cache(path, Mechanism.CHART_CACHE, cells);
+    }
+
+    /** A text that whoever opens the file reads where its link is: a link that leads to the same hides nothing. */
+    public void shown(String text) {
+        shown.add(text.strip());
     }
 
     public void segment(Segment segment) {
@@ -126,7 +132,7 @@ public final class Gathered {
 
     private boolean isSeen(String value) {
         if (seen == null) {
-            seen = new HashSet<>();
+            seen = new HashSet<>(shown);
             for (Table sheet : sheets) {
                 for (Cell cell : sheet.cells()) {
                     if (sheet.sheet() == Mechanism.VISIBLE && cell.mechanism() == Mechanism.VISIBLE) {

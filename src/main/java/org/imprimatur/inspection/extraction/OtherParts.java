@@ -6,10 +6,10 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a package that are no sheet and say nothing of how cells look. XML is swept whatever it is; what is neither
- * XML nor known is an unread part.
+ * The parts of a package that the reader of its format does not take: properties, charts, files inside, macros, pictures. XML
+ * is swept whatever it is; what is neither XML nor known is an unread part.
  */
-final class OtherParts {
+public final class OtherParts {
     private static final int LONGEST_SETTINGS = 1 << 16;
 
     private final ZipPackage zip;
@@ -19,7 +19,7 @@ final class OtherParts {
     private final int depth;
     private final BinaryParts binary;
 
-    OtherParts(ZipPackage zip, PackageParts parts, Budget budget, Gathered gathered, int depth) {
+    public OtherParts(ZipPackage zip, PackageParts parts, Budget budget, Gathered gathered, int depth) {
         this.zip = zip;
         this.parts = parts;
         this.budget = budget;
@@ -29,7 +29,7 @@ final class OtherParts {
     }
 
     /** Everything but these and what tells how parts are related. */
-    void readAllBut(Set<String> taken) {
+    public void readAllBut(Set<String> taken) {
         for (String part : zip.names()) {
             if (!taken.contains(part) && !PackageParts.isPlumbing(part)) {
                 read(part);
@@ -41,6 +41,11 @@ final class OtherParts {
         String type = parts.type(part).toLowerCase(Locale.ROOT);
         String role = parts.role(part);
         String place = "part /" + part;
+        if (role.equalsIgnoreCase("aFChunk")) {
+            // whatever it is, Word would open it in the place of its own text
+            new EmbeddedFile(budget, depth).read(part, zip.bytes(part), place, gathered);
+            return;
+        }
         if (type.endsWith("+xml") || type.endsWith("/xml")) {
             readXml(part, type, role);
             return;

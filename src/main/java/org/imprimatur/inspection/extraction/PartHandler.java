@@ -105,6 +105,11 @@ public class PartHandler extends DefaultHandler2 {
         return sweep.segments();
     }
 
+    /** Whether a long piece of what the reader did not take is encoded, so that nothing can be read in it. */
+    public final boolean isEncoded() {
+        return sweep.isEncoded();
+    }
+
     protected final UninspectableFile unread(UninspectableReason reason) {
         return new UninspectableFile(reason, place(), null);
     }

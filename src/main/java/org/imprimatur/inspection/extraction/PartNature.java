@@ -3,7 +3,7 @@ package org.imprimatur.inspection.extraction;
 import java.util.Locale;
 import org.imprimatur.inspection.rules.Mechanism;
 
-/** What a part of a workbook is that no reader of its own takes, as its name and its relationship tell. */
+/** What a part of a package is that no reader of its own takes, as its name and its relationship tell. */
 final class PartNature {
     private PartNature() {}
 
@@ -15,7 +15,10 @@ final class PartNature {
         if (name.contains("/model/")) {
             return Mechanism.CONNECTION;
         }
-        if (name.contains("comment") || name.contains("persons/")) {
+        if (name.contains("comment")
+                || name.contains("persons/")
+                || name.endsWith("people.xml people")
+                || name.endsWith("authors.xml authors")) {
             return Mechanism.COMMENT;
         }
         if (name.contains("pivot") || name.contains("slicer") || name.contains("timeline")) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** {@code theme1.xml}: the twelve colours that styles refer to by number. The rest of it says how charts would look. */
-final class ThemeColours extends PartHandler {
+public final class ThemeColours extends PartHandler {
     /** The order in which numbers stand for colours (light and dark are exchanged against the order in the part). */
     private static final List<String> BY_NUMBER = List.of(
             "a:lt1",
@@ -27,19 +27,18 @@ final class ThemeColours extends PartHandler {
 
     private final List<@Nullable String> colours = new ArrayList<>();
 
-    ThemeColours(String part, Budget budget) {
+    public ThemeColours(String part, Budget budget) {
         super(part, budget, Set.of("a:sysClr", "a:srgbClr"), Set.of(), Mechanism.OTHER_PART);
         BY_NUMBER.forEach(each -> colours.add(usual(colours.size())));
     }
 
     /** Six hexadecimal digits; null for a number that the theme does not say. */
-    @Nullable
-    String colour(int number) {
+    public @Nullable String colour(int number) {
         return number >= 0 && number < colours.size() ? colours.get(number) : null;
     }
 
     /** Without a theme light is white and dark is black. */
-    static @Nullable String usual(int number) {
+    public static @Nullable String usual(int number) {
         return number == 0 ? Colours.WHITE : number == 1 ? Colours.BLACK : null;
     }
 

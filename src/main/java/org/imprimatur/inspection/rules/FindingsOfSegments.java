@@ -74,11 +74,23 @@ final class FindingsOfSegments {
         Reading reading = reader.read(segment.text());
         var here = new KeySet();
         boolean inRegister = false;
+        // the birth date beside a number is the same person's
+        long withNumber = reading.matches().stream()
+                .filter(match -> match.strength() != Strength.WEAK)
+                .filter(match -> match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER)
+                .map(Reading.Match::value)
+                .distinct()
+                .count();
         for (Reading.Match match : reading.matches()) {
             if (match.strength() != Strength.WEAK) {
                 Recogniser recogniser = match.recogniser();
                 long person = hash.ofPerson(recogniser.id() + ":" + match.value());
-                here.add(person);
+                boolean birth = recogniser.kind() == Recogniser.Kind.BIRTH;
+                if (!birth || withNumber == 0) {
+                    here.add(person);
+                } else {
+                    withNumber--;
+                }
                 inRegister |= recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER;
                 var matched = matched(
                         segment,

@@ -41,7 +41,7 @@ class InspectFilesTest {
     void files() throws IOException {
         clean = file("figures.csv", SampleFiles.cleanAggregateCsv());
         roster = file("statistics.xlsx", SampleFiles.hiddenRoster(PEOPLE));
-        letter = file("letter.docx", SampleFiles.docx());
+        letter = file("letter.pages", SampleFiles.docx());
     }
 
     @Test

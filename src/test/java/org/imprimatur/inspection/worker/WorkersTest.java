@@ -95,7 +95,7 @@ class WorkersTest {
         try (Workers workers = workers(WorkerSettings.USUAL)) {
             assertThat(inspect(workers, SampleFiles.bomb(), "bomb.xlsx").reason())
                     .isEqualTo(UninspectableReason.EXPANDS_TOO_FAR);
-            assertThat(inspect(workers, SampleFiles.docx(), "letter.docx").reason())
+            assertThat(inspect(workers, SampleFiles.docx(), "letter.pages").reason())
                     .isEqualTo(UninspectableReason.UNSUPPORTED_FORMAT);
             assertThatThrownBy(() -> workers.preview(sent(SampleFiles.truncated(), "cut.xlsx"), RULESET, 0, 0, true))
                     .isInstanceOfSatisfying(
