@@ -17,8 +17,13 @@ class MechanismTest {
                 .toList();
     }
 
+    /** Whose twins are not clean, since what a picture shows is not read. */
+    static List<MechanismCase> pictures() {
+        return ImageCases.all();
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource({"cases", "pictures"})
     void the_means_is_named_and_the_people_are_counted(MechanismCase hidden) {
         Inspected found = Inspected.file("file." + hidden.ending(), hidden.file());
         assertThat(found.report().reason()).isNull();
