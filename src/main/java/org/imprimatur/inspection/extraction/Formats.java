@@ -2,11 +2,12 @@ package org.imprimatur.inspection.extraction;
 
 import java.util.List;
 import org.imprimatur.inspection.extraction.image.ImageFiles;
+import org.imprimatur.inspection.extraction.rtf.RtfFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks(), new ImageFiles());
+    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks(), new ImageFiles(), new RtfFiles());
 
     private Formats() {}
 

@@ -1,11 +1,10 @@
 package org.imprimatur.inspection.extraction.image;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
-import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.extraction.document.HiddenBytes;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 
@@ -81,35 +80,7 @@ final class PictureTexts {
 
     /** Bytes in the file that are nothing of the picture. */
     void hidden(String what, byte[] bytes) {
-        if (isPadding(bytes)) {
-            return;
-        }
-        budget.expand(bytes.length);
-        String here = place + " " + what;
-        String found = BinaryStrings.in(bytes);
-        String text = isText(bytes) ? new String(bytes, StandardCharsets.UTF_8) : found;
-        budget.read(text.length());
-        Segment.Use use = isText(bytes) ? Segment.Use.CONTENT : Segment.Use.SETTING;
-        gathered.segment(new Segment(here, "", use, Mechanism.OTHER_PART, text, null));
-        new EmbeddedFile(budget, depth, Mechanism.OTHER_PART).read(bytes, here, gathered);
-    }
-
-    private static boolean isText(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < ' ' && each >= 0 && each != '\n' && each != '\r' && each != '\t') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPadding(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each != 0 && each != (byte) 0xff && each != ' ' && each != '\n' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
+        HiddenBytes.read(bytes, place + " " + what, budget, depth, gathered);
     }
 
     private static boolean isLong(String text) {
