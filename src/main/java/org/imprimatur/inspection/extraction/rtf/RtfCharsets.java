@@ -35,7 +35,7 @@ final class RtfCharsets {
     private int defaultFont;
 
     void own(int codePage) {
-        own = of(codePage);
+        own = ofPage(codePage);
     }
 
     void defaultFont(int font) {
@@ -50,13 +50,13 @@ final class RtfCharsets {
     void font(int font, int number) {
         Integer codePage = CODE_PAGES.get(number);
         if (codePage != null && number != 0) {
-            fonts.put(font, of(codePage));
+            fonts.put(font, ofPage(codePage));
         }
     }
 
     void fontCodePage(int font, int codePage) {
         if (codePage != 0) {
-            fonts.put(font, of(codePage));
+            fonts.put(font, ofPage(codePage));
         }
     }
 
@@ -65,7 +65,7 @@ final class RtfCharsets {
     }
 
     /** Which a reader could not do without. */
-    private static Charset of(int codePage) {
+    private static Charset ofPage(int codePage) {
         String name =
                 switch (codePage) {
                     case 10000 -> "x-MacRoman";

@@ -163,6 +163,7 @@ final class RtfReader implements RecognisedFile.Reader {
         if (open.size() >= DEEPEST) {
             throw UninspectableFile.malformed();
         }
+        around.sink.border();
         var group = new Group(around.look.copy(), around.destination, around.sink);
         if (around.spelledTwice != null) {
             // the first spelling is for programs that do not know of the second
@@ -177,6 +178,8 @@ final class RtfReader implements RecognisedFile.Reader {
         Group group = open.pop();
         if (group.ownSink) {
             group.sink.finish();
+        } else {
+            group.sink.border();
         }
     }
 

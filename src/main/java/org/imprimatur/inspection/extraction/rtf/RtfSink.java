@@ -12,6 +12,9 @@ interface RtfSink {
     /** Whether the control word means something here. */
     boolean word(String word, int number, RtfLook look);
 
+    /** A group in it begins or ends. */
+    default void border() {}
+
     /** The group in which the destination began ends. */
     void finish();
 }

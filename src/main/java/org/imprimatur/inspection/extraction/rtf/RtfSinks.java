@@ -59,7 +59,15 @@ final class RtfSinks {
                         new FlowingText(path, destination.mechanism(), budget, gathered), head.colours(), links));
     }
 
-    private void text(RtfDestination destination, String text) {
+    /** Groups divide values where nobody knows what they mean; elsewhere they only change how a piece looks. */
+    private void text(RtfDestination destination, String marked) {
+        String glued = marked.replace(RtfTexts.BORDER, "");
+        boolean divided = destination.path().equals(RtfDestination.UNKNOWN.path())
+                || destination.word().equals("docvar");
+        String text = divided ? marked.replaceAll(RtfTexts.BORDER + "+", "\n").strip() : glued;
+        if (!text.equals(glued)) {
+            sweep.setting(destination.mechanism(), glued);
+        }
         Matcher link = LINK.matcher(text);
         if (destination.word().equals("fldinst") && link.matches()) {
             links.link(destination.path(), link.group(1));

@@ -3,8 +3,10 @@ package org.imprimatur.inspection.extraction.rtf;
 import java.util.function.Consumer;
 import org.imprimatur.inspection.extraction.Budget;
 
-/** A short text of which the looks do not matter. */
+/** A short text of which the looks do not matter. Where its groups divide it is marked, since values may stand in groups of their own. */
 final class RtfTexts implements RtfSink {
+    static final String BORDER = "\u0001";
+
     private final StringBuilder text = new StringBuilder();
     private final Budget budget;
     private final Consumer<String> taken;
@@ -29,8 +31,13 @@ final class RtfTexts implements RtfSink {
     }
 
     @Override
+    public void border() {
+        text.append(BORDER);
+    }
+
+    @Override
     public void finish() {
-        if (!text.toString().isBlank()) {
+        if (!text.toString().replace(BORDER, "").isBlank()) {
             taken.accept(text.toString().strip());
         }
     }
