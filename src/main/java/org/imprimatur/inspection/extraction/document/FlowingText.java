@@ -123,12 +123,15 @@ public final class FlowingText {
     public void endCell(int columns, int repeated) {
         Grid grid = open.getFirst();
         String text = grid.cell.text();
+        if (text.isBlank()) {
+            grid.column = Math.addExact(grid.column, Math.multiplyExact(columns, repeated));
+            grid.cell.clear();
+            return;
+        }
         for (int i = 0; i < repeated; i++) {
-            if (!text.isBlank()) {
-                budget.readCell();
-                budget.read(i == 0 ? 0 : text.length());
-                grid.cells.add(grid.cell.cell(grid.row, grid.column));
-            }
+            budget.readCell();
+            budget.read(i == 0 ? 0 : text.length());
+            grid.cells.add(grid.cell.cell(grid.row, grid.column));
             grid.column += columns;
         }
         grid.cell.clear();

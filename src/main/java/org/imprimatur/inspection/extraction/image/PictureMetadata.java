@@ -9,6 +9,10 @@ import org.imprimatur.inspection.rules.Mechanism;
 public final class PictureMetadata {
     private PictureMetadata() {}
 
+    public static boolean isPicture(byte[] bytes) {
+        return ImageKind.of(bytes) != null;
+    }
+
     /**
      * Of a part of another file that may be a picture; anything else is left alone. A picture that is not sound is an unread part by its
      * metadata, besides by what it shows, which is for the caller to say.
