@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What is common to the parts of one document while they are read: where text goes, and what hides it there. */
 final class OdfContents {
     private final OdfKind kind;
-    private final String main;
     private final Budget budget;
     private final Gathered gathered;
     private final OdfStyles styles = new OdfStyles();
@@ -25,6 +24,9 @@ final class OdfContents {
     private final Deque<OdfContext> contexts = new ArrayDeque<>();
     private final Set<String> insertions = new HashSet<>();
     private final Set<String> openInsertions = new HashSet<>();
+    /** What the masters of slides are filled with. */
+    private final Map<String, String> grounds = new HashMap<>();
+
     private int hidden;
     private int covered;
     private int rowsHidden;
@@ -32,7 +34,6 @@ final class OdfContents {
     /** @param main the path of what is no comment, note, header, sheet or slide */
     OdfContents(OdfKind kind, String main, Budget budget, Gathered gathered) {
         this.kind = kind;
-        this.main = main;
         this.budget = budget;
         this.gathered = gathered;
         begin("", main, kind == OdfKind.PART ? Mechanism.DRAWING_TEXT : Mechanism.VISIBLE, OdfLook.PLAIN);
@@ -56,6 +57,15 @@ final class OdfContents {
 
     SeenLinks links() {
         return links;
+    }
+
+    void ground(String master, String colour) {
+        grounds.put(master, colour);
+    }
+
+    /** Empty where it is not one colour; of paper where nothing is said. */
+    String ground(String master) {
+        return grounds.getOrDefault(master, OdfLook.PAPER);
     }
 
     OdfContext context() {
@@ -165,9 +175,5 @@ final class OdfContents {
     void finish() {
         flows.values().forEach(FlowingText::end);
         links.into(gathered);
-    }
-
-    String main() {
-        return main;
     }
 }

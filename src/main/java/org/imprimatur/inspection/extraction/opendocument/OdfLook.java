@@ -17,7 +17,7 @@ record OdfLook(
     /** Smaller text is not read by anybody. */
     private static final double SMALLEST = 4;
 
-    private static final String PAPER = "FFFFFF";
+    static final String PAPER = "FFFFFF";
 
     /** With what this does not say taken from another. */
     OdfLook over(OdfLook other) {

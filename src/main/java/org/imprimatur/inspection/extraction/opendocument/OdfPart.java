@@ -26,7 +26,7 @@ final class OdfPart extends PartHandler {
             "style:drawing-page-properties",
             "style:graphic-properties",
             "style:page-layout-properties");
-    private static final Set<String> INLINE = Set.of("text:span", "text:a", "text:ruby-base");
+    private static final Set<String> INLINE = Set.of("text:span", "text:a", "text:ruby-base", "drawing:a");
     /** Whose text is one value and belongs to no paragraph. */
     private static final Set<String> VALUES = Set.of(
             "dc:creator",
@@ -160,7 +160,7 @@ final class OdfPart extends PartHandler {
                 context.looks.push(contents.styles().look("paragraph", style).over(context.look()));
                 context.inParagraph = true;
             }
-            case "text:span", "text:a", "text:ruby-base" -> {
+            case "text:span", "text:a", "text:ruby-base", "drawing:a" -> {
                 context.looks.push(contents.styles().look("text", style).over(context.look()));
                 @Nullable String target = OdfStyles.value(attributes, "other:href");
                 if (target != null) {
@@ -258,7 +258,7 @@ final class OdfPart extends PartHandler {
                 context.endParagraph();
                 contents.links().seen("\n");
             }
-            case "text:span", "text:a", "text:ruby-base" -> context.looks.pop();
+            case "text:span", "text:a", "text:ruby-base", "drawing:a" -> context.looks.pop();
             case "text:section" -> contents.hide(sections.pop() ? -1 : 0);
             case "presentation:header-decl", "presentation:footer-decl", "presentation:date-time-decl" ->
                 context.endParagraph();

@@ -1,6 +1,5 @@
 package org.imprimatur.inspection.extraction.opendocument;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -55,9 +54,9 @@ final class OdfPlaces {
     /** Whether it is the part that other pages are made after. */
     private final boolean common;
 
-    private final Map<String, String> masterGrounds = new HashMap<>();
     private int slides;
     private int hiddenSlides;
+    private String master = "";
     private @Nullable String pageGround;
 
     OdfPlaces(OdfContents contents, boolean common) {
@@ -73,13 +72,12 @@ final class OdfPlaces {
                 if (contents.kind() != OdfKind.PRESENTATION) {
                     return false;
                 }
-                pageGround = contents.styles()
-                        .fill("drawing-page", OdfStyles.value(attributes, "drawing:style-name"));
-                contents.begin(
-                        element,
-                        "master " + OdfStyles.value(attributes, "style:name", ""),
-                        Mechanism.MASTER,
-                        OdfLook.PLAIN.on(""));
+                master = OdfStyles.value(attributes, "style:name", "");
+                @Nullable String fill =
+                        contents.styles().fill("drawing-page", OdfStyles.value(attributes, "drawing:style-name"));
+                pageGround = fill == null ? OdfLook.PAPER : fill;
+                contents.ground(master, pageGround);
+                contents.begin(element, "master " + master, Mechanism.MASTER, OdfLook.PLAIN);
             }
             default -> {
                 if (SHAPES.contains(element)) {
@@ -107,7 +105,11 @@ final class OdfPlaces {
         if (common && contents.kind() == OdfKind.PRESENTATION && element.equals("presentation:notes")) {
             within = Mechanism.MASTER;
         }
-        contents.begin(element, FLOWS.getOrDefault(element, element) + (hidden ? ", not shown" : ""), within, OdfLook.PLAIN);
+        String path = FLOWS.getOrDefault(element, element) + (hidden ? ", not shown" : "");
+        if (element.equals("presentation:notes")) {
+            path = (common ? "master " + master : "slide " + slides) + " notes";
+        }
+        contents.begin(element, path, within, OdfLook.PLAIN);
     }
 
     private void slide(String element, Attributes attributes) {
@@ -120,9 +122,8 @@ final class OdfPlaces {
                         org.imprimatur.inspection.rules.Contents.Unit.SLIDE,
                         new SheetCount(slides - hiddenSlides, hiddenSlides, 0));
         pageGround = contents.styles().fill("drawing-page", style);
-        if (pageGround == null && OdfStyles.value(attributes, "drawing:master-page-name") != null) {
-            // the master may be filled with anything
-            pageGround = masterGrounds.getOrDefault("", "");
+        if (pageGround == null) {
+            pageGround = contents.ground(OdfStyles.value(attributes, "drawing:master-page-name", ""));
         }
         contents.begin(
                 element, "slide " + slides, hidden ? Mechanism.SLIDE_HIDDEN : Mechanism.VISIBLE, OdfLook.PLAIN);
@@ -142,12 +143,21 @@ final class OdfPlaces {
         if (onSlide) {
             contents.beginAround(element, around, look);
             // what comes later lies above it
-            pageGround = fill == null ? pageGround : "";
+            boolean covers = fill != null || hasPicture(element, attributes);
+            pageGround = covers ? "" : pageGround;
+            if (common && covers) {
+                contents.ground(master, "");
+            }
         } else {
             String path = around == Mechanism.OFF_PAGE ? "drawings off the page" : "drawings";
             contents.begin(
                     element, path, around == Mechanism.OFF_PAGE ? around : Mechanism.DRAWING_TEXT, look);
         }
+    }
+
+    /** What a picture shows behind the text is not known. */
+    private static boolean hasPicture(String element, Attributes attributes) {
+        return element.equals("drawing:frame") && "graphic".equals(OdfStyles.value(attributes, "presentation:class"));
     }
 
     private boolean isOffPage(Attributes attributes) {

@@ -86,6 +86,9 @@ final class OdfTables {
             if (context.flow == null) {
                 contents.begin("table:table", "tables in cells", Mechanism.VISIBLE, context.look());
                 nested++;
+            } else if (contents.kind() == OdfKind.PART && contents.isOutermost()) {
+                contents.begin("table:table", "cache", Mechanism.CHART_CACHE, context.look());
+                nested++;
             }
             flow().beginTable();
         }
