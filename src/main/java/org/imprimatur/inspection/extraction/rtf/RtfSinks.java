@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
@@ -18,8 +16,6 @@ import org.imprimatur.inspection.rules.Segment;
 
 /** What is done with the content of each kind of destination. */
 final class RtfSinks {
-    private static final Pattern LINK = Pattern.compile("^\\s*HYPERLINK\\s+\"([^\"]*)\"(.*)$", Pattern.DOTALL);
-
     private final Budget budget;
     private final int depth;
     private final Gathered gathered;
@@ -68,10 +64,8 @@ final class RtfSinks {
         if (!text.equals(glued)) {
             sweep.setting(destination.mechanism(), glued);
         }
-        Matcher link = LINK.matcher(text);
-        if (destination.word().equals("fldinst") && link.matches()) {
-            links.link(destination.path(), link.group(1));
-            sweep.text(Mechanism.HYPERLINK, link.group(2), false);
+        if (destination.word().equals("fldinst")) {
+            links.instruction(destination.path(), text);
         } else if (destination.use() == Segment.Use.SETTING) {
             sweep.setting(destination.mechanism(), text);
         } else if (destination.word().equals("propname")) {
