@@ -68,7 +68,9 @@ final class DocReader implements RecognisedFile.Reader {
         if (container != null) {
             FreeSectors.sweep(container, budget, gathered);
         }
-        try (var document = new HWPFDocument((DirectoryNode) root)) {
+        try {
+            // not closed: that would close the container, which others read on
+            var document = new HWPFDocument((DirectoryNode) root);
             texts(document);
             left(stream, document);
             pictures(document);

@@ -52,7 +52,9 @@ final class PptReader implements RecognisedFile.Reader {
         if (container != null) {
             FreeSectors.sweep(container, budget, gathered);
         }
-        try (var show = new HSLFSlideShow((DirectoryNode) root)) {
+        try {
+            // not closed: that would close the container, which others read on
+            var show = new HSLFSlideShow((DirectoryNode) root);
             var slides = new PptSlides(show, budget, gathered);
             slides.read();
             records.read(slides.seen());

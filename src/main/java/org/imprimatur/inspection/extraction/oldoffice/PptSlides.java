@@ -40,6 +40,8 @@ final class PptSlides {
     private static final double SMALLEST = 4;
 
     private static final int DEEPEST = 30;
+    /** Of the kinds of fill (MS-ODRAW 2.4.11). */
+    private static final int SOLID = 0;
 
     private final HSLFSlideShow show;
     private final Budget budget;
@@ -125,7 +127,7 @@ final class PptSlides {
     /** Empty for anything but one colour. */
     private static String colour(HSLFFill fill) {
         Color colour = fill.getForegroundColor();
-        return fill.getFillType() == HSLFFill.FILL_SOLID && colour != null ? hexadecimal(colour) : "";
+        return fill.getFillType() == SOLID && colour != null ? hexadecimal(colour) : "";
     }
 
     private static String hexadecimal(Color colour) {
