@@ -60,7 +60,10 @@ public final class SamplePpt {
     public byte[] bytes() {
         try (var out = new ByteArrayOutputStream()) {
             show.write(out);
-            return out.toByteArray();
+            // the library's own, which has a thumbnail of nothing
+            return OldWorkbook.adding(
+                    out.toByteArray(),
+                    root -> root.getEntry("\u0005SummaryInformation").delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,10 +7,12 @@ import org.apache.poi.hwpf.model.CHPX;
 import org.apache.poi.hwpf.model.Colorref;
 import org.apache.poi.hwpf.model.PAPX;
 import org.apache.poi.hwpf.model.PropertyNode;
-import org.apache.poi.hwpf.sprm.TableSprmUncompressor;
+import org.apache.poi.hwpf.sprm.SprmIterator;
+import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.ShadingDescriptor;
+import org.apache.poi.util.LittleEndian;
 import org.imprimatur.inspection.extraction.Colours;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ final class DocLooks {
     private static final int SOLID = 1;
 
     private static final int AUTOMATIC = -1;
+    private static final int MOST_CELLS = 66;
+    /** What tells the shadings of the first cells, of the next, and of the last. */
+    private static final List<Integer> CELL_GROUNDS = List.of(0xd612, 0xd616, 0xd60c);
+
+    private static final int CELLS_TOLD = 22;
+    private static final int SHADING = 10;
     /** The first colours of Word, which have numbers (MS-DOC 2.9.119). */
     private static final List<String> NUMBERED = List.of(
             "", "000000", "0000FF", "00FFFF", "00FF00", "FF00FF", "FF0000", "FFFF00", "FFFFFF", "000080", "008080",
@@ -111,7 +119,7 @@ final class DocLooks {
 
     /** Null where nothing is behind the text. */
     private static @Nullable String colour(@Nullable ShadingDescriptor shading) {
-        if (shading == null || shading.isEmpty()) {
+        if (shading == null) {
             return null;
         }
         Colorref shown = shading.getIpat() == SOLID ? shading.getCvFore() : shading.getCvBack();
@@ -120,16 +128,23 @@ final class DocLooks {
                 : hexadecimal(shown.getValue());
     }
 
-    /** The colours of the cells of a row, told where the row ends. */
+    /** The colours of the cells of a row, told where the row ends (MS-DOC 2.6.3). */
     @Nullable
     String[] grounds(Paragraph rowEnd) {
+        var grounds = new @Nullable String[MOST_CELLS];
         PAPX node = at(paragraphs, rowEnd.getStartOffset());
-        ShadingDescriptor[] cells = node == null
-                ? null
-                : TableSprmUncompressor.uncompressTAP(node.getSprmBuf()).getRgshd();
-        var grounds = new @Nullable String[cells == null ? 0 : cells.length];
-        for (int i = 0; i < grounds.length; i++) {
-            grounds[i] = colour(cells[i]);
+        if (node != null) {
+            SprmIterator properties = node.getSprmBuf().iterator();
+            while (properties.hasNext()) {
+                SprmOperation property = properties.next();
+                byte[] all = property.getGrpprl();
+                int at = property.getGrpprlOffset();
+                int name = LittleEndian.getUShort(all, at - 2);
+                int first = CELL_GROUNDS.indexOf(name) * CELLS_TOLD;
+                for (int i = 0; first >= 0 && i < Math.min(CELLS_TOLD, (all[at] & 0xff) / SHADING); i++) {
+                    grounds[first + i] = colour(new ShadingDescriptor(all, at + 1 + SHADING * i));
+                }
+            }
         }
         return grounds;
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.model.FileInformationBlock;
 import org.apache.poi.hwpf.model.SubdocumentType;
-import org.apache.poi.hwpf.model.TextPiece;
 import org.apache.poi.hwpf.usermodel.Picture;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
@@ -153,19 +152,9 @@ final class DocReader implements RecognisedFile.Reader {
 
     /** What an earlier save has left: bytes of the stream that no piece of the text takes. */
     private void left(byte[] stream, HWPFDocument document) {
-        var used = new BitSet(stream.length);
-        int first = stream.length;
-        int last = 0;
-        for (TextPiece piece : document.getTextTable().getTextPieces()) {
-            int at = piece.getPieceDescriptor().getFilePosition();
-            int end = Math.min(stream.length, at + piece.bytesLength());
-            if (at < 0 || end < at) {
-                throw UninspectableFile.malformed();
-            }
-            used.set(at, end);
-            first = Math.min(first, at);
-            last = Math.max(last, end);
-        }
+        BitSet used = DocPieces.used(stream, document.getTableStream(), document.getFileInformationBlock());
+        int first = Math.max(0, used.nextSetBit(0));
+        int last = used.length();
         ByteBuffer head = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
         first = Math.min(first, within(head.getInt(24), stream.length, first));
         last = Math.max(last, within(head.getInt(28), stream.length, last));
