@@ -12,7 +12,6 @@ import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.ShadingDescriptor;
-import org.apache.poi.util.LittleEndian;
 import org.imprimatur.inspection.extraction.Colours;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,11 @@ final class DocLooks {
     private static final int AUTOMATIC = -1;
     private static final int MOST_CELLS = 66;
     /** What tells the shadings of the first cells, of the next, and of the last. */
-    private static final List<Integer> CELL_GROUNDS = List.of(0xd612, 0xd616, 0xd60c);
+    private static final List<Integer> CELL_GROUNDS = List.of(0x12, 0x16, 0x0c);
 
     private static final int CELLS_TOLD = 22;
     private static final int SHADING = 10;
+    private static final int NAME_AND_LENGTH = 3;
     /** The first colours of Word, which have numbers (MS-DOC 2.9.119). */
     private static final List<String> NUMBERED = List.of(
             "", "000000", "0000FF", "00FFFF", "00FF00", "FF00FF", "FF0000", "FFFF00", "FFFFFF", "000080", "008080",
@@ -139,10 +139,12 @@ final class DocLooks {
                 SprmOperation property = properties.next();
                 byte[] all = property.getGrpprl();
                 int at = property.getGrpprlOffset();
-                int name = LittleEndian.getUShort(all, at - 2);
-                int first = CELL_GROUNDS.indexOf(name) * CELLS_TOLD;
-                for (int i = 0; first >= 0 && i < Math.min(CELLS_TOLD, (all[at] & 0xff) / SHADING); i++) {
-                    grounds[first + i] = colour(new ShadingDescriptor(all, at + 1 + SHADING * i));
+                int first = property.getType() == SprmOperation.TYPE_TAP
+                        ? CELL_GROUNDS.indexOf(property.getOperation()) * CELLS_TOLD
+                        : -1;
+                int told = (property.size() - NAME_AND_LENGTH) / SHADING;
+                for (int i = 0; first >= 0 && i < Math.min(CELLS_TOLD, told); i++) {
+                    grounds[first + i] = colour(new ShadingDescriptor(all, at + SHADING * i));
                 }
             }
         }
