@@ -99,7 +99,8 @@ public final class SampleDoc {
         int[] lengths = new int[texts.size()];
         for (int i = 0; i < texts.size(); i++) {
             runs.addAll(texts.get(i));
-            lengths[i] = texts.get(i).stream().mapToInt(run -> run.text().length()).sum();
+            lengths[i] =
+                    texts.get(i).stream().mapToInt(run -> run.text().length()).sum();
         }
         boolean more = Arrays.stream(lengths).skip(1).sum() > 0;
         if (more) {
@@ -110,9 +111,7 @@ public final class SampleDoc {
         int border = runs.get(0).text().length();
         main.writeBytes(runs.get(0).text().getBytes(StandardCharsets.UTF_16LE));
         main.writeBytes(left.getBytes(StandardCharsets.UTF_16LE));
-        runs.stream()
-                .skip(1)
-                .forEach(run -> main.writeBytes(run.text().getBytes(StandardCharsets.UTF_16LE)));
+        runs.stream().skip(1).forEach(run -> main.writeBytes(run.text().getBytes(StandardCharsets.UTF_16LE)));
         int end = main.size();
         var table = little(16_384 + 16 * runs.size());
         table.position(8);
@@ -137,8 +136,10 @@ public final class SampleDoc {
     private static byte[] container(byte[] stream, byte[] table) {
         try (var container = new POIFSFileSystem();
                 var out = new ByteArrayOutputStream()) {
-            container.createDocument(new ByteArrayInputStream(Arrays.copyOf(stream, Math.max(4_096, stream.length))), "WordDocument");
-            container.createDocument(new ByteArrayInputStream(Arrays.copyOf(table, Math.max(4_096, table.length))), "1Table");
+            container.createDocument(
+                    new ByteArrayInputStream(Arrays.copyOf(stream, Math.max(4_096, stream.length))), "WordDocument");
+            container.createDocument(
+                    new ByteArrayInputStream(Arrays.copyOf(table, Math.max(4_096, table.length))), "1Table");
             container.writeFilesystem(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -167,7 +168,9 @@ public final class SampleDoc {
         var style = little(10 + 2 + 12 + 2 + 4 + 2);
         style.putShort((short) 0).putShort((short) 0xfff1).putShort((short) 2);
         style.putShort((short) style.capacity()).putShort((short) 0);
-        style.putShort((short) 6).put("Normal".getBytes(StandardCharsets.UTF_16LE)).putShort((short) 0);
+        style.putShort((short) 6)
+                .put("Normal".getBytes(StandardCharsets.UTF_16LE))
+                .putShort((short) 0);
         style.putShort((short) 2).putShort((short) 0).putShort((short) 0);
         var all = little(2 + 18 + 2 + style.capacity());
         all.putShort((short) 18).putShort((short) 1).putShort((short) 10).putShort((short) 1);
@@ -243,7 +246,9 @@ public final class SampleDoc {
         int entries = page.position();
         int at = PAGE - 2;
         for (int i = 0; i < runs.size(); i++) {
-            byte[] look = ofParagraphs ? paragraph(runs.get(i).paragraph()) : character(runs.get(i).look());
+            byte[] look = ofParagraphs
+                    ? paragraph(runs.get(i).paragraph())
+                    : character(runs.get(i).look());
             at -= look.length + look.length % 2;
             page.position(at);
             page.put(look);

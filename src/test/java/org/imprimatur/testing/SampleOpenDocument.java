@@ -13,16 +13,17 @@ import java.util.zip.ZipOutputStream;
 
 /** A package of OpenDocument, of parts in XML. */
 public final class SampleOpenDocument {
-    private static final String NAMESPACES = List.of(
-                    "office", "style", "text", "table", "presentation", "meta", "form", "script", "config", "manifest")
-            .stream()
-            .map(each -> " xmlns:" + each + "=\"urn:oasis:names:tc:opendocument:xmlns:" + each + ":1.0\"")
-            .reduce("", String::concat)
-            + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
-            + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
-            + " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
-            + " xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\""
-            + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+    private static final String NAMESPACES =
+            List.of("office", "style", "text", "table", "presentation", "meta", "form", "script", "config", "manifest")
+                            .stream()
+                            .map(each ->
+                                    " xmlns:" + each + "=\"urn:oasis:names:tc:opendocument:xmlns:" + each + ":1.0\"")
+                            .reduce("", String::concat)
+                    + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+                    + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                    + " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
+                    + " xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\""
+                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
     private final String kind;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -69,8 +70,8 @@ public final class SampleOpenDocument {
     }
 
     public static String shape(String attributes, String paragraphs) {
-        return "<draw:frame svg:x=\"1cm\" svg:y=\"1cm\" svg:width=\"9cm\" svg:height=\"3cm\" "
-                + attributes + "><draw:text-box>" + paragraphs + "</draw:text-box></draw:frame>";
+        return "<draw:frame svg:x=\"1cm\" svg:y=\"1cm\" svg:width=\"9cm\" svg:height=\"3cm\" " + attributes
+                + "><draw:text-box>" + paragraphs + "</draw:text-box></draw:frame>";
     }
 
     public static String table(String name, List<List<Object>> rows) {
@@ -78,8 +79,7 @@ public final class SampleOpenDocument {
     }
 
     /** @param attributes of the table, each column, and each cell */
-    public static String table(
-            String name, String attributes, String column, String cell, List<List<Object>> rows) {
+    public static String table(String name, String attributes, String column, String cell, List<List<Object>> rows) {
         var xml = new StringBuilder("<table:table table:name=\"" + name + "\" " + attributes + ">");
         xml.append("<table:table-column table:number-columns-repeated=\"20\" " + column + "/>");
         for (List<Object> row : rows) {
@@ -88,7 +88,8 @@ public final class SampleOpenDocument {
                 String type = value instanceof Number
                         ? "office:value-type=\"float\" office:value=\"" + value + "\""
                         : "office:value-type=\"string\"";
-                xml.append("<table:table-cell " + type + " " + cell + "><text:p>" + value + "</text:p></table:table-cell>");
+                xml.append("<table:table-cell " + type + " " + cell + "><text:p>" + value
+                        + "</text:p></table:table-cell>");
             }
             xml.append("</table:table-row>");
         }
@@ -118,8 +119,8 @@ public final class SampleOpenDocument {
 
     /** Another entry of the list of files. */
     public SampleOpenDocument entry(String path, String type, String inside) {
-        manifest.append("<manifest:file-entry manifest:full-path=\"" + path + "\" manifest:media-type=\"" + type
-                + "\">" + inside + "</manifest:file-entry>");
+        manifest.append("<manifest:file-entry manifest:full-path=\"" + path + "\" manifest:media-type=\"" + type + "\">"
+                + inside + "</manifest:file-entry>");
         return this;
     }
 

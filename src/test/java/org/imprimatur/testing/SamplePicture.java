@@ -69,8 +69,8 @@ public final class SamplePicture {
     /** IPTC record 2, one data set, in the resource of Photoshop that holds it. */
     public static byte[] iptc(int dataSet, String text) {
         byte[] value = text.getBytes(StandardCharsets.UTF_8);
-        byte[] set = joined(
-                new byte[] {0x1c, 2, (byte) dataSet, (byte) (value.length >> 8), (byte) value.length}, value);
+        byte[] set =
+                joined(new byte[] {0x1c, 2, (byte) dataSet, (byte) (value.length >> 8), (byte) value.length}, value);
         return joined(
                 "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1),
                 "8BIM".getBytes(StandardCharsets.ISO_8859_1),
@@ -114,7 +114,8 @@ public final class SamplePicture {
     private static byte[] tiff(List<Entry> entries, List<Entry> position) {
         var first = new ArrayList<>(entries);
         int length = 8 + lengthOf(entries.size() + (position.isEmpty() ? 0 : 1));
-        int values = entries.stream().mapToInt(entry -> even(entry.value().length)).sum();
+        int values =
+                entries.stream().mapToInt(entry -> even(entry.value().length)).sum();
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {'I', 'I', '*', 0, 8, 0, 0, 0});
         int positionAt = length + values;

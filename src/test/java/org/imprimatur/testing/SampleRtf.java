@@ -12,14 +12,15 @@ public final class SampleRtf {
             + "{\\f1\\fnil\\fcharset204 Times;}}{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue0;"
             + "\\red32\\green64\\blue96;}\n";
     /** Statistics, with what looks like numbers of people and is none. */
-    private static final String FIGURES = "\\pard\\plain\\f0\\fs22 Detention statistics, report 202211281 of 2022-03-01.\\par\n"
-            + "Contact line (202) 555-0134. Facility 300000001: Northfield Processing Center.\\par\n"
-            + table(List.of(
-                    List.of("Month", "Facility ID", "Total"),
-                    List.of("January", 300000001, 1200),
-                    List.of("February", 300000002, 1300),
-                    List.of("March", 300000003, 1350)))
-            + "\\pard End of report.\\par\n";
+    private static final String FIGURES =
+            "\\pard\\plain\\f0\\fs22 Detention statistics, report 202211281 of 2022-03-01.\\par\n"
+                    + "Contact line (202) 555-0134. Facility 300000001: Northfield Processing Center.\\par\n"
+                    + table(List.of(
+                            List.of("Month", "Facility ID", "Total"),
+                            List.of("January", 300000001, 1200),
+                            List.of("February", 300000002, 1300),
+                            List.of("March", 300000003, 1350)))
+                    + "\\pard End of report.\\par\n";
 
     private SampleRtf() {}
 
@@ -51,7 +52,9 @@ public final class SampleRtf {
     public static String object(String kind, byte[] data) {
         var out = ByteBuffer.allocate(64 + kind.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(0x501).putInt(2);
-        out.putInt(kind.length() + 1).put(kind.getBytes(StandardCharsets.ISO_8859_1)).put((byte) 0);
+        out.putInt(kind.length() + 1)
+                .put(kind.getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) 0);
         out.putInt(0).putInt(0).putInt(data.length).put(data);
         return "{\\object\\objemb{\\*\\objclass " + kind + "}{\\*\\objdata "
                 + HexFormat.of().formatHex(out.array(), 0, out.position()) + "}{\\result\\pard Figures\\par}}";

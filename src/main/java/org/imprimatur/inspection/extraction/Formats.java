@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks(), new ImageFiles(), new RtfFiles(), new OpenDocuments(), new OldDocuments());
+    private static final List<FormatReader> READERS = List.of(
+            new WorkbookPackages(),
+            new OldWorkbooks(),
+            new ImageFiles(),
+            new RtfFiles(),
+            new OpenDocuments(),
+            new OldDocuments());
 
     private Formats() {}
 

@@ -25,7 +25,8 @@ public final class Macros {
     }
 
     /** @param project the storage that holds all of it */
-    public static void read(DirectoryEntry project, POIFSFileSystem container, String place, Budget budget, Gathered gathered)
+    public static void read(
+            DirectoryEntry project, POIFSFileSystem container, String place, Budget budget, Gathered gathered)
             throws IOException {
         var modules = new VBAMacroReader(container);
         var sources = modules.readMacroModules();

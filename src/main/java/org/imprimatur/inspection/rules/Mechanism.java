@@ -81,7 +81,8 @@ public enum Mechanism {
                     HIDDEN_LAYER,
                     ATTACHMENT,
                     ANNOTATION,
-                    // positions, and texts too long for a caption; whatever else a picture says is a setting or what it is about
+                    // positions, and texts too long for a caption; whatever else a picture says is a setting or what it
+                    // is about
                     IMAGE_METADATA -> true;
             default -> false;
         };

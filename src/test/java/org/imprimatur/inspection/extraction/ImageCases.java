@@ -98,11 +98,7 @@ final class ImageCases {
                 IMAGE_METADATA,
                 "XMP",
                 NOTED,
-                png(
-                        "iTXt",
-                        joined(
-                                bytes("XML:com.adobe.xmp\0\0\0\0\0"),
-                                xmp("<dc:title>" + noted() + "</dc:title>"))),
+                png("iTXt", joined(bytes("XML:com.adobe.xmp\0\0\0\0\0"), xmp("<dc:title>" + noted() + "</dc:title>"))),
                 twin);
         add(
                 "png",
@@ -120,7 +116,13 @@ final class ImageCases {
         add("gif", IMAGE_METADATA, "words drawn over it", NOTED, gif(0x01, bytes(noted())), plain("gif"));
         byte[] exif = exif(SamplePicture.ARTIST, noted());
         add("webp", IMAGE_METADATA, "Exif", NOTED, webp("EXIF", exif), webp("EXIF", exif(SamplePicture.SOFTWARE, "x")));
-        add("webp", IMAGE_METADATA, "XMP", NOTED, webp("XMP ", xmp("<dc:title>" + noted() + "</dc:title>")), webp("XMP ", xmp("")));
+        add(
+                "webp",
+                IMAGE_METADATA,
+                "XMP",
+                NOTED,
+                webp("XMP ", xmp("<dc:title>" + noted() + "</dc:title>")),
+                webp("XMP ", xmp("")));
         add("heic", IMAGE_METADATA, "Exif", NOTED, heif(joined(bytes("Exif\0\0"), exif)), heif(new byte[8]));
         add("heic", IMAGE_METADATA, "XMP", NOTED, heif(xmp("<dc:title>" + noted() + "</dc:title>")), heif(new byte[8]));
         add("tif", IMAGE_METADATA, "tag", NOTED, exif, exif(SamplePicture.SOFTWARE, "Camera"));
@@ -129,10 +131,22 @@ final class ImageCases {
     private void behind() {
         for (String kind : List.of("jpeg", "png", "gif", "bmp")) {
             byte[] plain = plain(kind);
-            add(kind, OTHER_PART, "behind the end", NOTED, joined(plain, bytes("\n" + noted())), joined(plain, new byte[8]));
+            add(
+                    kind,
+                    OTHER_PART,
+                    "behind the end",
+                    NOTED,
+                    joined(plain, bytes("\n" + noted())),
+                    joined(plain, new byte[8]));
         }
         byte[] jpeg = plain("jpeg");
-        add("jpg", OTHER_PART, "workbook behind the end", ROSTER, joined(jpeg, SampleFiles.visibleRoster(ROSTER)), jpeg);
+        add(
+                "jpg",
+                OTHER_PART,
+                "workbook behind the end",
+                ROSTER,
+                joined(jpeg, SampleFiles.visibleRoster(ROSTER)),
+                jpeg);
         byte[] tiff = exif(SamplePicture.SOFTWARE, "Camera");
         add("tif", OTHER_PART, "between its directories", NOTED, joined(tiff, bytes(noted())), tiff);
     }

@@ -31,8 +31,8 @@ class ImageFileTest {
         assertThat(found.report().reason()).isNull();
         assertThat(found.mediumOrAbove())
                 .isNotEmpty()
-                .allMatch(finding -> finding.severity() == Severity.UNKNOWN
-                        && finding.mechanism() == Mechanism.IMAGE_TEXT);
+                .allMatch(finding ->
+                        finding.severity() == Severity.UNKNOWN && finding.mechanism() == Mechanism.IMAGE_TEXT);
     }
 
     static Stream<byte[]> pictures_with_a_position() {
@@ -60,17 +60,20 @@ class ImageFileTest {
 
     @Test
     void a_picture_in_a_workbook_says_what_it_says_alone() {
-        byte[] picture = SamplePicture.jpegWithExif(
-                SamplePicture.exif(SamplePicture.ARTIST, MechanismCase.noted()));
-        Inspected found = Inspected.workbook(SampleFiles.aggregates().withPart("xl/media/image1.jpeg", "image/jpeg", picture));
+        byte[] picture = SamplePicture.jpegWithExif(SamplePicture.exif(SamplePicture.ARTIST, MechanismCase.noted()));
+        Inspected found =
+                Inspected.workbook(SampleFiles.aggregates().withPart("xl/media/image1.jpeg", "image/jpeg", picture));
         assertThat(found.hiddenBy(Mechanism.IMAGE_METADATA)).anyMatch(finding -> finding.personCount() == 3);
         assertThat(found.hiddenBy(Mechanism.IMAGE_TEXT)).isNotEmpty();
     }
 
     @Test
     void a_wrong_name_is_told() {
-        assertThat(Inspected.file("a.png", SamplePicture.plain("jpeg")).report().reason()).isEqualTo(TYPE_MISMATCH);
-        assertThat(Inspected.file("a.jpg", SampleFiles.cleanAggregate()).report().reason())
+        assertThat(Inspected.file("a.png", SamplePicture.plain("jpeg")).report().reason())
+                .isEqualTo(TYPE_MISMATCH);
+        assertThat(Inspected.file("a.jpg", SampleFiles.cleanAggregate())
+                        .report()
+                        .reason())
                 .isEqualTo(TYPE_MISMATCH);
         assertThat(Inspected.file("a.jpg", "not a picture".getBytes(StandardCharsets.UTF_8))
                         .report()
@@ -112,7 +115,8 @@ class ImageFileTest {
         for (int at = 0; at < hidden.file().length; at += 23) {
             byte[] damaged = hidden.file().clone();
             damaged[at] ^= 0x55;
-            assertThat(Inspected.file("a." + hidden.ending(), damaged).report().state()).isNotNull();
+            assertThat(Inspected.file("a." + hidden.ending(), damaged).report().state())
+                    .isNotNull();
         }
     }
 }

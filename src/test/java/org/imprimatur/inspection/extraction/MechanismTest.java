@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** By whatever means people are in a workbook, they are found, counted, and the means is named. */
 class MechanismTest {
     static List<MechanismCase> cases() {
-        return Stream.of(XmlCases.all("xlsx"), XmlCases.all("xlsm"), BinaryCases.all(), OldCases.all(), RtfCases.all(), OpenDocumentCases.all(), OldDocumentCases.all())
+        return Stream.of(
+                        XmlCases.all("xlsx"),
+                        XmlCases.all("xlsm"),
+                        BinaryCases.all(),
+                        OldCases.all(),
+                        RtfCases.all(),
+                        OpenDocumentCases.all(),
+                        OldDocumentCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -29,7 +29,11 @@ class OldDocumentFileTest {
                 .map(row -> row.stream().map(Object::toString).collect(Collectors.joining("\t")) + "\r")
                 .collect(Collectors.joining());
         return Stream.of(
-                Arguments.of("doc", SampleDoc.figures().withTable(SampleDoc.PLAIN, MechanismCase.roster()).bytes()),
+                Arguments.of(
+                        "doc",
+                        SampleDoc.figures()
+                                .withTable(SampleDoc.PLAIN, MechanismCase.roster())
+                                .bytes()),
                 Arguments.of("doc", SampleDoc.figures().with(lines).bytes()),
                 Arguments.of(
                         "doc",
@@ -60,13 +64,16 @@ class OldDocumentFileTest {
 
     @Test
     void figures_are_clean() {
-        assertThat(Inspected.file("a.doc", SampleDoc.figures().bytes()).report().clean()).isTrue();
-        assertThat(Inspected.file("a.ppt", new SamplePpt().bytes()).report().clean()).isTrue();
+        assertThat(Inspected.file("a.doc", SampleDoc.figures().bytes()).report().clean())
+                .isTrue();
+        assertThat(Inspected.file("a.ppt", new SamplePpt().bytes()).report().clean())
+                .isTrue();
     }
 
     @Test
     void slides_are_counted() {
-        byte[] file = new SamplePpt().with(show -> show.createSlide().setHidden(true)).bytes();
+        byte[] file =
+                new SamplePpt().with(show -> show.createSlide().setHidden(true)).bytes();
         Contents contents =
                 Formats.of(new UnknownFile(file, new Budget(Limits.USUAL), 0)).read();
         assertThat(contents.unit()).isEqualTo(Contents.Unit.SLIDE);
@@ -77,9 +84,9 @@ class OldDocumentFileTest {
     void white_words_in_a_dark_cell_hide_nothing() {
         // a solid ground of another colour, for the first cell of the row
         byte[] dark = {0x12, (byte) 0xd6, 10, 0, 0, 0, 0, 0x60, 0x40, 0x20, 0, 0, 0};
-        var file = SampleDoc.figures()
-                .withTable(SampleDoc.Text.BODY, SampleDoc.WHITE, dark, List.of(List.of("Month")));
-        assertThat(Inspected.file("a.doc", file.bytes()).hiddenBy(Mechanism.WHITE_TEXT)).isEmpty();
+        var file = SampleDoc.figures().withTable(SampleDoc.Text.BODY, SampleDoc.WHITE, dark, List.of(List.of("Month")));
+        assertThat(Inspected.file("a.doc", file.bytes()).hiddenBy(Mechanism.WHITE_TEXT))
+                .isEmpty();
     }
 
     @Test
@@ -121,7 +128,9 @@ class OldDocumentFileTest {
     @Test
     void what_breaks_off_or_is_damaged_is_survived() {
         for (byte[] file : List.of(
-                SampleDoc.figures().with(SampleDoc.Text.COMMENT, "x\r", SampleDoc.VANISH).bytes(),
+                SampleDoc.figures()
+                        .with(SampleDoc.Text.COMMENT, "x\r", SampleDoc.VANISH)
+                        .bytes(),
                 new SamplePpt().bytes())) {
             String name = file.length < 9_000 ? "a.doc" : "a.ppt";
             for (int tenth = 1; tenth < 9; tenth++) {

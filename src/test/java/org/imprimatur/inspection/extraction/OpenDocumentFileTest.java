@@ -68,9 +68,18 @@ class OpenDocumentFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A9<text:span>99163</text:span>159", "A999163159<text:line-break/>x", "A999<text:s text:c=\"0\"/>163159"})
+    @ValueSource(
+            strings = {
+                "A9<text:span>99163</text:span>159",
+                "A999163159<text:line-break/>x",
+                "A999<text:s text:c=\"0\"/>163159"
+            })
     void a_number_in_pieces_is_one(String pieces) {
-        assertThat(Inspected.file("a.odt", SampleOpenDocument.text().with(paragraph(pieces)).bytes())
+        assertThat(Inspected.file(
+                                "a.odt",
+                                SampleOpenDocument.text()
+                                        .with(paragraph(pieces))
+                                        .bytes())
                         .report()
                         .personCount())
                 .isEqualTo(1);
@@ -89,15 +98,19 @@ class OpenDocumentFileTest {
                 .style("text", "w", white)
                 .style("graphic", "d", "<style:graphic-properties draw:fill=\"solid\" draw:fill-color=\"#102030\"/>")
                 .with("<draw:page>"
-                        + shape("draw:style-name=\"d\"", paragraph("<text:span text:style-name=\"w\">Month</text:span>"))
+                        + shape(
+                                "draw:style-name=\"d\"",
+                                paragraph("<text:span text:style-name=\"w\">Month</text:span>"))
                         + "</draw:page>");
         assertThat(Inspected.file("a.odp", slide.bytes()).report().clean()).isTrue();
     }
 
     @Test
     void a_link_that_is_written_out_hides_nothing() {
-        var shown = SampleOpenDocument.text().with(paragraph("<text:a xlink:href=\"mailto:A999163159\">A999163159</text:a>"));
-        assertThat(Inspected.file("a.odt", shown.bytes()).hiddenBy(Mechanism.HYPERLINK)).isEmpty();
+        var shown = SampleOpenDocument.text()
+                .with(paragraph("<text:a xlink:href=\"mailto:A999163159\">A999163159</text:a>"));
+        assertThat(Inspected.file("a.odt", shown.bytes()).hiddenBy(Mechanism.HYPERLINK))
+                .isEmpty();
     }
 
     @Test
@@ -114,9 +127,12 @@ class OpenDocumentFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "x", "99999999999"})
     void a_number_of_repetitions_that_is_none_is_malformed(String repeated) {
-        String cell = "<table:table table:name=\"B\"><table:table-row><table:table-cell table:number-columns-repeated=\""
-                + repeated + "\"/></table:table-row></table:table>";
-        assertThat(Inspected.file("a.ods", SampleOpenDocument.spreadsheet().with(cell).bytes())
+        String cell =
+                "<table:table table:name=\"B\"><table:table-row><table:table-cell table:number-columns-repeated=\""
+                        + repeated + "\"/></table:table-row></table:table>";
+        assertThat(Inspected.file(
+                                "a.ods",
+                                SampleOpenDocument.spreadsheet().with(cell).bytes())
                         .report()
                         .reason())
                 .isEqualTo(MALFORMED);
@@ -135,14 +151,19 @@ class OpenDocumentFileTest {
         for (String name : List.of("a.ods", "a.odp", "a.docx", "a.txt")) {
             assertThat(Inspected.file(name, file).report().reason()).isEqualTo(TYPE_MISMATCH);
         }
-        assertThat(Inspected.file("a.odt", SampleFiles.cleanAggregate()).report().reason())
+        assertThat(Inspected.file("a.odt", SampleFiles.cleanAggregate())
+                        .report()
+                        .reason())
                 .isEqualTo(TYPE_MISMATCH);
     }
 
     @Test
     void entities_are_not_expanded() {
         var file = SampleOpenDocument.text()
-                .part("meta.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .part(
+                        "meta.xml",
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(Inspected.file("a.odt", file.bytes()).report().reason()).isEqualTo(MALFORMED);
     }
 
@@ -157,7 +178,10 @@ class OpenDocumentFileTest {
             for (int at = 0; at < file.length; at += 97) {
                 byte[] damaged = file.clone();
                 damaged[at] ^= 0x55;
-                assertThat(Inspected.file("a." + each.ending(), damaged).report().state()).isNotNull();
+                assertThat(Inspected.file("a." + each.ending(), damaged)
+                                .report()
+                                .state())
+                        .isNotNull();
             }
         }
     }

@@ -30,8 +30,7 @@ final class RtfCases {
     }
 
     private void add(Mechanism mechanism, String what, int people, String hiding, String harmless) {
-        cases.add(new MechanismCase(
-                "rtf", mechanism, what, people, withFigures(hiding), withFigures(harmless)));
+        cases.add(new MechanismCase("rtf", mechanism, what, people, withFigures(hiding), withFigures(harmless)));
     }
 
     /** The same words with this before them and without. */
@@ -62,12 +61,7 @@ final class RtfCases {
                 NOTED,
                 "Text{\\*\\atnid AB}{\\*\\atnauthor A B}\\chatn{\\*\\annotation\\pard " + noted() + "}\\par",
                 "Text\\par");
-        add(
-                Mechanism.COMMENT,
-                "author of a comment",
-                NOTED,
-                "Text{\\*\\atnauthor " + noted() + "}\\par",
-                "Text\\par");
+        add(Mechanism.COMMENT, "author of a comment", NOTED, "Text{\\*\\atnauthor " + noted() + "}\\par", "Text\\par");
         for (String property : List.of("title", "subject", "doccomm", "keywords", "author", "company")) {
             add(
                     Mechanism.DOC_PROPERTY,
@@ -95,7 +89,12 @@ final class RtfCases {
                 "{\\field{\\*\\fldinst HYPERLINK \"https://example.org/" + noted().replace(' ', '/')
                         + "\"}{\\fldrslt here}}\\par",
                 "{\\field{\\*\\fldinst HYPERLINK \"https://example.org/\"}{\\fldrslt here}}\\par");
-        add(Mechanism.DEFINED_NAME, "bookmark", NOTED, "{\\*\\bkmkstart " + noted() + "}x\\par", "{\\*\\bkmkstart a}x\\par");
+        add(
+                Mechanism.DEFINED_NAME,
+                "bookmark",
+                NOTED,
+                "{\\*\\bkmkstart " + noted() + "}x\\par",
+                "{\\*\\bkmkstart a}x\\par");
         add(
                 Mechanism.FORM_FIELD,
                 "form field",
@@ -114,13 +113,13 @@ final class RtfCases {
                 ROSTER,
                 "{\\shp{\\*\\shpinst{\\shptxt " + table(roster()) + "}}}",
                 "{\\shp{\\*\\shpinst{\\shptxt Figures\\par}}}");
-        add(Mechanism.OTHER_PART, "destination nobody knows", NOTED, "{\\*\\nobody " + noted() + "}", "{\\*\\nobody x}");
         add(
                 Mechanism.OTHER_PART,
-                "instead of characters",
-                1,
-                "\\uc10\\u8226 A999163159 x\\par",
-                "\\uc1\\u8226 ?\\par");
+                "destination nobody knows",
+                NOTED,
+                "{\\*\\nobody " + noted() + "}",
+                "{\\*\\nobody x}");
+        add(Mechanism.OTHER_PART, "instead of characters", 1, "\\uc10\\u8226 A999163159 x\\par", "\\uc1\\u8226 ?\\par");
         add(
                 Mechanism.OTHER_PART,
                 "style",

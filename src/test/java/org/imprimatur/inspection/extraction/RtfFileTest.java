@@ -88,7 +88,8 @@ class RtfFileTest {
     void letters_are_read_in_the_encoding_of_their_font() {
         var budget = new Budget(Limits.USUAL);
         var file = new UnknownFile(SampleRtf.of("{\\f1 \\'cf\\'f0\\'e8}\\par"), budget, 0);
-        assertThat(Formats.of(file).read().segments()).anyMatch(segment -> segment.text().equals("\u041f\u0440\u0438"));
+        assertThat(Formats.of(file).read().segments())
+                .anyMatch(segment -> segment.text().equals("\u041f\u0440\u0438"));
     }
 
     @Test

@@ -81,12 +81,12 @@ public final class MixedText {
         List<Segment> segments = new ArrayList<>();
         texts.forEach((mechanism, text) -> {
             if (!text.toString().isBlank()) {
-                segments.add(
-                        new Segment(path, location, Segment.Use.CONTENT, mechanism, text.toString(), null));
+                segments.add(new Segment(path, location, Segment.Use.CONTENT, mechanism, text.toString(), null));
             }
         });
-        mixedWords().forEach((mechanism, words) -> segments.add(
-                new Segment(path, location, Segment.Use.SETTING, mechanism, String.join("\n", words), null)));
+        mixedWords()
+                .forEach((mechanism, words) -> segments.add(
+                        new Segment(path, location, Segment.Use.SETTING, mechanism, String.join("\n", words), null)));
         return segments;
     }
 

@@ -49,12 +49,7 @@ public final class SeenLinks {
             String plain = target.replaceFirst("^(mailto:|tel:)", "").replaceFirst("\\?.*$", "");
             boolean shown = !plain.isEmpty() && text.contains(plain);
             gathered.segment(new Segment(
-                    path,
-                    "",
-                    Segment.Use.CONTENT,
-                    shown ? Mechanism.VISIBLE : Mechanism.HYPERLINK,
-                    target,
-                    null));
+                    path, "", Segment.Use.CONTENT, shown ? Mechanism.VISIBLE : Mechanism.HYPERLINK, target, null));
         });
     }
 }

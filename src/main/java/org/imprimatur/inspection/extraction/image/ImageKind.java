@@ -31,8 +31,7 @@ enum ImageKind {
 
     /** Null where it is none of these. */
     static @Nullable ImageKind of(byte[] file) {
-        String beginning =
-                new String(file, 0, Math.min(file.length, LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
+        String beginning = new String(file, 0, Math.min(file.length, LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
         if (beginning.startsWith("\u00ff\u00d8\u00ff")) {
             return JPEG;
         }

@@ -130,7 +130,6 @@ final class JpegPicture {
 
     static boolean starts(byte[] data, String with) {
         byte[] expected = with.getBytes(StandardCharsets.ISO_8859_1);
-        return data.length >= expected.length
-                && Arrays.equals(data, 0, expected.length, expected, 0, expected.length);
+        return data.length >= expected.length && Arrays.equals(data, 0, expected.length, expected, 0, expected.length);
     }
 }

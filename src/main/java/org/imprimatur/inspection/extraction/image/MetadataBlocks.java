@@ -59,20 +59,25 @@ final class MetadataBlocks {
 
     /** A whole TIFF structure: Exif, or a picture of that kind. */
     void exif(byte[] tiff) {
-        extract("Exif", metadata -> new TiffReader()
-                .processTiff(new ByteArrayReader(tiff), new ExifTiffHandler(metadata, null, 0), 0));
+        extract(
+                "Exif",
+                metadata -> new TiffReader()
+                        .processTiff(new ByteArrayReader(tiff), new ExifTiffHandler(metadata, null, 0), 0));
     }
 
     void iptc(byte[] block) {
         said.bytes("IPTC", block);
-        extract("IPTC", metadata -> new IptcReader()
-                .extract(new SequentialByteArrayReader(block), metadata, block.length));
+        extract(
+                "IPTC",
+                metadata -> new IptcReader().extract(new SequentialByteArrayReader(block), metadata, block.length));
     }
 
     void photoshop(byte[] block) {
         said.bytes("Photoshop", block);
-        extract("Photoshop", metadata -> new PhotoshopReader()
-                .extract(new SequentialByteArrayReader(block), block.length, metadata));
+        extract(
+                "Photoshop",
+                metadata ->
+                        new PhotoshopReader().extract(new SequentialByteArrayReader(block), block.length, metadata));
     }
 
     void icc(byte[] profile) {

@@ -38,16 +38,15 @@ public final class PictureMetadata {
     static void read(ImageKind kind, byte[] bytes, PictureTexts said) {
         said.unread("", Mechanism.IMAGE_TEXT);
         try {
-            int end =
-                    switch (kind) {
-                        case JPEG -> new JpegPicture(bytes, said).read();
-                        case PNG -> new PngPicture(bytes, said).read();
-                        case GIF -> new GifPicture(bytes, said).read();
-                        case TIFF -> new TiffPicture(bytes, said).read();
-                        case WEBP -> ChunkedPicture.webp(bytes, said);
-                        case HEIC -> ChunkedPicture.heif(bytes, said);
-                        case BMP -> ChunkedPicture.bitmap(bytes, said);
-                    };
+            int end = switch (kind) {
+                case JPEG -> new JpegPicture(bytes, said).read();
+                case PNG -> new PngPicture(bytes, said).read();
+                case GIF -> new GifPicture(bytes, said).read();
+                case TIFF -> new TiffPicture(bytes, said).read();
+                case WEBP -> ChunkedPicture.webp(bytes, said);
+                case HEIC -> ChunkedPicture.heif(bytes, said);
+                case BMP -> ChunkedPicture.bitmap(bytes, said);
+            };
             said.behind(bytes, end);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw UninspectableFile.malformed();

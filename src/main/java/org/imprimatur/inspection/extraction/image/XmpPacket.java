@@ -38,7 +38,10 @@ final class XmpPacket extends PartHandler {
                 said.setting("XMP", segment.text());
             } else {
                 segment.text().lines().filter(line -> line.length() < 2_000).forEach(line -> said.text("XMP", line));
-                segment.text().lines().filter(line -> line.length() >= 2_000).forEach(line -> said.setting("XMP", line));
+                segment.text()
+                        .lines()
+                        .filter(line -> line.length() >= 2_000)
+                        .forEach(line -> said.setting("XMP", line));
             }
         }
         if (reader.sweep().isEncoded()) {

@@ -108,9 +108,8 @@ final class DocFlow {
     }
 
     private void piece(Mechanism mechanism, CharacterRun run) {
-        String written = run.isSymbol() && run.isSpecialCharacter()
-                ? String.valueOf(run.getSymbolCharacter())
-                : run.text();
+        String written =
+                run.isSymbol() && run.isSpecialCharacter() ? String.valueOf(run.getSymbolCharacter()) : run.text();
         var shown = new StringBuilder();
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);

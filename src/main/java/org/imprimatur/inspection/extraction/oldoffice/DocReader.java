@@ -81,8 +81,7 @@ final class DocReader implements RecognisedFile.Reader {
         }
         links.into(gathered);
         tables(table);
-        new OldStreams(budget, gathered, depth)
-                .readAllBut(root, Set.of("WORDDOCUMENT", "0TABLE", "1TABLE", "DATA"));
+        new OldStreams(budget, gathered, depth).readAllBut(root, Set.of("WORDDOCUMENT", "0TABLE", "1TABLE", "DATA"));
         return gathered.contents();
     }
 
@@ -172,12 +171,7 @@ final class DocReader implements RecognisedFile.Reader {
         }
         budget.read(around.length());
         gathered.segment(new Segment(
-                "stream WordDocument",
-                "",
-                Segment.Use.SETTING,
-                Mechanism.EARLIER_REVISION,
-                around.toString(),
-                null));
+                "stream WordDocument", "", Segment.Use.SETTING, Mechanism.EARLIER_REVISION, around.toString(), null));
     }
 
     private static int within(int position, int length, int otherwise) {
@@ -192,12 +186,7 @@ final class DocReader implements RecognisedFile.Reader {
         if (text.length() >= SHORTEST) {
             budget.read(text.length());
             gathered.segment(new Segment(
-                    "stream WordDocument at " + at,
-                    "",
-                    Segment.Use.CONTENT,
-                    Mechanism.EARLIER_REVISION,
-                    text,
-                    null));
+                    "stream WordDocument at " + at, "", Segment.Use.CONTENT, Mechanism.EARLIER_REVISION, text, null));
         }
     }
 
@@ -238,8 +227,7 @@ final class DocReader implements RecognisedFile.Reader {
             if (root.hasEntryCaseInsensitive(name)
                     && root.getEntryCaseInsensitive(name) instanceof DocumentEntry table) {
                 Mechanism mechanism = name.equals(inUse) ? Mechanism.OTHER_PART : Mechanism.EARLIER_REVISION;
-                OleStreams.settings(
-                        OleStreams.bytes(table, budget), "stream " + name, mechanism, budget, gathered);
+                OleStreams.settings(OleStreams.bytes(table, budget), "stream " + name, mechanism, budget, gathered);
             }
         }
     }

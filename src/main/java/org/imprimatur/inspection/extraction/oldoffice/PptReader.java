@@ -72,8 +72,7 @@ final class PptReader implements RecognisedFile.Reader {
     }
 
     private byte[] stream(String name) throws IOException {
-        if (root.hasEntryCaseInsensitive(name)
-                && root.getEntryCaseInsensitive(name) instanceof DocumentEntry stream) {
+        if (root.hasEntryCaseInsensitive(name) && root.getEntryCaseInsensitive(name) instanceof DocumentEntry stream) {
             return OleStreams.bytes(stream, budget);
         }
         throw UninspectableFile.malformed();
@@ -107,8 +106,8 @@ final class PptReader implements RecognisedFile.Reader {
                 gathered.unread("stream Pictures", Mechanism.IMAGE_TEXT);
                 String found = BinaryStrings.in(all);
                 budget.read(found.length());
-                gathered.segment(new Segment(
-                        "stream Pictures", "", Segment.Use.SETTING, Mechanism.IMAGE_METADATA, found, null));
+                gathered.segment(
+                        new Segment("stream Pictures", "", Segment.Use.SETTING, Mechanism.IMAGE_METADATA, found, null));
             }
         }
     }

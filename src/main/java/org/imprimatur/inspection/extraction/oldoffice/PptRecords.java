@@ -168,19 +168,21 @@ final class PptRecords {
             case USER_EDIT, DIRECTORY -> {
                 // numbers
             }
-            case WIDE_TEXT, STRING, NARROW_TEXT -> text(
-                    new String(
-                            stream,
-                            at + HEADER,
-                            length,
-                            type == NARROW_TEXT ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE),
-                    isLive,
-                    inLink,
-                    seen);
+            case WIDE_TEXT, STRING, NARROW_TEXT ->
+                text(
+                        new String(
+                                stream,
+                                at + HEADER,
+                                length,
+                                type == NARROW_TEXT ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE),
+                        isLive,
+                        inLink,
+                        seen);
             case OBJECT -> object(at, isLive);
-            case SHAPE_PROPERTIES, MORE_SHAPE_PROPERTIES -> sweep.found(
-                    isLive ? Mechanism.DRAWING_TEXT : Mechanism.EARLIER_REVISION,
-                    BinaryStrings.in(stream, at + HEADER, at + HEADER + length));
+            case SHAPE_PROPERTIES, MORE_SHAPE_PROPERTIES ->
+                sweep.found(
+                        isLive ? Mechanism.DRAWING_TEXT : Mechanism.EARLIER_REVISION,
+                        BinaryStrings.in(stream, at + HEADER, at + HEADER + length));
             default -> {
                 if (isContainer(at)) {
                     int end = at + HEADER + length;

@@ -88,8 +88,8 @@ final class PptSlides {
                 if (text != null && !text.isBlank()) {
                     see(text);
                     budget.read(text.length());
-                    gathered.segment(new Segment(
-                            path + " comments", "", Segment.Use.CONTENT, Mechanism.COMMENT, text, null));
+                    gathered.segment(
+                            new Segment(path + " comments", "", Segment.Use.CONTENT, Mechanism.COMMENT, text, null));
                 }
             }
         }
@@ -97,9 +97,8 @@ final class PptSlides {
 
     private void footers(@Nullable HeadersFooters footers, String path, Mechanism within) {
         if (footers != null) {
-            for (String text : new String[] {
-                footers.getHeaderText(), footers.getFooterText(), footers.getDateTimeText()
-            }) {
+            for (String text :
+                    new String[] {footers.getHeaderText(), footers.getFooterText(), footers.getDateTimeText()}) {
                 if (text != null && !text.isBlank()) {
                     see(text);
                     gathered.segment(new Segment(path, "footer", Segment.Use.CONTENT, within, text, null));

@@ -83,8 +83,7 @@ final class OdfContents {
         while (isOpen(free)) {
             free = free + " within";
         }
-        FlowingText flow =
-                flows.computeIfAbsent(free, each -> new FlowingText(each, within, budget, gathered));
+        FlowingText flow = flows.computeIfAbsent(free, each -> new FlowingText(each, within, budget, gathered));
         contexts.push(new OdfContext(element, flow, null, look, Mechanism.VISIBLE));
     }
 
@@ -97,8 +96,7 @@ final class OdfContents {
     void beginAround(String element, Mechanism around, OdfLook look) {
         OdfContext now = context();
         now.flush();
-        contexts.push(new OdfContext(
-                element, now.flow, null, look, around == Mechanism.VISIBLE ? now.around : around));
+        contexts.push(new OdfContext(element, now.flow, null, look, around == Mechanism.VISIBLE ? now.around : around));
     }
 
     void beginCell(String element, OdfSheet sheet) {

@@ -25,12 +25,7 @@ final class OdfContext {
 
     private record Piece(Mechanism mechanism, String text) {}
 
-    OdfContext(
-            String element,
-            @Nullable FlowingText flow,
-            @Nullable OdfSheet sheet,
-            OdfLook look,
-            Mechanism around) {
+    OdfContext(String element, @Nullable FlowingText flow, @Nullable OdfSheet sheet, OdfLook look, Mechanism around) {
         this.element = element;
         this.flow = flow;
         this.sheet = sheet;

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param size in points
  */
 record OdfLook(
-        @Nullable Boolean hidden, @Nullable String colour, @Nullable String ground, @Nullable Double size) {
+        @Nullable Boolean hidden,
+        @Nullable String colour,
+        @Nullable String ground,
+        @Nullable Double size) {
     static final OdfLook PLAIN = new OdfLook(null, null, null, null);
     /** Smaller text is not read by anybody. */
     private static final double SMALLEST = 4;

@@ -40,6 +40,7 @@ final class OdfPart extends PartHandler {
             "script:script",
             "table:database-source-sql",
             "table:help-message-title");
+
     private static final Set<String> OTHERS = Set.of(
             "text:p",
             "text:h",
@@ -194,14 +195,12 @@ final class OdfPart extends PartHandler {
 
     /** What the file says of itself in attributes that people fill. */
     private void declaration(String element, Attributes attributes) {
-        Mechanism mechanism =
-                switch (element) {
-                    case "table:named-expression", "table:named-range" -> Mechanism.DEFINED_NAME;
-                    case "table:content-validation" -> Mechanism.CELL_RULE;
-                    case "table:table-source", "office:dde-source", "text:dde-connection-decl" ->
-                        Mechanism.CONNECTION;
-                    default -> Mechanism.VISIBLE;
-                };
+        Mechanism mechanism = switch (element) {
+            case "table:named-expression", "table:named-range" -> Mechanism.DEFINED_NAME;
+            case "table:content-validation" -> Mechanism.CELL_RULE;
+            case "table:table-source", "office:dde-source", "text:dde-connection-decl" -> Mechanism.CONNECTION;
+            default -> Mechanism.VISIBLE;
+        };
         if (mechanism == Mechanism.VISIBLE) {
             contents.context().inParagraph |= element.startsWith("presentation:");
             return;
@@ -275,8 +274,7 @@ final class OdfPart extends PartHandler {
         }
         switch (element) {
             case "office:binary-data" -> binary(text);
-            case "svg-compatible:title", "svg-compatible:desc" ->
-                add(Mechanism.DRAWING_TEXT, "alternative text", text);
+            case "svg-compatible:title", "svg-compatible:desc" -> add(Mechanism.DRAWING_TEXT, "alternative text", text);
             case "text:script", "script:script" -> add(Mechanism.MACRO, "script", text);
             case "table:database-source-sql" -> add(Mechanism.CONNECTION, "query", text);
             case "table:help-message-title" -> add(Mechanism.CELL_RULE, "message", text);

@@ -73,8 +73,8 @@ final class OdfPlaces {
                     return false;
                 }
                 master = OdfStyles.value(attributes, "style:name", "");
-                @Nullable String fill =
-                        contents.styles().fill("drawing-page", OdfStyles.value(attributes, "drawing:style-name"));
+                @Nullable
+                String fill = contents.styles().fill("drawing-page", OdfStyles.value(attributes, "drawing:style-name"));
                 pageGround = fill == null ? OdfLook.PAPER : fill;
                 contents.ground(master, pageGround);
                 contents.begin(element, "master " + master, Mechanism.MASTER, OdfLook.PLAIN);
@@ -92,16 +92,15 @@ final class OdfPlaces {
 
     private void place(String element, Attributes attributes) {
         boolean hidden = "false".equals(OdfStyles.value(attributes, "style:display"));
-        Mechanism within =
-                switch (element) {
-                    case "office:annotation" -> Mechanism.COMMENT;
-                    case "text:deletion", "table:tracked-changes" -> Mechanism.TRACKED_DELETION;
-                    case "presentation:notes" -> Mechanism.NOTES;
-                    case "table:content-validations" -> Mechanism.CELL_RULE;
-                    case "table:dde-links" -> Mechanism.EXTERNAL_LINK_CACHE;
-                    case "chart:title" -> Mechanism.DRAWING_TEXT;
-                    default -> hidden ? Mechanism.VANISH : Mechanism.VISIBLE;
-                };
+        Mechanism within = switch (element) {
+            case "office:annotation" -> Mechanism.COMMENT;
+            case "text:deletion", "table:tracked-changes" -> Mechanism.TRACKED_DELETION;
+            case "presentation:notes" -> Mechanism.NOTES;
+            case "table:content-validations" -> Mechanism.CELL_RULE;
+            case "table:dde-links" -> Mechanism.EXTERNAL_LINK_CACHE;
+            case "chart:title" -> Mechanism.DRAWING_TEXT;
+            default -> hidden ? Mechanism.VANISH : Mechanism.VISIBLE;
+        };
         if (common && contents.kind() == OdfKind.PRESENTATION && element.equals("presentation:notes")) {
             within = Mechanism.MASTER;
         }
@@ -125,15 +124,15 @@ final class OdfPlaces {
         if (pageGround == null) {
             pageGround = contents.ground(OdfStyles.value(attributes, "drawing:master-page-name", ""));
         }
-        contents.begin(
-                element, "slide " + slides, hidden ? Mechanism.SLIDE_HIDDEN : Mechanism.VISIBLE, OdfLook.PLAIN);
+        contents.begin(element, "slide " + slides, hidden ? Mechanism.SLIDE_HIDDEN : Mechanism.VISIBLE, OdfLook.PLAIN);
     }
 
     private void shape(String element, Attributes attributes) {
         OdfStyles styles = contents.styles();
         @Nullable String style = OdfStyles.value(attributes, "drawing:style-name");
         @Nullable String presentation = OdfStyles.value(attributes, "presentation:style-name");
-        @Nullable String fill = style == null ? styles.fill("presentation", presentation) : styles.fill("graphic", style);
+        @Nullable
+        String fill = style == null ? styles.fill("presentation", presentation) : styles.fill("graphic", style);
         OdfLook look = styles.look(style == null ? "presentation" : "graphic", style == null ? presentation : style);
         @Nullable String textStyle = OdfStyles.value(attributes, "drawing:text-style-name");
         look = styles.look("paragraph", textStyle).over(look);
@@ -150,8 +149,7 @@ final class OdfPlaces {
             }
         } else {
             String path = around == Mechanism.OFF_PAGE ? "drawings off the page" : "drawings";
-            contents.begin(
-                    element, path, around == Mechanism.OFF_PAGE ? around : Mechanism.DRAWING_TEXT, look);
+            contents.begin(element, path, around == Mechanism.OFF_PAGE ? around : Mechanism.DRAWING_TEXT, look);
         }
     }
 
@@ -173,10 +171,6 @@ final class OdfPlaces {
         // in a text both are told from where the shape hangs, which may be at the other end of the page
         double lenient = contents.kind() == OdfKind.TEXT ? 20 : 0;
         return contents.styles()
-                .isOffPage(
-                        across > 0 ? across - lenient / 4 : across,
-                        down,
-                        width + lenient,
-                        height + lenient);
+                .isOffPage(across > 0 ? across - lenient / 4 : across, down, width + lenient, height + lenient);
     }
 }

@@ -35,7 +35,8 @@ final class OdfSheet {
     private Map<String, String> cell = new HashMap<>();
     private boolean covered;
 
-    private record Column(int from, int to, boolean hidden, @Nullable String cellStyle) {}
+    private record Column(
+            int from, int to, boolean hidden, @Nullable String cellStyle) {}
 
     OdfSheet(String name, Mechanism state, OdfStyles styles, Budget budget) {
         this.name = name;
@@ -58,8 +59,8 @@ final class OdfSheet {
 
     void column(Attributes attributes) {
         int count = repeated(attributes, "table:number-columns-repeated", MOST_COLUMNS);
-        boolean hidden = isHidden(attributes)
-                || styles.isFlat("table-column", OdfStyles.value(attributes, "table:style-name"));
+        boolean hidden =
+                isHidden(attributes) || styles.isFlat("table-column", OdfStyles.value(attributes, "table:style-name"));
         columns.add(new Column(
                 columnsDefined,
                 columnsDefined + count,
@@ -75,8 +76,7 @@ final class OdfSheet {
 
     void beginRow(Attributes attributes) {
         rowRepeated = repeated(attributes, "table:number-rows-repeated", MOST_ROWS);
-        rowHidden = isHidden(attributes)
-                || styles.isFlat("table-row", OdfStyles.value(attributes, "table:style-name"));
+        rowHidden = isHidden(attributes) || styles.isFlat("table-row", OdfStyles.value(attributes, "table:style-name"));
         rowStyle = OdfStyles.value(attributes, "table:default-cell-style-name");
         column = 0;
         rowCells.clear();

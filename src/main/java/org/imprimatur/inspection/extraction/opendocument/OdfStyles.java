@@ -37,7 +37,8 @@ final class OdfStyles {
     static @Nullable String value(Attributes attributes, String name) {
         for (int i = 0; i < attributes.getLength(); i++) {
             String local = attributes.getLocalName(i);
-            if (name.endsWith(local) && Namespaces.name(attributes.getURI(i), local).equals(name)) {
+            if (name.endsWith(local)
+                    && Namespaces.name(attributes.getURI(i), local).equals(name)) {
                 return attributes.getValue(i);
             }
         }
@@ -82,7 +83,8 @@ final class OdfStyles {
     private static void properties(Style style, String element, Attributes attributes) {
         String ground = colour(value(attributes, "xsl-fo-compatible:background-color"));
         switch (element) {
-            case "style:text-properties" -> style.look = text(attributes, ground).over(style.look);
+            case "style:text-properties" ->
+                style.look = text(attributes, ground).over(style.look);
             case "style:paragraph-properties", "style:table-cell-properties", "style:table-row-properties" -> {
                 style.look = style.look.over(new OdfLook(null, null, ground, null));
                 String height = value(attributes, "style:row-height");
@@ -92,8 +94,7 @@ final class OdfStyles {
                 String width = value(attributes, "style:column-width");
                 style.flat |= width != null && centimetres(width) < NARROWEST;
             }
-            case "style:table-properties" ->
-                style.tableHidden = "false".equals(value(attributes, "table:display"));
+            case "style:table-properties" -> style.tableHidden = "false".equals(value(attributes, "table:display"));
             case "style:drawing-page-properties", "style:graphic-properties" -> {
                 style.slideHidden |= "hidden".equals(value(attributes, "presentation:visibility"));
                 style.fill = fill(attributes, ground);

@@ -60,7 +60,9 @@ final class OdfTables {
     private static void sweepUp(Attributes attributes, Sweep sweep) {
         for (int i = 0; i < attributes.getLength(); i++) {
             String local = attributes.getLocalName(i);
-            boolean own = local.endsWith("value") || local.endsWith("-type") || local.endsWith("repeated")
+            boolean own = local.endsWith("value")
+                    || local.endsWith("-type")
+                    || local.endsWith("repeated")
                     || local.endsWith("style-name");
             if (!own || local.equals("boolean-value")) {
                 sweep.setting(Mechanism.OTHER_PART, attributes.getValue(i));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import org.imprimatur.inspection.extraction.BinaryStrings;
@@ -68,8 +69,7 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
             var inner = new OpenDocumentReader(zip, each.getValue(), budget, depth + 1, each.getKey(), taken);
             if (zip.has(each.getKey() + "content.xml")) {
                 inner.document();
-                Mechanism mechanism =
-                        each.getValue() == OdfKind.PART ? Mechanism.VISIBLE : Mechanism.EMBEDDED_OBJECT;
+                Mechanism mechanism = each.getValue() == OdfKind.PART ? Mechanism.VISIBLE : Mechanism.EMBEDDED_OBJECT;
                 gathered.embedded("object " + each.getKey(), mechanism, inner.gathered.contents());
             }
         }
@@ -104,7 +104,8 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
         };
         part.parse(zip.open(MANIFEST));
         gathered.segments(part.segments());
-        if (inside.keySet().stream().anyMatch(path -> path.chars().filter(c -> c == '/').count() > DEEPEST)) {
+        if (inside.keySet().stream()
+                .anyMatch(path -> path.chars().filter(c -> c == '/').count() > DEEPEST)) {
             throw UninspectableFile.malformed();
         }
         return inside;
@@ -121,7 +122,12 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
         for (String name : List.of("styles.xml", "content.xml")) {
             if (zip.has(folder + name)) {
                 var part = new OdfPart(folder + name, contents, depth, name.equals("styles.xml"));
-                part.parse(zip.open(folder + name));
+                try {
+                    part.parse(zip.open(folder + name));
+                } catch (ArithmeticException | NoSuchElementException e) {
+                    // tables or places that are not as the schema has them
+                    throw UninspectableFile.malformed();
+                }
                 part.into();
                 taken.add(folder + name);
             }
@@ -206,8 +212,7 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
             xml(part, text.getBytes(StandardCharsets.UTF_8), Mechanism.MACRO);
         } else {
             budget.read(text.length());
-            gathered.segment(new Segment(
-                    "part /" + part, "", Segment.Use.CONTENT, Mechanism.MACRO, text, null));
+            gathered.segment(new Segment("part /" + part, "", Segment.Use.CONTENT, Mechanism.MACRO, text, null));
         }
     }
 }

@@ -41,7 +41,6 @@ public final class OpenDocuments implements FormatReader {
         return endings == null
                 ? null
                 : new RecognisedFile(
-                        endings,
-                        new OpenDocumentReader(zip, OdfKind.of(type), file.budget(), file.depth()));
+                        endings, new OpenDocumentReader(zip, OdfKind.of(type), file.budget(), file.depth()));
     }
 }

@@ -66,20 +66,19 @@ final class RtfCharsets {
 
     /** Which a reader could not do without. */
     private static Charset ofPage(int codePage) {
-        String name =
-                switch (codePage) {
-                    case 10000 -> "x-MacRoman";
-                    case 932 -> "windows-31j";
-                    case 936 -> "GBK";
-                    case 949 -> "x-windows-949";
-                    case 950 -> "x-windows-950";
-                    case 1361 -> "x-Johab";
-                    case 874 -> "x-windows-874";
-                    case 65001 -> "UTF-8";
-                    case 437, 850, 852, 855, 857, 860, 861, 862, 863, 864, 865, 866, 869 -> "IBM" + codePage;
-                    case 708 -> "ISO-8859-6";
-                    default -> "windows-" + codePage;
-                };
+        String name = switch (codePage) {
+            case 10000 -> "x-MacRoman";
+            case 932 -> "windows-31j";
+            case 936 -> "GBK";
+            case 949 -> "x-windows-949";
+            case 950 -> "x-windows-950";
+            case 1361 -> "x-Johab";
+            case 874 -> "x-windows-874";
+            case 65001 -> "UTF-8";
+            case 437, 850, 852, 855, 857, 860, 861, 862, 863, 864, 865, 866, 869 -> "IBM" + codePage;
+            case 708 -> "ISO-8859-6";
+            default -> "windows-" + codePage;
+        };
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException unknown) {

@@ -43,21 +43,161 @@ record RtfDestination(String word, Kind kind, String path, Mechanism mechanism, 
         flow(Mechanism.COMMENT, "comments", "annotation");
         flow(Mechanism.DRAWING_TEXT, "drawings", "shptxt", "dptxbxtext");
         texts(Mechanism.COMMENT, Segment.Use.CONTENT, "comments", "atnid", "atnauthor");
-        texts(Mechanism.COMMENT, Segment.Use.SETTING, "comments", "atndate", "atntime", "atnref", "atnparent", "atrfstart", "atrfend");
-        texts(Mechanism.DOC_PROPERTY, Segment.Use.SUBJECT_OF_FILE, "properties", "title", "subject", "doccomm", "keywords", "category", "comment");
-        texts(Mechanism.DOC_PROPERTY, Segment.Use.CONTENT, "properties", "author", "manager", "company", "operator", "hlinkbase", "propname", "staticval", "linkval", "docvar", "revtbl", "protusertbl", "template", "filetbl");
-        texts(Mechanism.DOC_PROPERTY, Segment.Use.SETTING, "properties", "generator", "xmlnstbl", "passwordhash", "buptim", "creatim", "revtim", "printim", "rsidtbl");
+        texts(
+                Mechanism.COMMENT,
+                Segment.Use.SETTING,
+                "comments",
+                "atndate",
+                "atntime",
+                "atnref",
+                "atnparent",
+                "atrfstart",
+                "atrfend");
+        texts(
+                Mechanism.DOC_PROPERTY,
+                Segment.Use.SUBJECT_OF_FILE,
+                "properties",
+                "title",
+                "subject",
+                "doccomm",
+                "keywords",
+                "category",
+                "comment");
+        texts(
+                Mechanism.DOC_PROPERTY,
+                Segment.Use.CONTENT,
+                "properties",
+                "author",
+                "manager",
+                "company",
+                "operator",
+                "hlinkbase",
+                "propname",
+                "staticval",
+                "linkval",
+                "docvar",
+                "revtbl",
+                "protusertbl",
+                "template",
+                "filetbl");
+        texts(
+                Mechanism.DOC_PROPERTY,
+                Segment.Use.SETTING,
+                "properties",
+                "generator",
+                "xmlnstbl",
+                "passwordhash",
+                "buptim",
+                "creatim",
+                "revtim",
+                "printim",
+                "rsidtbl");
         texts(Mechanism.HYPERLINK, Segment.Use.CONTENT, "fields", "fldinst", "datafield");
-        texts(Mechanism.FORM_FIELD, Segment.Use.CONTENT, "form fields", "ffname", "ffdeftext", "ffhelptext", "ffstattext", "ffl", "ffentrymcr", "ffexitmcr", "ffformat");
+        texts(
+                Mechanism.FORM_FIELD,
+                Segment.Use.CONTENT,
+                "form fields",
+                "ffname",
+                "ffdeftext",
+                "ffhelptext",
+                "ffstattext",
+                "ffl",
+                "ffentrymcr",
+                "ffexitmcr",
+                "ffformat");
         texts(Mechanism.DEFINED_NAME, Segment.Use.SETTING, "bookmarks", "bkmkstart", "bkmkend");
-        texts(Mechanism.CONNECTION, Segment.Use.CONTENT, "mail merge", "mmconnectstr", "mmconnectstrdata", "mmquery", "mmdatasource", "mmheadersource", "mmodsosrc", "mmodsotable", "mmodsoudl", "mmmailsubject", "mmaddfieldname");
-        texts(Mechanism.EMBEDDED_OBJECT, Segment.Use.SETTING, "object", "objclass", "objname", "oleclsid", "objtime", "objsect", "objitem", "objtopic");
+        texts(
+                Mechanism.CONNECTION,
+                Segment.Use.CONTENT,
+                "mail merge",
+                "mmconnectstr",
+                "mmconnectstrdata",
+                "mmquery",
+                "mmdatasource",
+                "mmheadersource",
+                "mmodsosrc",
+                "mmodsotable",
+                "mmodsoudl",
+                "mmmailsubject",
+                "mmaddfieldname");
+        texts(
+                Mechanism.EMBEDDED_OBJECT,
+                Segment.Use.SETTING,
+                "object",
+                "objclass",
+                "objname",
+                "oleclsid",
+                "objtime",
+                "objsect",
+                "objitem",
+                "objtopic");
         texts(Mechanism.DRAWING_TEXT, Segment.Use.SETTING, "drawings", "sn");
         texts(Mechanism.DRAWING_TEXT, Segment.Use.CONTENT, "drawings", "sv", "hlloc", "hlsrc", "hlfr", "hl");
-        texts(Mechanism.OTHER_PART, Segment.Use.SETTING, "styles and lists", "stylesheet", "listname", "leveltext", "levelnumbers", "liststylename", "latentstyles", "lsdlockedexcept", "pgptbl", "mmathPr", "pnseclvl", "falt", "panose", "fname", "pntxta", "pntxtb", "pn", "wgrffmtfilter", "blipuid", "bliptag", "ebcstart", "ebcend", "fchars", "lchars", "xmlname", "xmlattrname", "xmlattrvalue");
+        texts(
+                Mechanism.OTHER_PART,
+                Segment.Use.SETTING,
+                "styles and lists",
+                "stylesheet",
+                "listname",
+                "leveltext",
+                "levelnumbers",
+                "liststylename",
+                "latentstyles",
+                "lsdlockedexcept",
+                "pgptbl",
+                "mmathPr",
+                "pnseclvl",
+                "falt",
+                "panose",
+                "fname",
+                "pntxta",
+                "pntxtb",
+                "pn",
+                "wgrffmtfilter",
+                "blipuid",
+                "bliptag",
+                "ebcstart",
+                "ebcend",
+                "fchars",
+                "lchars",
+                "xmlname",
+                "xmlattrname",
+                "xmlattrvalue");
         texts(Mechanism.VISIBLE, Segment.Use.SETTING, "body", "listtext", "pntext");
-        texts(Mechanism.OTHER_PART, Segment.Use.CONTENT, "other destinations", "nonesttables", "xe", "tc", "tcn", "txe", "rxe", "private", "nextfile", "factoidname");
-        around("info", "userprops", "listtable", "listoverridetable", "list", "listlevel", "mailmerge", "mmodso", "mmodsofldmpdata", "mmodsorecipdata", "sp", "shpinst", "picprop", "formfield", "objalias", "pgp", "listpicture", "background", "shppict", "nonshppict");
+        texts(
+                Mechanism.OTHER_PART,
+                Segment.Use.CONTENT,
+                "other destinations",
+                "nonesttables",
+                "xe",
+                "tc",
+                "tcn",
+                "txe",
+                "rxe",
+                "private",
+                "nextfile",
+                "factoidname");
+        around(
+                "info",
+                "userprops",
+                "listtable",
+                "listoverridetable",
+                "list",
+                "listlevel",
+                "mailmerge",
+                "mmodso",
+                "mmodsofldmpdata",
+                "mmodsorecipdata",
+                "sp",
+                "shpinst",
+                "picprop",
+                "formfield",
+                "objalias",
+                "pgp",
+                "listpicture",
+                "background",
+                "shppict",
+                "nonshppict");
         data(Mechanism.IMAGE_TEXT, "picture", "pict");
         data(Mechanism.EMBEDDED_OBJECT, "object", "objdata");
         data(Mechanism.OTHER_PART, "font", "fontfile", "fontemb");

@@ -69,13 +69,12 @@ final class RtfHead {
 
             @Override
             public boolean word(String word, int number, RtfLook look) {
-                int shift =
-                        switch (word) {
-                            case "red" -> 16;
-                            case "green" -> 8;
-                            case "blue" -> 0;
-                            default -> -1;
-                        };
+                int shift = switch (word) {
+                    case "red" -> 16;
+                    case "green" -> 8;
+                    case "blue" -> 0;
+                    default -> -1;
+                };
                 if (shift >= 0) {
                     named = true;
                     colour = colour & ~(0xff << shift) | (Math.max(0, number) & 0xff) << shift;

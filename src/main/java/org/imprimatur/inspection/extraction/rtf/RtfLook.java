@@ -15,7 +15,9 @@ final class RtfLook {
     /** In twips: further than any paper is wide. */
     private static final int FAR = 24_000;
 
-    @Nullable Integer font;
+    @Nullable
+    Integer font;
+
     int unicodeBytes = 1;
     boolean inTable;
     private boolean hidden;
@@ -59,7 +61,8 @@ final class RtfLook {
             case "cf" -> colour = Math.max(0, number);
             case "cb", "highlight", "chcbpat" -> behind = Math.max(0, number);
             case "cbpat" -> paragraphBehind = Math.max(0, number);
-            case "li", "lin", "posx", "posy", "posnegx", "posnegy" -> offPage |= Math.abs((long) number) > FAR && number != RtfTokens.NO_NUMBER;
+            case "li", "lin", "posx", "posy", "posnegx", "posnegy" ->
+                offPage |= Math.abs((long) number) > FAR && number != RtfTokens.NO_NUMBER;
             case "plain" -> plain();
             case "pard" -> {
                 inTable = false;

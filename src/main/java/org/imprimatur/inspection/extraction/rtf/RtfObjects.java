@@ -49,8 +49,8 @@ final class RtfObjects {
             String topic = text(data);
             String item = text(data);
             if (format == LINKED) {
-                gathered.segment(new Segment(
-                        place, "link", Segment.Use.CONTENT, Mechanism.HYPERLINK, topic + " " + item, null));
+                gathered.segment(
+                        new Segment(place, "link", Segment.Use.CONTENT, Mechanism.HYPERLINK, topic + " " + item, null));
                 gathered.unread(place, Mechanism.EXTERNAL_LINK_CACHE);
                 return;
             }
@@ -97,8 +97,8 @@ final class RtfObjects {
             var file = new Ole10Native(whole.array(), 0);
             for (String name : new String[] {file.getLabel(), file.getFileName(), file.getCommand()}) {
                 if (name != null) {
-                    gathered.segment(new Segment(
-                            place, "name", Segment.Use.CONTENT, Mechanism.EMBEDDED_OBJECT, name, null));
+                    gathered.segment(
+                            new Segment(place, "name", Segment.Use.CONTENT, Mechanism.EMBEDDED_OBJECT, name, null));
                 }
             }
             new EmbeddedFile(budget, depth, Mechanism.EMBEDDED_OBJECT)
@@ -129,8 +129,7 @@ final class RtfObjects {
     }
 
     private void sweepXml(byte[] xml, String place) {
-        var part = new PartHandler(
-                place, budget, java.util.Set.of(), java.util.Set.of(), Mechanism.OTHER_PART) {
+        var part = new PartHandler(place, budget, java.util.Set.of(), java.util.Set.of(), Mechanism.OTHER_PART) {
             boolean encoded() {
                 return sweep().isEncoded();
             }
