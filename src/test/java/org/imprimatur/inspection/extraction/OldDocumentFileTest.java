@@ -75,7 +75,7 @@ class OldDocumentFileTest {
         byte[] file =
                 new SamplePpt().with(show -> show.createSlide().setHidden(true)).bytes();
         Contents contents =
-                Formats.of(new UnknownFile(file, new Budget(Limits.USUAL), 0)).read();
+                new FileReading(Limits.USUAL).read("a.ppt", file);
         assertThat(contents.unit()).isEqualTo(Contents.Unit.SLIDE);
         assertThat(contents.sheets()).isEqualTo(new SheetCount(1, 1, 0));
     }

@@ -54,17 +54,16 @@ class OpenDocumentFileTest {
         var book = SampleOpenDocument.spreadsheet()
                 .style("table", "h", "<style:table-properties table:display=\"false\"/>")
                 .with(table("Second", "table:style-name=\"h\"", "", "", List.of(List.of(1))));
-        Contents sheets = read(book);
+        Contents sheets = read("ods", book);
         assertThat(sheets.unit()).isEqualTo(Contents.Unit.SHEET);
         assertThat(sheets.sheets()).isEqualTo(new SheetCount(1, 1, 0));
-        Contents slides = read(SampleOpenDocument.presentation().with(slide("", "")));
+        Contents slides = read("odp", SampleOpenDocument.presentation().with(slide("", "")));
         assertThat(slides.unit()).isEqualTo(Contents.Unit.SLIDE);
         assertThat(slides.sheets()).isEqualTo(new SheetCount(2, 0, 0));
     }
 
-    private static Contents read(SampleOpenDocument file) {
-        var unknown = new UnknownFile(file.bytes(), new Budget(Limits.USUAL), 0);
-        return Formats.of(unknown).read();
+    private static Contents read(String ending, SampleOpenDocument file) {
+        return new FileReading(Limits.USUAL).read("a." + ending, file.bytes());
     }
 
     @ParameterizedTest

@@ -86,9 +86,8 @@ class RtfFileTest {
 
     @Test
     void letters_are_read_in_the_encoding_of_their_font() {
-        var budget = new Budget(Limits.USUAL);
-        var file = new UnknownFile(SampleRtf.of("{\\f1 \\'cf\\'f0\\'e8}\\par"), budget, 0);
-        assertThat(Formats.of(file).read().segments())
+        byte[] file = SampleRtf.of("{\\f1 \\'cf\\'f0\\'e8}\\par");
+        assertThat(new FileReading(Limits.USUAL).read("a.rtf", file).segments())
                 .anyMatch(segment -> segment.text().equals("\u041f\u0440\u0438"));
     }
 
