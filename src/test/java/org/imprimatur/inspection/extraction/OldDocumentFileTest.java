@@ -74,8 +74,7 @@ class OldDocumentFileTest {
     void slides_are_counted() {
         byte[] file =
                 new SamplePpt().with(show -> show.createSlide().setHidden(true)).bytes();
-        Contents contents =
-                new FileReading(Limits.USUAL).read("a.ppt", file);
+        Contents contents = new FileReading(Limits.USUAL).read("a.ppt", file);
         assertThat(contents.unit()).isEqualTo(Contents.Unit.SLIDE);
         assertThat(contents.sheets()).isEqualTo(new SheetCount(1, 1, 0));
     }

@@ -204,7 +204,7 @@ final class OpenDocumentCases {
         String roster = table("Roster", roster());
         sheet(
                 Mechanism.SHEET_HIDDEN,
-                "sheet",
+                "style of the sheet",
                 ROSTER,
                 file -> file.style("table", "h", "<style:table-properties table:display=\"false\"/>")
                         .with(table("Roster", "table:style-name=\"h\"", "", "", roster())));

@@ -46,6 +46,7 @@ final class PptSlides {
     private final HSLFSlideShow show;
     private final Budget budget;
     private final Gathered gathered;
+    private final Set<Integer> ofSlides = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     /** What is behind the next shape: empty where it is not one colour. */
     private String ground = "";
@@ -71,7 +72,9 @@ final class PptSlides {
         gathered.counted(Contents.Unit.SLIDE, new SheetCount(slides.size() - hidden, hidden, 0));
         show.getSlideMasters().forEach(master -> sheet(master, "master", Mechanism.MASTER));
         show.getTitleMasters().forEach(master -> sheet(master, "master of titles", Mechanism.MASTER));
-        show.getNotes().forEach(notes -> sheet(notes, "notes", Mechanism.NOTES));
+        show.getNotes().stream()
+                .filter(notes -> !ofSlides.contains(notes._getSheetNumber()))
+                .forEach(notes -> sheet(notes, "notes", Mechanism.NOTES));
     }
 
     private void slide(HSLFSlide slide) {
@@ -81,6 +84,7 @@ final class PptSlides {
         footers(slide.getHeadersFooters(), path, within);
         HSLFNotes notes = slide.getNotes();
         if (notes != null) {
+            ofSlides.add(notes._getSheetNumber());
             sheet(notes, path + " notes", Mechanism.NOTES);
         }
         for (HSLFComment comment : slide.getComments()) {

@@ -1,12 +1,9 @@
 package org.imprimatur.inspection.extraction.opendocument;
 
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.Set;
-import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.PartHandler;
-import org.imprimatur.inspection.extraction.image.PictureMetadata;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +24,6 @@ final class OdfPart extends PartHandler {
             "style:graphic-properties",
             "style:page-layout-properties");
     private static final Set<String> INLINE = Set.of("text:span", "text:a", "text:ruby-base", "drawing:a");
-    /** Whose text is one value and belongs to no paragraph. */
-    private static final Set<String> VALUES = Set.of(
-            "dc:creator",
-            "dc:date",
-            "meta:creator-initials",
-            "text:sender-initials",
-            "office:binary-data",
-            "svg-compatible:title",
-            "svg-compatible:desc",
-            "text:script",
-            "script:script",
-            "table:database-source-sql",
-            "table:help-message-title");
-
     private static final Set<String> OTHERS = Set.of(
             "text:p",
             "text:h",
@@ -69,7 +52,7 @@ final class OdfPart extends PartHandler {
     private final OdfContents contents;
     private final OdfTables tables;
     private final OdfPlaces places;
-    private final int depth;
+    private final OdfValues values;
     private final Deque<Integer> opened = new ArrayDeque<>();
     private final Deque<Boolean> sections = new ArrayDeque<>();
     private @Nullable StringBuilder value;
@@ -82,13 +65,13 @@ final class OdfPart extends PartHandler {
         this.contents = contents;
         this.tables = new OdfTables(contents);
         this.places = new OdfPlaces(contents, common);
-        this.depth = depth;
+        this.values = new OdfValues(contents, place(), depth);
     }
 
     private static Set<String> known() {
         var known = new java.util.HashSet<>(STYLES);
         known.addAll(INLINE);
-        known.addAll(VALUES);
+        known.addAll(OdfValues.ELEMENTS);
         known.addAll(OTHERS);
         known.addAll(OdfTables.ELEMENTS);
         known.addAll(OdfPlaces.ELEMENTS);
@@ -145,7 +128,7 @@ final class OdfPart extends PartHandler {
                 opened.push(level);
             }
             sweepUp(attributes);
-        } else if (VALUES.contains(element)) {
+        } else if (OdfValues.ELEMENTS.contains(element)) {
             value = new StringBuilder();
             sweepUp(attributes);
         } else {
@@ -240,10 +223,10 @@ final class OdfPart extends PartHandler {
                 opened.pop();
                 contents.end();
             }
-        } else if (VALUES.contains(element) && value != null) {
+        } else if (OdfValues.ELEMENTS.contains(element) && value != null) {
             String text = value.toString();
             value = null;
-            value(element, text);
+            values.take(element, parent(), text, sweep());
         } else {
             textEnds(element);
         }
@@ -264,44 +247,6 @@ final class OdfPart extends PartHandler {
             default -> {
                 // nothing was begun
             }
-        }
-    }
-
-    private void value(String element, String text) {
-        budget().read(text.length());
-        if (text.isBlank()) {
-            return;
-        }
-        switch (element) {
-            case "office:binary-data" -> binary(text);
-            case "svg-compatible:title", "svg-compatible:desc" -> add(Mechanism.DRAWING_TEXT, "alternative text", text);
-            case "text:script", "script:script" -> add(Mechanism.MACRO, "script", text);
-            case "table:database-source-sql" -> add(Mechanism.CONNECTION, "query", text);
-            case "table:help-message-title" -> add(Mechanism.CELL_RULE, "message", text);
-            case "dc:creator" -> add(contents.isOutermost() ? Mechanism.OTHER_PART : Mechanism.COMMENT, "author", text);
-            default -> sweep().setting(Mechanism.OTHER_PART, text);
-        }
-    }
-
-    private void add(Mechanism mechanism, String location, String text) {
-        contents.gathered().segment(new Segment(place(), location, Segment.Use.SETTING, mechanism, text, null));
-    }
-
-    /** A file in the XML itself, in Base64. */
-    private void binary(String text) {
-        try {
-            byte[] bytes = Base64.getMimeDecoder().decode(text);
-            budget().expand(bytes.length);
-            boolean picture = parent().equals("drawing:image");
-            if (picture) {
-                contents.gathered().unread(place() + " picture", Mechanism.IMAGE_TEXT);
-                PictureMetadata.ofPart(bytes, place() + " picture", budget(), depth, contents.gathered());
-            } else {
-                new EmbeddedFile(budget(), depth, Mechanism.EMBEDDED_OBJECT)
-                        .read(bytes, place() + " object", contents.gathered());
-            }
-        } catch (IllegalArgumentException notEncoded) {
-            contents.gathered().unread(place(), Mechanism.EMBEDDED_OBJECT);
         }
     }
 

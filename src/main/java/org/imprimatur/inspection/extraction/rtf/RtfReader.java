@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Set;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
@@ -14,7 +13,6 @@ import org.imprimatur.inspection.extraction.document.HiddenBytes;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of the Rich Text Format (specification 1.9.1). A destination that it does not know is not skipped, as programs do, but
@@ -23,26 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class RtfReader implements RecognisedFile.Reader {
     static final int DEEPEST_TABLE = 20;
     private static final int DEEPEST = 500;
-    private static final Map<String, String> CHARACTERS = Map.ofEntries(
-            Map.entry("tab", "\t"),
-            Map.entry("line", "\n"),
-            Map.entry("softline", "\n"),
-            Map.entry("emdash", "\u2014"),
-            Map.entry("endash", "\u2013"),
-            Map.entry("emspace", "\u2003"),
-            Map.entry("enspace", "\u2002"),
-            Map.entry("qmspace", "\u2005"),
-            Map.entry("bullet", "\u2022"),
-            Map.entry("lquote", "\u2018"),
-            Map.entry("rquote", "\u2019"),
-            Map.entry("ldblquote", "\u201c"),
-            Map.entry("rdblquote", "\u201d"),
-            Map.entry("zwbo", "\u200b"),
-            Map.entry("zwnbo", "\u2060"),
-            Map.entry("zwj", "\u200d"),
-            Map.entry("zwnj", "\u200c"),
-            Map.entry("ltrmark", "\u200e"),
-            Map.entry("rtlmark", "\u200f"));
     /** Groups that programs may skip as a whole, and whose text is the text around them nevertheless. */
     private static final Set<String> TRANSPARENT = Set.of("nesttableprops", "cs", "ts", "ds", "s", "do", "shp");
 
@@ -52,7 +30,7 @@ final class RtfReader implements RecognisedFile.Reader {
     private final Gathered gathered = new Gathered(null);
     private final RtfCharsets charsets = new RtfCharsets();
     private final RtfSinks sinks;
-    private final Deque<Group> open = new ArrayDeque<>();
+    private final Deque<RtfGroup> open = new ArrayDeque<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int depth;
     /** What stands for characters of Unicode in programs that do not know them. */
@@ -68,28 +46,12 @@ final class RtfReader implements RecognisedFile.Reader {
         this.sinks = new RtfSinks(charsets, budget, depth, gathered);
     }
 
-    private static final class Group {
-        private final RtfLook look;
-        private RtfDestination destination;
-        private RtfSink sink;
-        private boolean ownSink;
-        private boolean starred;
-        /** Of the text around both spellings of it (\\upr), null outside of one. */
-        private @Nullable Group spelledTwice;
-
-        Group(RtfLook look, RtfDestination destination, RtfSink sink) {
-            this.look = look;
-            this.destination = destination;
-            this.sink = sink;
-        }
-    }
-
     @Override
     public Contents read() {
         while (tokens.next() != RtfTokens.Kind.OPEN) {
             // nothing but a byte order mark comes first, or the file were not taken for one
         }
-        open.push(new Group(new RtfLook(), RtfDestination.BODY, sinks.of(RtfDestination.BODY)));
+        open.push(new RtfGroup(new RtfLook(), RtfDestination.BODY, sinks.of(RtfDestination.BODY)));
         open.getFirst().ownSink = true;
         int read = 0;
         while (!open.isEmpty()) {
@@ -146,25 +108,25 @@ final class RtfReader implements RecognisedFile.Reader {
 
     private void flush() {
         if (bytes.size() > 0) {
-            Group group = open.getFirst();
+            RtfGroup group = open.getFirst();
             text(bytes.toString(charsets.of(group.look.font)));
             bytes.reset();
         }
     }
 
     private void text(String text) {
-        Group group = open.getFirst();
+        RtfGroup group = open.getFirst();
         group.sink.text(group.look, text);
     }
 
     private void open() {
         toSkip = 0;
-        Group around = open.getFirst();
+        RtfGroup around = open.getFirst();
         if (open.size() >= DEEPEST) {
             throw UninspectableFile.malformed();
         }
         around.sink.border();
-        var group = new Group(around.look.copy(), around.destination, around.sink);
+        var group = new RtfGroup(around.look.copy(), around.destination, around.sink);
         if (around.spelledTwice != null) {
             // the first spelling is for programs that do not know of the second
             group.spelledTwice = null;
@@ -175,7 +137,7 @@ final class RtfReader implements RecognisedFile.Reader {
 
     private void close() {
         toSkip = 0;
-        Group group = open.pop();
+        RtfGroup group = open.pop();
         if (group.ownSink) {
             group.sink.finish();
         } else {
@@ -183,7 +145,7 @@ final class RtfReader implements RecognisedFile.Reader {
         }
     }
 
-    private void into(Group group, RtfDestination destination) {
+    private void into(RtfGroup group, RtfDestination destination) {
         if (group.ownSink) {
             group.sink.finish();
         }
@@ -210,7 +172,7 @@ final class RtfReader implements RecognisedFile.Reader {
     }
 
     private void word(String word, int number) {
-        Group group = open.getFirst();
+        RtfGroup group = open.getFirst();
         boolean starred = group.starred;
         group.starred = false;
         switch (word) {
@@ -228,10 +190,10 @@ final class RtfReader implements RecognisedFile.Reader {
         }
     }
 
-    private void look(String word, int number, Group group, boolean starred) {
+    private void look(String word, int number, RtfGroup group, boolean starred) {
         toSkip = Math.max(0, toSkip - 1);
         RtfDestination destination = RtfDestination.of(word);
-        String character = CHARACTERS.get(word);
+        String character = RtfTokens.character(word);
         if (destination != null && !(destination.kind() == RtfDestination.Kind.TEXT && isStyle(group))) {
             into(group, destination);
         } else if (character != null) {
@@ -251,11 +213,11 @@ final class RtfReader implements RecognisedFile.Reader {
         }
     }
 
-    private static boolean isStyle(Group group) {
+    private static boolean isStyle(RtfGroup group) {
         return group.destination.word().equals("stylesheet");
     }
 
-    private void unicode(int number, Group group) {
+    private void unicode(int number, RtfGroup group) {
         if (number == RtfTokens.NO_NUMBER) {
             throw UninspectableFile.malformed();
         }
@@ -263,7 +225,7 @@ final class RtfReader implements RecognisedFile.Reader {
         toSkip = group.look.unicodeBytes;
     }
 
-    private void raw(Group group) {
+    private void raw(RtfGroup group) {
         byte[] raw = tokens.raw(tokens.number(0));
         if (!group.sink.bytes(raw)) {
             HiddenBytes.read(raw, "bytes in the " + group.destination.path(), budget, depth, gathered);
@@ -271,8 +233,8 @@ final class RtfReader implements RecognisedFile.Reader {
     }
 
     /** The text goes where that around both spellings does. */
-    private void secondSpelling(Group group) {
-        Group around = open.stream()
+    private void secondSpelling(RtfGroup group) {
+        RtfGroup around = open.stream()
                 .filter(each -> each.spelledTwice != null)
                 .findFirst()
                 .orElseThrow(UninspectableFile::malformed);

@@ -1,7 +1,10 @@
 package org.imprimatur.inspection.extraction.rtf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of which RTF consists, one at a time. */
 final class RtfTokens {
@@ -21,6 +24,28 @@ final class RtfTokens {
     private static final int LONGEST_WORD = 32;
     private static final int LONGEST_NUMBER = 10;
 
+    /** Words that stand for one character. */
+    private static final Map<String, String> CHARACTERS = Map.ofEntries(
+            Map.entry("tab", "\t"),
+            Map.entry("line", "\n"),
+            Map.entry("softline", "\n"),
+            Map.entry("emdash", "\u2014"),
+            Map.entry("endash", "\u2013"),
+            Map.entry("emspace", "\u2003"),
+            Map.entry("enspace", "\u2002"),
+            Map.entry("qmspace", "\u2005"),
+            Map.entry("bullet", "\u2022"),
+            Map.entry("lquote", "\u2018"),
+            Map.entry("rquote", "\u2019"),
+            Map.entry("ldblquote", "\u201c"),
+            Map.entry("rdblquote", "\u201d"),
+            Map.entry("zwbo", "\u200b"),
+            Map.entry("zwnbo", "\u2060"),
+            Map.entry("zwj", "\u200d"),
+            Map.entry("zwnj", "\u200c"),
+            Map.entry("ltrmark", "\u200e"),
+            Map.entry("rtlmark", "\u200f"));
+
     private final byte[] file;
     private int at;
     private String word = "";
@@ -29,6 +54,11 @@ final class RtfTokens {
 
     RtfTokens(byte[] file) {
         this.file = file;
+    }
+
+    /** For which a control word stands; null for most of them. */
+    static @Nullable String character(String controlWord) {
+        return CHARACTERS.get(controlWord);
     }
 
     int position() {
@@ -59,7 +89,7 @@ final class RtfTokens {
         if (length < 0 || length > file.length - at) {
             throw UninspectableFile.malformed();
         }
-        byte[] raw = java.util.Arrays.copyOfRange(file, at, at + length);
+        byte[] raw = Arrays.copyOfRange(file, at, at + length);
         at += length;
         return raw;
     }
