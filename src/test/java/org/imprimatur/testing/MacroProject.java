@@ -23,7 +23,7 @@ public final class MacroProject {
         }
     }
 
-    static void writeTo(DirectoryEntry root, String source) throws IOException {
+    public static void writeTo(DirectoryEntry root, String source) throws IOException {
         DirectoryEntry vba = root.createDirectory("VBA");
         byte[] name = "Module1".getBytes(StandardCharsets.ISO_8859_1);
         byte[] wide = "Module1".getBytes(StandardCharsets.UTF_16LE);

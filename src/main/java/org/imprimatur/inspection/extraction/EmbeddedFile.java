@@ -10,6 +10,7 @@ import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
+import org.imprimatur.inspection.extraction.oldoffice.OldDocuments;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
@@ -50,7 +51,7 @@ public final class EmbeddedFile {
     }
 
     /** One of the storages of an old format that stand for objects. */
-    void read(DirectoryEntry storage, String place, Gathered gathered) {
+    public void read(DirectoryEntry storage, String place, Gathered gathered) {
         attempt(place, gathered, () -> contents(storage, place, gathered));
     }
 
@@ -102,6 +103,10 @@ public final class EmbeddedFile {
             throws IOException, Ole10NativeException {
         if (XlsReader.isWorkbook(storage)) {
             return new XlsReader(storage, budget, depth).read();
+        }
+        RecognisedFile document = OldDocuments.of(storage, budget, depth);
+        if (document != null) {
+            return document.reader().read();
         }
         if (storage.hasEntryCaseInsensitive("Package")
                 && storage.getEntryCaseInsensitive("Package") instanceof DocumentEntry inner) {

@@ -6,13 +6,13 @@ import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Mechanism;
 
 /** Cells that stand so far from all before them that nobody who looks at the sheet comes to them. */
-final class FarCells {
+public final class FarCells {
     private static final int ROWS = 100;
     private static final int COLUMNS = 30;
 
     private FarCells() {}
 
-    static List<Cell> marked(List<Cell> cells) {
+    public static List<Cell> marked(List<Cell> cells) {
         var rows = new BitSet();
         var columns = new BitSet();
         for (Cell cell : cells) {

@@ -1,14 +1,25 @@
 package org.imprimatur.inspection.extraction;
 
 import java.util.List;
+import org.imprimatur.inspection.extraction.image.ImageFiles;
 import org.imprimatur.inspection.extraction.office.PresentationPackages;
 import org.imprimatur.inspection.extraction.office.WordPackages;
+import org.imprimatur.inspection.extraction.oldoffice.OldDocuments;
+import org.imprimatur.inspection.extraction.opendocument.OpenDocuments;
+import org.imprimatur.inspection.extraction.rtf.RtfFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS =
-            List.of(new WorkbookPackages(), new OldWorkbooks(), new WordPackages(), new PresentationPackages());
+    private static final List<FormatReader> READERS = List.of(
+            new WorkbookPackages(),
+            new OldWorkbooks(),
+            new WordPackages(),
+            new PresentationPackages(),
+            new OpenDocuments(),
+            new OldDocuments(),
+            new RtfFiles(),
+            new ImageFiles());
 
     private Formats() {}
 

@@ -47,7 +47,7 @@ public final class Gathered {
     }
 
     /** A sheet of the workbook, with its name. */
-    void sheet(String name, Mechanism state, List<Cell> cells) {
+    public void sheet(String name, Mechanism state, List<Cell> cells) {
         if (!names.add(name.toLowerCase(Locale.ROOT))) {
             throw UninspectableFile.malformed();
         }
@@ -101,7 +101,7 @@ public final class Gathered {
      *
      * @param mechanism how the other lies here; {@link Mechanism#VISIBLE} where it is shown as it would be by itself
      */
-    void embedded(String place, Mechanism mechanism, Contents other) {
+    public void embedded(String place, Mechanism mechanism, Contents other) {
         for (Table table : other.tables()) {
             boolean shown = mechanism == Mechanism.VISIBLE;
             List<Cell> cells = shown

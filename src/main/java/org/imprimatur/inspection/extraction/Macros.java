@@ -9,11 +9,11 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 
 /** A project of macros: the source of its modules, and what can be read of its forms. */
-final class Macros {
+public final class Macros {
     private Macros() {}
 
     /** A project that cannot be read is an unread part. */
-    static void read(byte[] project, String place, Budget budget, Gathered gathered) {
+    public static void read(byte[] project, String place, Budget budget, Gathered gathered) {
         try (var container = new POIFSFileSystem(new ByteArrayInputStream(project))) {
             read(container.getRoot(), container, place, budget, gathered);
         } catch (IOException | RuntimeException unread) {
@@ -25,7 +25,8 @@ final class Macros {
     }
 
     /** @param project the storage that holds all of it */
-    static void read(DirectoryEntry project, POIFSFileSystem container, String place, Budget budget, Gathered gathered)
+    public static void read(
+            DirectoryEntry project, POIFSFileSystem container, String place, Budget budget, Gathered gathered)
             throws IOException {
         var modules = new VBAMacroReader(container);
         var sources = modules.readMacroModules();

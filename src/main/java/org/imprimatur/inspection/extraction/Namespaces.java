@@ -3,7 +3,7 @@ package org.imprimatur.inspection.extraction;
 import java.util.Map;
 
 /** Short prefixes for the namespaces whose elements readers know, in the transitional and in the strict spelling of ECMA-376. */
-final class Namespaces {
+public final class Namespaces {
     /** SpreadsheetML itself has no prefix. */
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("http://schemas.openxmlformats.org/spreadsheetml/2006/main", ""),
@@ -42,11 +42,20 @@ final class Namespaces {
             Map.entry("http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes", "vt:"),
             Map.entry("http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes", "vt:"));
 
+    /** What comes before the name of a vocabulary of OpenDocument (ODF 1.3 part 3) in its namespace, and after it. */
+    private static final String OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:";
+
+    private static final String OPEN_DOCUMENT_VERSION = ":1.0";
+
     private Namespaces() {}
 
     /** A name that no reader knows where the namespace is another. */
-    static String name(String namespace, String local) {
+    public static String name(String namespace, String local) {
         String prefix = PREFIXES.get(namespace);
+        if (prefix == null && namespace.startsWith(OPEN_DOCUMENT) && namespace.endsWith(OPEN_DOCUMENT_VERSION)) {
+            int end = namespace.length() - OPEN_DOCUMENT_VERSION.length();
+            return namespace.substring(Math.min(end, OPEN_DOCUMENT.length()), end) + ":" + local;
+        }
         if (prefix == null) {
             return "other:" + local;
         }

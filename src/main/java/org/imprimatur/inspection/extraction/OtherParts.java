@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction;
 
 import java.util.Locale;
 import java.util.Set;
+import org.imprimatur.inspection.extraction.image.PictureMetadata;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class OtherParts {
             OleStreams.settings(bytes, place, Mechanism.OTHER_PART, budget, gathered);
         } else {
             gathered.unread(place, nature);
+            PictureMetadata.ofPart(bytes, place, budget, depth, gathered);
         }
     }
 

@@ -71,6 +71,11 @@ public class PartHandler extends DefaultHandler2 {
     /** Any element ends, with the text directly in it. */
     protected void closed(String name, CharSequence text) {}
 
+    /** Text between the beginnings and ends of elements, in the order in which it stands. Whether the reader took it. */
+    protected boolean takes(String text) {
+        return false;
+    }
+
     /** How the content of an element that is not known stands in the file. */
     protected Mechanism mechanismOf(String element) {
         return mechanism;
@@ -208,6 +213,9 @@ public class PartHandler extends DefaultHandler2 {
         }
         String content = text.toString();
         text.setLength(0);
+        if (takes(content)) {
+            return;
+        }
         boolean figure = content.length() < SHORTEST_NUMBER && content.chars().allMatch(c -> c <= '9');
         if (!figure && !content.isBlank()) {
             sweep.text(swept, content, false);

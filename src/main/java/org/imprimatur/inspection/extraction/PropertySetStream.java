@@ -14,14 +14,14 @@ import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
 
 /** Document properties of the old formats (MS-OLEPS). */
-final class PropertySetStream {
+public final class PropertySetStream {
     private static final Set<Long> ABOUT_FILE = Set.of(
             (long) PropertyIDMap.PID_TITLE, (long) PropertyIDMap.PID_SUBJECT, (long) PropertyIDMap.PID_KEYWORDS, (long)
                     PropertyIDMap.PID_COMMENTS);
 
     private PropertySetStream() {}
 
-    static boolean is(byte[] stream) {
+    public static boolean is(byte[] stream) {
         try {
             return PropertySet.isPropertySetStream(stream, 0, stream.length);
         } catch (RuntimeException tooShort) {
@@ -29,7 +29,7 @@ final class PropertySetStream {
         }
     }
 
-    static void read(byte[] stream, String place, Budget budget, Gathered gathered) {
+    public static void read(byte[] stream, String place, Budget budget, Gathered gathered) {
         try {
             var set = new PropertySet(new ByteArrayInputStream(stream));
             boolean first = set.isSummaryInformation();

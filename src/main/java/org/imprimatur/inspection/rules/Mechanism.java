@@ -80,7 +80,10 @@ public enum Mechanism {
                     WHITE_TEXT,
                     HIDDEN_LAYER,
                     ATTACHMENT,
-                    ANNOTATION -> true;
+                    ANNOTATION,
+                    // positions, and texts too long for a caption; whatever else a picture says is a setting or what it
+                    // is about
+                    IMAGE_METADATA -> true;
             default -> false;
         };
     }

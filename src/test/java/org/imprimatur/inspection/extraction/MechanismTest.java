@@ -18,13 +18,21 @@ class MechanismTest {
                         BinaryCases.all(),
                         OldCases.all(),
                         WordCases.all(),
-                        PresentationCases.all())
+                        PresentationCases.all(),
+                        RtfCases.all(),
+                        OpenDocumentCases.all(),
+                        OldDocumentCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
+    /** Whose twins are not clean, since what a picture shows is not read. */
+    static List<MechanismCase> pictures() {
+        return ImageCases.all();
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource({"cases", "pictures"})
     void the_means_is_named_and_the_people_are_counted(MechanismCase hidden) {
         Inspected found = Inspected.file("file." + hidden.ending(), hidden.file());
         assertThat(found.report().reason()).isNull();

@@ -1,0 +1,55 @@
+package org.imprimatur.inspection.extraction.image;
+
+import org.imprimatur.inspection.extraction.Budget;
+import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.rules.Mechanism;
+
+/** What a picture says of itself: Exif, XMP, IPTC, comments, and what lies behind its end. */
+public final class PictureMetadata {
+    private PictureMetadata() {}
+
+    public static boolean isPicture(byte[] bytes) {
+        return ImageKind.of(bytes) != null;
+    }
+
+    /**
+     * Of a part of another file that may be a picture; anything else is left alone. A picture that is not sound is an unread part by its
+     * metadata, besides by what it shows, which is for the caller to say.
+     *
+     * @param depth how many files are around the one in which it lies
+     */
+    public static void ofPart(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
+        ImageKind kind = ImageKind.of(bytes);
+        if (kind == null) {
+            return;
+        }
+        try {
+            read(kind, bytes, new PictureTexts(place, false, budget, depth, gathered));
+        } catch (UninspectableFile notSound) {
+            if (notSound.reason().isLimit()) {
+                throw notSound;
+            }
+            gathered.unread(place, Mechanism.IMAGE_METADATA);
+        }
+    }
+
+    /** @throws UninspectableFile where it is not written by the rules of its kind */
+    static void read(ImageKind kind, byte[] bytes, PictureTexts said) {
+        said.unread("", Mechanism.IMAGE_TEXT);
+        try {
+            int end = switch (kind) {
+                case JPEG -> new JpegPicture(bytes, said).read();
+                case PNG -> new PngPicture(bytes, said).read();
+                case GIF -> new GifPicture(bytes, said).read();
+                case TIFF -> new TiffPicture(bytes, said).read();
+                case WEBP -> ChunkedPicture.webp(bytes, said);
+                case HEIC -> ChunkedPicture.heif(bytes, said);
+                case BMP -> ChunkedPicture.bitmap(bytes, said);
+            };
+            said.behind(bytes, end);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw UninspectableFile.malformed();
+        }
+    }
+}
