@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** Colours of a workbook as six hexadecimal digits, by theme, by number and as written; empty text for what is not known. */
-final class Colours {
+public final class Colours {
     static final String BLACK = "000000";
     static final String WHITE = "FFFFFF";
 
@@ -88,7 +88,7 @@ final class Colours {
     }
 
     /** Whether a text of one colour on the other is not seen. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         int first = value(one);
         int second = value(other);
         if (first < 0 || second < 0) {

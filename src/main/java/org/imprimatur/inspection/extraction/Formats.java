@@ -1,11 +1,15 @@
 package org.imprimatur.inspection.extraction;
 
 import java.util.List;
+import org.imprimatur.inspection.extraction.archive.Archives;
+import org.imprimatur.inspection.extraction.web.WebPages;
 import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks());
+    /** A package is an archive only if no other reader knows it. */
+    private static final List<FormatReader> READERS =
+            List.of(new WorkbookPackages(), new OldWorkbooks(), new WebPages(), new Archives());
 
     private Formats() {}
 

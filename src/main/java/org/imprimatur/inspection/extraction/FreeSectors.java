@@ -11,7 +11,7 @@ import org.imprimatur.inspection.rules.Segment;
  * Sectors of an OLE2 container (MS-CFB 2.2) that belong to no stream: what programs deleted is still in them, and no reader of
  * streams comes there.
  */
-final class FreeSectors {
+public final class FreeSectors {
     private static final int FREE = -1;
     private static final int FIRST_TABLES = 109;
     private static final int HEADER = 76;
@@ -28,7 +28,7 @@ final class FreeSectors {
         this.sector = 1 << data.getShort(30);
     }
 
-    static void sweep(byte[] file, Budget budget, Gathered gathered) {
+    public static void sweep(byte[] file, Budget budget, Gathered gathered) {
         try {
             String text = new FreeSectors(file).text();
             budget.read(text.length());

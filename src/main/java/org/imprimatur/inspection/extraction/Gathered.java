@@ -95,7 +95,7 @@ public final class Gathered {
      *
      * @param mechanism how the other lies here; {@link Mechanism#VISIBLE} where it is shown as it would be by itself
      */
-    void embedded(String place, Mechanism mechanism, Contents other) {
+    public void embedded(String place, Mechanism mechanism, Contents other) {
         for (Table table : other.tables()) {
             boolean shown = mechanism == Mechanism.VISIBLE;
             List<Cell> cells = shown

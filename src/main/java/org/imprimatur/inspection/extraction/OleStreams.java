@@ -10,10 +10,10 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 
 /** The streams of an OLE2 container (MS-CFB). */
-final class OleStreams {
+public final class OleStreams {
     private OleStreams() {}
 
-    static byte[] bytes(DocumentEntry stream, Budget budget) throws IOException {
+    public static byte[] bytes(DocumentEntry stream, Budget budget) throws IOException {
         budget.expand(stream.getSize());
         try (InputStream in = new DocumentInputStream(stream)) {
             return in.readAllBytes();
@@ -21,7 +21,7 @@ final class OleStreams {
     }
 
     /** Whatever can be read as text in all streams of a storage, and their names. */
-    static void sweep(DirectoryEntry storage, String place, Mechanism mechanism, Budget budget, Gathered gathered)
+    public static void sweep(DirectoryEntry storage, String place, Mechanism mechanism, Budget budget, Gathered gathered)
             throws IOException {
         for (Entry entry : storage) {
             String here = place + "/" + entry.getName();
@@ -33,7 +33,7 @@ final class OleStreams {
         }
     }
 
-    static void settings(byte[] bytes, String place, Mechanism mechanism, Budget budget, Gathered gathered) {
+    public static void settings(byte[] bytes, String place, Mechanism mechanism, Budget budget, Gathered gathered) {
         String text = BinaryStrings.in(bytes);
         budget.read(text.length());
         gathered.segment(new Segment(place, "", Segment.Use.SETTING, mechanism, text, null));

@@ -1,0 +1,116 @@
+package org.imprimatur.inspection.extraction.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.imprimatur.inspection.extraction.Budget;
+import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.extraction.UnknownFile;
+import org.imprimatur.inspection.rules.Contents;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.Segment;
+import org.jspecify.annotations.Nullable;
+
+/** A TAR file (POSIX.1-2017, pax). What lies between the contents of its members, headers and paddings, is swept up. */
+final class TarArchive {
+    private static final int BLOCK = 512;
+
+    private final byte[] file;
+    private final Budget budget;
+    private final Members members;
+    private int sweptTo;
+
+    TarArchive(UnknownFile archive) {
+        this.file = archive.bytes();
+        this.budget = archive.budget();
+        this.members = new Members(archive);
+    }
+
+    Contents read() throws IOException {
+        try (var tar = new TarArchiveInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8.name())) {
+            TarArchiveEntry entry = tar.getNextEntry();
+            while (entry != null) {
+                budget.checkTime();
+                read(entry, tar);
+                entry = tar.getNextEntry();
+            }
+        } catch (IllegalArgumentException e) {
+            throw UninspectableFile.malformed();
+        }
+        checkEnd();
+        members.beside(file, sweptTo, file.length, "headers of members");
+        return members.contents();
+    }
+
+    private void read(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+        String name = entry.getName();
+        members.name(name);
+        paxHeaders(entry, name);
+        long size = entry.isSparse() ? 0 : entry.getSize();
+        int from = (int) entry.getDataOffset();
+        if (size < 0 || from < sweptTo || from + size > file.length) {
+            throw UninspectableFile.malformed();
+        }
+        members.beside(file, sweptTo, from, "headers of members");
+        sweptTo = (int) (from + size);
+        if (entry.isSymbolicLink() || entry.isLink()) {
+            members.gathered()
+                    .segment(new Segment(
+                            Members.place(name),
+                            "target",
+                            Segment.Use.CONTENT,
+                            Mechanism.HYPERLINK,
+                            entry.getLinkName(),
+                            null));
+        }
+        boolean plain = entry.isFile() && !entry.isSparse() && isFile(entry.getLinkFlag());
+        if (plain) {
+            byte[] content = members.expanded(tar, size);
+            if (content.length != size || !Arrays.equals(content, 0, content.length, file, from, sweptTo)) {
+                throw UninspectableFile.malformed();
+            }
+            members.file(name, content);
+        } else if (!entry.isDirectory() || size > 0) {
+            members.unread(name);
+        }
+    }
+
+    private static boolean isFile(byte flag) {
+        return flag == 0 || flag == '0' || flag == '7';
+    }
+
+    /** A size that stands twice may be another one for another program. */
+    private void paxHeaders(TarArchiveEntry entry, String name) {
+        for (Map.Entry<String, String> header : entry.getExtraPaxHeaders().entrySet()) {
+            if (header.getKey().equals("size") || header.getKey().equals("hdrcharset")) {
+                throw UninspectableFile.malformed();
+            }
+            @Nullable String value = header.getValue();
+            if (value != null) {
+                budget.read(value.length());
+                members.gathered()
+                        .segment(new Segment(
+                                Members.place(name),
+                                header.getKey(),
+                                Segment.Use.SETTING,
+                                Mechanism.OTHER_PART,
+                                value,
+                                header.getKey()));
+            }
+        }
+    }
+
+    /** Zeros after the last member: what follows an end may be another archive, which some programs read on. */
+    private void checkEnd() {
+        int padded = (sweptTo + BLOCK - 1) / BLOCK * BLOCK;
+        for (int i = padded; i < file.length; i++) {
+            if (file[i] != 0) {
+                throw UninspectableFile.malformed();
+            }
+        }
+    }
+}
