@@ -2,6 +2,8 @@ package org.imprimatur.inspection.extraction;
 
 import java.util.List;
 import org.imprimatur.inspection.extraction.archive.Archives;
+import org.imprimatur.inspection.extraction.mail.MailFiles;
+import org.imprimatur.inspection.extraction.mail.OutlookFiles;
 import org.imprimatur.inspection.extraction.web.WebPages;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Formats {
     /** A package is an archive only if no other reader knows it. */
     private static final List<FormatReader> READERS =
-            List.of(new WorkbookPackages(), new OldWorkbooks(), new WebPages(), new Archives());
+            List.of(new WorkbookPackages(), new OldWorkbooks(), new OutlookFiles(), new MailFiles(), new WebPages(), new Archives());
 
     private Formats() {}
 
