@@ -30,7 +30,7 @@ public final class PlainTextReading {
         this.budget = budget;
     }
 
-    Contents read(byte[] file) {
+    public Contents read(byte[] file) {
         EncodedText encoded = TextEncoding.of(file);
         budget.read(file.length);
         return read(encoded.text(), OtherReadings.of(encoded, budget));
