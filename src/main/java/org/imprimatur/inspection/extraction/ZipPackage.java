@@ -128,7 +128,7 @@ public final class ZipPackage {
 
     private void keep(Entry entry) {
         boolean folder = entry.name().endsWith("/");
-        if (folder && entry.stored() + entry.expanded() > 0) {
+        if (folder && (entry.expanded() > 0 || !isNothing(entry))) {
             throw UninspectableFile.malformed();
         }
         if (folder) {
@@ -143,6 +143,15 @@ public final class ZipPackage {
                         > budget.limits().expandedBytes()) {
             throw new UninspectableFile(UninspectableReason.EXPANDS_TOO_FAR);
         }
+    }
+
+    /** Some programs deflate nothing, which makes two bytes. */
+    private boolean isNothing(Entry entry) {
+        return entry.stored() == 0
+                || (entry.stored() == 2
+                        && entry.method() == 8
+                        && file[entry.data()] == 3
+                        && file[entry.data() + 1] == 0);
     }
 
     /** Of the central header at this position, with the local header that it points to. */

@@ -41,7 +41,7 @@ public final class Archives implements FormatReader {
         if (file.startsWith(SEVEN_ZIP)) {
             return new RecognisedFile(Set.of("7z"), () -> new SevenZipArchive(file).read());
         }
-        if (bytes.length >= TAR_HEADER && TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TAR_HEADER))) {
+        if (isTar(bytes)) {
             return new RecognisedFile(Set.of("tar"), () -> new TarArchive(file).read());
         }
         if (UnreadArchives.is(bytes)) {
@@ -51,6 +51,15 @@ public final class Archives implements FormatReader {
         return zip == null || ZipArchive.isPackage(zip)
                 ? null
                 : new RecognisedFile(Set.of("zip"), () -> new ZipArchive(zip, file).read());
+    }
+
+    /** A header that holds its own sum. */
+    private static boolean isTar(byte[] bytes) {
+        try {
+            return bytes.length >= TAR_HEADER && TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TAR_HEADER));
+        } catch (IllegalArgumentException noNumber) {
+            return false;
+        }
     }
 
     private static boolean isBzip2(UnknownFile file) {

@@ -51,22 +51,16 @@ final class TarArchive {
         members.name(name);
         paxHeaders(entry, name);
         long size = entry.isSparse() ? 0 : entry.getSize();
-        int from = (int) entry.getDataOffset();
+        // as far as the headers before the content go
+        int from = (int) tar.getBytesRead();
         if (size < 0 || from < sweptTo || from + size > file.length) {
             throw UninspectableFile.malformed();
         }
         members.beside(file, sweptTo, from, "headers of members");
         sweptTo = (int) (from + size);
-        if (entry.isSymbolicLink() || entry.isLink()) {
-            members.gathered()
-                    .segment(new Segment(
-                            Members.place(name),
-                            "target",
-                            Segment.Use.CONTENT,
-                            Mechanism.HYPERLINK,
-                            entry.getLinkName(),
-                            null));
-        }
+        said(name, "target", Mechanism.HYPERLINK, entry.getLinkName());
+        said(name, "owner", Mechanism.OTHER_PART, entry.getUserName());
+        said(name, "group", Mechanism.OTHER_PART, entry.getGroupName());
         boolean plain = entry.isFile() && !entry.isSparse() && isFile(entry.getLinkFlag());
         if (plain) {
             byte[] content = members.expanded(tar, size);
@@ -89,18 +83,17 @@ final class TarArchive {
             if (header.getKey().equals("size") || header.getKey().equals("hdrcharset")) {
                 throw UninspectableFile.malformed();
             }
-            @Nullable String value = header.getValue();
-            if (value != null) {
-                budget.read(value.length());
-                members.gathered()
-                        .segment(new Segment(
-                                Members.place(name),
-                                header.getKey(),
-                                Segment.Use.SETTING,
-                                Mechanism.OTHER_PART,
-                                value,
-                                header.getKey()));
-            }
+            said(name, header.getKey(), Mechanism.OTHER_PART, header.getValue());
+        }
+    }
+
+    /** Fields lie in a header without anything between them, so that each has to be read by itself. */
+    private void said(String member, String what, Mechanism mechanism, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            budget.read(text.length());
+            Segment.Use use =
+                    mechanism == Mechanism.HYPERLINK ? Segment.Use.CONTENT : Segment.Use.SETTING;
+            members.gathered().segment(new Segment(Members.place(member), what, use, mechanism, text, null));
         }
     }
 

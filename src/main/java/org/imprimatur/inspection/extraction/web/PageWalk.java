@@ -19,7 +19,7 @@ final class PageWalk {
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
             "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-            "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr", "img", "output", "bdo");
+            "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr", "img", "output");
     /** What a browser that does all it can does not show of them. */
     private static final Set<String> UNSEEN = Set.of(
             "template", "noscript", "noembed", "noframes", "datalist", "audio", "video", "canvas", "desc", "metadata");
@@ -60,11 +60,12 @@ final class PageWalk {
     }
 
     private void inside(Element element, Look look) {
+        Look ofText = isFolded(element) ? look.hiddenBy(Mechanism.INVISIBLE_TEXT) : look;
         for (Node node : element.childNodes()) {
             if (node instanceof Element child) {
                 element(child, look);
             } else if (node instanceof TextNode text) {
-                out.text(look.mechanism(), text.getWholeText(), kept);
+                out.text(ofText.mechanism(), text.getWholeText(), kept);
             } else {
                 leaves.node(node);
             }
@@ -109,13 +110,14 @@ final class PageWalk {
         String name = element.normalName();
         Look look = around.in(element, style);
         Element parent = element.parent();
-        boolean folded = parent != null
-                && parent.normalName().equals("details")
-                && !parent.hasAttr("open")
-                && !(name.equals("summary") && element.siblingElements().prevAll().isEmpty());
+        boolean folded = parent != null && isFolded(parent) && element != parent.selectFirst("> summary");
         boolean closed = name.equals("dialog") && !element.hasAttr("open");
         boolean svgTitle = name.equals("title") && element.parents().is("svg");
         return UNSEEN.contains(name) || folded || closed || svgTitle ? look.hiddenBy(Mechanism.INVISIBLE_TEXT) : look;
+    }
+
+    private static boolean isFolded(Element element) {
+        return element.normalName().equals("details") && !element.hasAttr("open");
     }
 
     private void written(Element element, Look look) {
