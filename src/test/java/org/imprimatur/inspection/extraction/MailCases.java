@@ -92,7 +92,7 @@ final class MailCases {
                 Mechanism.MAIL_HEADER,
                 "encoding that nobody knows",
                 UNREAD,
-                SampleMail.plain().field("Comments: =?x-own?B?" + encoded + "?="));
+                SampleMail.plain().field("Comments: =?utf-8?X?" + encoded + "?="));
         mail(
                 Mechanism.MAIL_HEADER,
                 "of a part",

@@ -97,9 +97,12 @@ final class TarArchive {
         }
     }
 
-    /** Zeros after the last member: what follows an end may be another archive, which some programs read on. */
+    /** Two blocks of zeros at least after the last member, since a list that was cut off may be cut anywhere: what follows an end may be another archive, which some programs read on. */
     private void checkEnd() {
         int padded = (sweptTo + BLOCK - 1) / BLOCK * BLOCK;
+        if (padded + 2 * BLOCK > file.length) {
+            throw UninspectableFile.malformed();
+        }
         for (int i = padded; i < file.length; i++) {
             if (file[i] != 0) {
                 throw UninspectableFile.malformed();

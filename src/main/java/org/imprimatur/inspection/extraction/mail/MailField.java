@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.mail;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.imprimatur.inspection.extraction.UninspectableFile;
 record MailField(String name, String written, String text) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern FOLD = Pattern.compile("\r?\n(?=[ \t])");
-    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?\\s]{1,60}\\?[A-Za-z]\\?[^?]*\\?=");
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?[A-Za-z]\\?[^?]*\\?=");
 
     /** @param field the whole of it, with its name */
     static MailField of(byte[] field) {
@@ -44,9 +45,19 @@ record MailField(String name, String written, String text) {
         }
     }
 
-    /** Whether there is an encoded word left that could not be decoded, and some program may. */
+    /** Whether there is an encoded word that could not be decoded, or not surely, and some program may. */
     boolean isUnread() {
-        return ENCODED_WORD.matcher(text).find();
+        return ENCODED_WORD.matcher(text).find()
+                || ENCODED_WORD.matcher(written).results().anyMatch(word -> !isKnown(word.group(1)));
+    }
+
+    /** A language may be said behind an asterisk (RFC 2231, 5). */
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset.replaceFirst("\\*.*", ""));
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     private static String characters(byte[] bytes) {
