@@ -173,6 +173,25 @@ class MailFileTest {
     }
 
     @Test
+    void what_programs_write_beside_the_rules_without_harm_is_read() {
+        String mail = SampleMail.plain().part(PLAIN, "End.").text();
+        for (String other : new String[] {
+            mail.replace("\r\n", "\n"),
+            mail.replace(PLAIN, "text/plain; charset=us-ascii; format=flowed;"),
+            mail.replace(PLAIN, "text/plain; charset=us-ascii (as always)"),
+            mail.replace("; boundary=\"b-mixed\"", ";\r\n\tboundary=b-mixed; type=\"text/plain\""),
+            mail.replace("--b-mixed--", "--b-mixed--  "),
+            mail.replace("MIME-Version: 1.0", "MIME-Version: 1.0 (Made by a program)"),
+            mail + "\r\n\r\n"
+        }) {
+            assertThat(other).isNotEqualTo(mail);
+            Inspected clean = mail(other);
+            assertThat(clean.report().reason()).as(other).isNull();
+            assertThat(clean.report().clean()).as(other).isTrue();
+        }
+    }
+
+    @Test
     void a_note_with_a_subject_is_no_mail() {
         byte[] note = ("Subject: Figures\r\nDate: 2022-11-28\r\n\r\nHarrow " + NUMBER).getBytes(StandardCharsets.UTF_8);
         assertThat(Inspected.file("a.txt", note).report().personCount()).isEqualTo(1);

@@ -96,6 +96,20 @@ class WebPageTest {
     }
 
     @Test
+    void a_long_note_is_linked_to_whom_its_row_is_about() {
+        String note = "The officer has written a note of some length. ".repeat(20) + "Credible fear - positive.";
+        Inspected found = page("<table><tr><td>" + NUMBER + "<td>" + note + "</table>");
+        assertThat(found.report().claimantCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_declaration_of_xml_is_no_comment() {
+        assertThat(file("<?xml version='1.0' encoding='utf-8'?><html><body><p>Figures</p></body></html>")
+                        .mediumOrAbove())
+                .isEmpty();
+    }
+
+    @Test
     void an_element_may_be_seen_in_one_that_is_not() {
         Inspected found = page("<div style='visibility:hidden'><p style='visibility:visible'>" + NUMBER + "</p></div>"
                 + "<div style='font-size:0'><p style='font-size:12px'>" + NUMBER + "</p></div>"

@@ -54,12 +54,7 @@ final class Members {
         }
         budget.read(name.length());
         gathered.segment(new Segment(
-                "names of members", place(name), Segment.Use.CONTENT, Mechanism.VISIBLE, spoken(name), null));
-    }
-
-    /** As words: what stands between points, strokes and slashes is read by itself. */
-    private static String spoken(String name) {
-        return name.replace('_', ' ').replace('/', ' ') + "\n" + name;
+                "names of members", place(name), Segment.Use.CONTENT, Mechanism.VISIBLE, name.replace('_', ' '), null));
     }
 
     /** A member whose name was told before. */

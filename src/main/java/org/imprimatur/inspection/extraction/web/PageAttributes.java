@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.imprimatur.inspection.extraction.Budget;
@@ -59,7 +60,7 @@ final class PageAttributes {
                 budget.read(value.length());
                 gathered.segment(
                         new Segment("scripts", "in attributes", Segment.Use.CONTENT, Mechanism.MACRO, value, null));
-            } else if (value.regionMatches(true, 0, "data:", 0, 5)) {
+            } else if (DataUri.is(value)) {
                 file(value);
             } else if (ADDRESSES.contains(key)) {
                 address(value);
@@ -108,7 +109,7 @@ final class PageAttributes {
             gathered.embedded(
                     place,
                     Mechanism.DRAWING_TEXT,
-                    new WebPage(budget, depth + 1, java.util.Map.of()).read(DeclaredEncoding.of(bytes, "utf-8")));
+                    new WebPage(budget, depth + 1, Map.of()).read(DeclaredEncoding.of(bytes, "utf-8")));
         } else if (uri.type().startsWith("text/")) {
             embedded.readUnnamed(bytes, place, gathered);
         } else if (bytes.length > 0) {
@@ -123,6 +124,7 @@ final class PageAttributes {
             gathered.unread("attributes", Mechanism.INVISIBLE_TEXT);
         }
         for (int i = 0; i < links.size(); i++) {
+            budget.checkTime();
             String link = decoded(links.get(i));
             boolean shown = seen.contains(link.replaceFirst("(?i)^(mailto|tel|https?):(//)?", ""));
             gathered.segment(new Segment(

@@ -14,6 +14,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** Pieces of a page that are no text of it: scripts, comments, fields of forms, and what the page says of itself. */
 final class PageLeaves {
@@ -114,6 +115,7 @@ final class PageLeaves {
         String name = (element.attr("name") + element.attr("property")).strip();
         String content = element.attr("content");
         boolean machine = element.hasAttr("http-equiv") || name.isEmpty();
+        attributes.filesIn(content);
         if (ABOUT.contains(name.toLowerCase(Locale.ROOT))) {
             about(name, content, Mechanism.DOC_PROPERTY);
         } else if (machine) {
@@ -178,14 +180,17 @@ final class PageLeaves {
 
     /** Whatever is neither an element nor its text. */
     void node(Node node) {
-        if (node instanceof Comment comment) {
+        if (node instanceof Comment comment && comment.getData().startsWith("?")) {
+            // a declaration or an instruction of XML
+            attributes.sweep().setting(Mechanism.OTHER_PART, comment.getData());
+        } else if (node instanceof Comment comment) {
             comment(comment.getData());
         } else if (node instanceof DocumentType type) {
             attributes.sweep().setting(Mechanism.OTHER_PART, type.outerHtml());
         } else if (node instanceof DataNode data) {
             swept("data in the page", data.getWholeData(), Mechanism.INVISIBLE_TEXT);
         } else if (!node.outerHtml().isBlank()) {
-            String text = node instanceof org.jsoup.nodes.TextNode stray ? stray.getWholeText() : node.outerHtml();
+            String text = node instanceof TextNode stray ? stray.getWholeText() : node.outerHtml();
             swept("between elements", text, Mechanism.OTHER_PART);
         }
     }

@@ -1,6 +1,10 @@
 package org.imprimatur.inspection.extraction.web;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +28,10 @@ final class PageWalk {
     private static final Set<String> UNSEEN = Set.of(
             "template", "noscript", "noembed", "noframes", "datalist", "audio", "video", "canvas", "desc", "metadata");
     private static final Set<String> WRITTEN = Set.of("pre", "xmp", "plaintext", "listing");
-    /** What is longer is no cell of a list but a part of the page that is laid out by a table. */
+    /** What is longer and has more paragraphs is no cell of a list but a part of the page that is laid out by a table. */
     private static final int LONGEST_CELL = 500;
+
+    private static final int MOST_PARAGRAPHS = 5;
 
     private final Budget budget;
     private final Gathered gathered;
@@ -135,9 +141,10 @@ final class PageWalk {
         var rows = new Elements();
         rows(table, rows);
         var grid = new PageTable(budget, rows.size());
-        Map<Element, Look> looks = new java.util.IdentityHashMap<>();
+        Map<Element, Look> looks = new IdentityHashMap<>();
         looks.put(table, look);
         groups(table, look, looks);
+        List<Mechanism> columns = columns(table);
         for (Element row : rows) {
             budget.checkTime();
             Element group = row.parent();
@@ -146,7 +153,7 @@ final class PageWalk {
             grid.beginRow();
             for (Node node : row.childNodes()) {
                 if (node instanceof Element cell) {
-                    cell(cell, rowLook, grid);
+                    cell(cell, rowLook, grid, columns);
                 } else {
                     leaves.node(node);
                 }
@@ -191,13 +198,14 @@ final class PageWalk {
         }
     }
 
-    private void cell(Element cell, Look rowLook, PageTable grid) {
+    private void cell(Element cell, Look rowLook, PageTable grid, List<Mechanism> columns) {
         Paragraphs around = out;
         out = new Paragraphs(budget);
         Look look = look(cell, styles.of(cell), rowLook);
         String name = cell.normalName();
         if (name.equals("td") || name.equals("th")) {
-            Mechanism column = columnMechanism(cell, grid.nextColumn());
+            int at = grid.nextColumn();
+            Mechanism column = at < columns.size() ? columns.get(at) : Mechanism.VISIBLE;
             look = column == Mechanism.VISIBLE ? look : look.hiddenBy(column);
             attributes.take(cell, Set.of("colspan", "rowspan"));
             inside(cell, look);
@@ -213,8 +221,9 @@ final class PageWalk {
     private void add(List<Paragraphs.Piece> pieces, PageTable grid, int wide, int high) {
         Map<Mechanism, String> texts = new EnumMap<>(Mechanism.class);
         pieces.forEach(piece -> texts.merge(piece.mechanism(), piece.text(), (one, next) -> one + "\n" + next));
-        boolean laidOut = texts.values().stream().anyMatch(text -> text.length() > LONGEST_CELL);
-        Map<Mechanism, String> inCell = new java.util.LinkedHashMap<>();
+        boolean laidOut = pieces.size() > MOST_PARAGRAPHS
+                && texts.values().stream().anyMatch(text -> text.length() > LONGEST_CELL);
+        Map<Mechanism, String> inCell = new LinkedHashMap<>();
         texts.forEach((mechanism, text) -> {
             boolean first = inCell.isEmpty() || mechanism == Mechanism.VISIBLE;
             if (first && !laidOut) {
@@ -229,22 +238,22 @@ final class PageWalk {
         grid.add(inCell, wide, high);
     }
 
-    private Mechanism columnMechanism(Element cell, int column) {
-        Element table = cell.closest("table");
-        int at = 0;
-        if (table != null) {
-            for (Element col : table.select("> col, > colgroup > col, > colgroup:not(:has(col))")) {
-                int wide = number(col, "span");
-                if (column >= at && column < at + wide) {
-                    Map<String, String> style = styles.of(col);
-                    boolean hidden = style.getOrDefault("visibility", "").equals("collapse")
-                            || style.getOrDefault("display", "").equals("none");
-                    return hidden ? Mechanism.COLUMN_HIDDEN : Mechanism.VISIBLE;
-                }
-                at += wide;
+    /** How each column is seen, as far as the table says something of it. */
+    private List<Mechanism> columns(Element of) {
+        List<Mechanism> columns = new ArrayList<>();
+        for (Element child : of.children()) {
+            boolean group = child.normalName().equals("colgroup");
+            if (group && child.childrenSize() > 0) {
+                columns.addAll(columns(child));
+            } else if (group || child.normalName().equals("col")) {
+                Map<String, String> style = styles.of(child);
+                boolean hidden = style.getOrDefault("visibility", "").equals("collapse")
+                        || style.getOrDefault("display", "").equals("none");
+                int wide = Math.max(1, Math.min(PageTable.WIDEST, number(child, "span")));
+                columns.addAll(Collections.nCopies(wide, hidden ? Mechanism.COLUMN_HIDDEN : Mechanism.VISIBLE));
             }
         }
-        return Mechanism.VISIBLE;
+        return columns;
     }
 
     private static int number(Element element, String attribute) {
