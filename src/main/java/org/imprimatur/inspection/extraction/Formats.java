@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
     /** A package is an archive only if no other reader knows it. */
-    private static final List<FormatReader> READERS =
-            List.of(new WorkbookPackages(), new OldWorkbooks(), new OutlookFiles(), new MailFiles(), new WebPages(), new Archives());
+    private static final List<FormatReader> READERS = List.of(
+            new WorkbookPackages(),
+            new OldWorkbooks(),
+            new OutlookFiles(),
+            new MailFiles(),
+            new WebPages(),
+            new Archives());
 
     private Formats() {}
 

@@ -21,7 +21,8 @@ public final class OleStreams {
     }
 
     /** Whatever can be read as text in all streams of a storage, and their names. */
-    public static void sweep(DirectoryEntry storage, String place, Mechanism mechanism, Budget budget, Gathered gathered)
+    public static void sweep(
+            DirectoryEntry storage, String place, Mechanism mechanism, Budget budget, Gathered gathered)
             throws IOException {
         for (Entry entry : storage) {
             String here = place + "/" + entry.getName();

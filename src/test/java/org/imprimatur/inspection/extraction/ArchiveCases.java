@@ -26,16 +26,21 @@ final class ArchiveCases {
         cases.add(of("zip", Mechanism.VISIBLE, "member", ROSTER, with.zip(), without.zip()));
         cases.add(of("tar", Mechanism.VISIBLE, "member", ROSTER, with.tar(), without.tar()));
         cases.add(of("7z", Mechanism.VISIBLE, "member", ROSTER, with.sevenZip(), without.sevenZip()));
-        cases.add(of("7z", Mechanism.EMBEDDED_OBJECT, "encrypted", UNREAD, with.sevenZip('a', 'b'), without.sevenZip()));
-        cases.add(of(
-                "gz", Mechanism.VISIBLE, "nameless", ROSTER, gzip(people, "", ""), gzip(figures, "", "")));
-        cases.add(of(
-                "gz", Mechanism.VISIBLE, "named", ROSTER, gzip(people, "a.csv", ""), gzip(figures, "a.csv", "")));
+        cases.add(
+                of("7z", Mechanism.EMBEDDED_OBJECT, "encrypted", UNREAD, with.sevenZip('a', 'b'), without.sevenZip()));
+        cases.add(of("gz", Mechanism.VISIBLE, "nameless", ROSTER, gzip(people, "", ""), gzip(figures, "", "")));
+        cases.add(of("gz", Mechanism.VISIBLE, "named", ROSTER, gzip(people, "a.csv", ""), gzip(figures, "a.csv", "")));
         cases.add(of(
                 "gz", Mechanism.COMMENT, "header", NOTED, gzip(figures, "a.csv", noted()), gzip(figures, "a.csv", "")));
+        cases.add(
+                of("tgz", Mechanism.VISIBLE, "archive", ROSTER, gzip(with.tar(), "", ""), gzip(without.tar(), "", "")));
         cases.add(of(
-                "tgz", Mechanism.VISIBLE, "archive", ROSTER, gzip(with.tar(), "", ""), gzip(without.tar(), "", "")));
-        cases.add(of("bz2", Mechanism.VISIBLE, "content", ROSTER, SampleArchive.bzip2(people), SampleArchive.bzip2(figures)));
+                "bz2",
+                Mechanism.VISIBLE,
+                "content",
+                ROSTER,
+                SampleArchive.bzip2(people),
+                SampleArchive.bzip2(figures)));
         cases.add(of("xz", Mechanism.VISIBLE, "content", ROSTER, SampleArchive.xz(people), SampleArchive.xz(figures)));
         tar(cases, without);
         workbooks(cases);
@@ -57,7 +62,8 @@ final class ArchiveCases {
                 1,
                 without.tar(entry -> entry.setUserName(noted().substring(0, 10))),
                 without.tar(entry -> entry.setUserName("office"))));
-        byte[] small = new SampleArchive().with("a.txt", "Figures of the month.").tar();
+        byte[] small =
+                new SampleArchive().with("a.txt", "Figures of the month.").tar();
         byte[] padded = small.clone();
         byte[] note = noted().getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(note, 0, padded, 600, note.length);
@@ -70,7 +76,9 @@ final class ArchiveCases {
                 Mechanism.SHEET_HIDDEN,
                 "workbook",
                 ROSTER,
-                new SampleArchive().with("a.xlsx", SampleFiles.hiddenRoster(ROSTER)).zip(),
+                new SampleArchive()
+                        .with("a.xlsx", SampleFiles.hiddenRoster(ROSTER))
+                        .zip(),
                 new SampleArchive().with("a.xlsx", SampleFiles.cleanAggregate()).zip()));
     }
 

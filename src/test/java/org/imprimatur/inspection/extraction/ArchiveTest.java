@@ -73,7 +73,9 @@ class ArchiveTest {
             assertThat(Inspected.file(name, damaged).report().state()).isNotNull();
         }
         for (int length = 0; length < archive.length; length += 8 * step) {
-            assertThat(Inspected.file(name, Arrays.copyOf(archive, length)).report().state())
+            assertThat(Inspected.file(name, Arrays.copyOf(archive, length))
+                            .report()
+                            .state())
                     .isEqualTo(InspectionState.UNINSPECTABLE);
         }
     }
@@ -91,8 +93,9 @@ class ArchiveTest {
         Inspected found = Inspected.file("a.zip", nested(6));
         assertThat(found.report().personCount()).isZero();
         assertThat(found.report().clean()).isFalse();
-        assertThat(found.findings("UNREAD")).singleElement().matches(finding -> finding.place()
-                .endsWith("member roster.csv"));
+        assertThat(found.findings("UNREAD"))
+                .singleElement()
+                .matches(finding -> finding.place().endsWith("member roster.csv"));
     }
 
     /** @param depth how many archives are around the list */
@@ -122,9 +125,11 @@ class ArchiveTest {
     @Test
     void a_name_that_names_a_person_is_found() {
         String number = InventedPerson.people(1).get(0).aNumber();
-        Inspected found = Inspected.file("a.zip", new SampleArchive().with(number + "/a.txt", "Figures.").zip());
+        Inspected found = Inspected.file(
+                "a.zip", new SampleArchive().with(number + "/a.txt", "Figures.").zip());
         assertThat(found.report().personCount()).isEqualTo(1);
-        Inspected folder = Inspected.file("a.tar", new SampleArchive().with("of_" + number + "_/", "").tar());
+        Inspected folder = Inspected.file(
+                "a.tar", new SampleArchive().with("of_" + number + "_/", "").tar());
         assertThat(folder.report().personCount()).isEqualTo(1);
     }
 
@@ -132,7 +137,8 @@ class ArchiveTest {
         byte[] zeros = new byte[30 << 20];
         SampleArchive bomb = new SampleArchive().with("zeros.csv", zeros);
         SampleArchive twice = new SampleArchive().with("a.txt", "one").with("A.txt", "other");
-        SampleArchive page = new SampleArchive().with("mimetype", "application/x-own").with("a.txt", "text");
+        SampleArchive page =
+                new SampleArchive().with("mimetype", "application/x-own").with("a.txt", "text");
         SampleArchive parts = new SampleArchive().with("[Content_Types].xml", "<Types/>");
         return Stream.of(
                 Arguments.of("a.zip", bomb.zip(), EXPANDS_TOO_FAR),
@@ -142,7 +148,9 @@ class ArchiveTest {
                 Arguments.of("a.xz", SampleArchive.xz(zeros), EXPANDS_TOO_FAR),
                 Arguments.of(
                         "a.tar",
-                        new SampleArchive().with("a.gz", SampleArchive.gzip(zeros, "", "")).tar(),
+                        new SampleArchive()
+                                .with("a.gz", SampleArchive.gzip(zeros, "", ""))
+                                .tar(),
                         EXPANDS_TOO_FAR),
                 Arguments.of("a.tar", twice.tar(), MALFORMED),
                 Arguments.of("a.7z", twice.sevenZip(), MALFORMED),
@@ -158,7 +166,9 @@ class ArchiveTest {
                 Arguments.of("a.cab", bytes("MSCF\0\0\0\0"), UNSUPPORTED_FORMAT),
                 Arguments.of(
                         "a.tar",
-                        new SampleArchive().with("a.txt", "text").tar(entry -> entry.addPaxHeader("hdrcharset", "BINARY")),
+                        new SampleArchive()
+                                .with("a.txt", "text")
+                                .tar(entry -> entry.addPaxHeader("hdrcharset", "BINARY")),
                         MALFORMED));
     }
 
@@ -189,7 +199,10 @@ class ArchiveTest {
     void an_archive_inside_that_is_not_read_is_an_unread_part() {
         Inspected found = Inspected.file(
                 "a.zip",
-                new SampleArchive().with("a.rar", "Rar!\u001a\u0007\0").with("b.zip", encrypted()).zip());
+                new SampleArchive()
+                        .with("a.rar", "Rar!\u001a\u0007\0")
+                        .with("b.zip", encrypted())
+                        .zip());
         assertThat(found.findings("UNREAD")).hasSize(2).allMatch(finding -> finding.severity() == Severity.UNKNOWN);
     }
 
@@ -219,7 +232,8 @@ class ArchiveTest {
     @Test
     void a_second_archive_behind_the_end_of_a_tar_is_malformed() {
         byte[] first = clean().tar();
-        byte[] second = new SampleArchive().with("roster.csv", SampleFiles.rosterCsv(3)).tar();
+        byte[] second =
+                new SampleArchive().with("roster.csv", SampleFiles.rosterCsv(3)).tar();
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         assertThat(Inspected.file("a.tar", both).report().reason()).isEqualTo(MALFORMED);

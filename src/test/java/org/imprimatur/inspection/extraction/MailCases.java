@@ -86,7 +86,11 @@ final class MailCases {
                 NOTED,
                 SampleMail.plain().field("X-Note: " + noted().replace(" ", "\r\n\t")));
         String encoded = Base64.getEncoder().encodeToString(noted().getBytes(StandardCharsets.UTF_8));
-        mail(Mechanism.MAIL_HEADER, "encoded", NOTED, SampleMail.plain().field("Comments: =?utf-8?B?" + encoded + "?="));
+        mail(
+                Mechanism.MAIL_HEADER,
+                "encoded",
+                NOTED,
+                SampleMail.plain().field("Comments: =?utf-8?B?" + encoded + "?="));
         mail(Mechanism.MAIL_HEADER, "blind copy", 1, SampleMail.plain().field("Bcc: reko.sari@mail.example"));
         mail(
                 Mechanism.MAIL_HEADER,
@@ -97,7 +101,8 @@ final class MailCases {
                 Mechanism.MAIL_HEADER,
                 "of a part",
                 NOTED,
-                SampleMail.plain().raw("Content-Type: " + PLAIN + "\r\nContent-Description: " + noted() + "\r\n\r\nEnd."));
+                SampleMail.plain()
+                        .raw("Content-Type: " + PLAIN + "\r\nContent-Description: " + noted() + "\r\n\r\nEnd."));
     }
 
     private void alternatives() {
@@ -145,7 +150,9 @@ final class MailCases {
                 SampleMail.plain()
                         .attachment(
                                 "list.zip",
-                                new SampleArchive().with("list.csv", SampleFiles.rosterCsv(ROSTER)).zip()));
+                                new SampleArchive()
+                                        .with("list.csv", SampleFiles.rosterCsv(ROSTER))
+                                        .zip()));
         mail(
                 Mechanism.ATTACHMENT,
                 "mail",
@@ -158,16 +165,15 @@ final class MailCases {
                 "card",
                 NOTED,
                 SampleMail.plain().part("text/vcard", "BEGIN:VCARD\r\nNOTE:" + noted() + "\r\nEND:VCARD\r\n"));
-        mail(
-                Mechanism.ATTACHMENT,
-                "picture",
-                UNREAD,
-                SampleMail.plain().attachment("a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}));
+        mail(Mechanism.ATTACHMENT, "picture", UNREAD, SampleMail.plain().attachment("a.png", new byte[] {
+            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10
+        }));
         mail(
                 Mechanism.ATTACHMENT,
                 "encrypted",
                 UNREAD,
-                SampleMail.plain().encoded("application/pkcs7-mime; smime-type=enveloped-data", "inline", new byte[100]));
+                SampleMail.plain()
+                        .encoded("application/pkcs7-mime; smime-type=enveloped-data", "inline", new byte[100]));
         mail(
                 Mechanism.ATTACHMENT,
                 "encrypted parts",
@@ -187,7 +193,8 @@ final class MailCases {
                 .kind("related")
                 .raw(page.apply(WebCases.table("class=a", roster())))
                 .raw(css);
-        SampleMail without = new SampleMail().kind("related").raw(page.apply("")).raw(css);
+        SampleMail without =
+                new SampleMail().kind("related").raw(page.apply("")).raw(css);
         cases.add(new MechanismCase(
                 "mht", Mechanism.INVISIBLE_TEXT, "sheet that came with it", ROSTER, with.bytes(), without.bytes()));
     }
@@ -220,11 +227,7 @@ final class MailCases {
                 "bytes",
                 NOTED,
                 text().bytes(0x0e28, noted().getBytes(StandardCharsets.UTF_16LE)));
-        outlook(
-                Mechanism.ATTACHMENT,
-                "list",
-                ROSTER,
-                text().attachment("list.csv", SampleFiles.rosterCsv(ROSTER)));
+        outlook(Mechanism.ATTACHMENT, "list", ROSTER, text().attachment("list.csv", SampleFiles.rosterCsv(ROSTER)));
         outlook(
                 Mechanism.ATTACHMENT,
                 "mail",

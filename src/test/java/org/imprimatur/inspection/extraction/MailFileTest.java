@@ -95,7 +95,8 @@ class MailFileTest {
 
     @Test
     void quoted_printable_and_joined_lines_are_undone() {
-        String quoted = NUMBER.substring(0, 4) + "=\r\n" + NUMBER.substring(4, 6) + "=3" + NUMBER.charAt(6) + NUMBER.substring(7);
+        String quoted = NUMBER.substring(0, 4) + "=\r\n" + NUMBER.substring(4, 6) + "=3" + NUMBER.charAt(6)
+                + NUMBER.substring(7);
         Inspected found = mail(new SampleMail()
                 .raw("Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nFile " + quoted));
         assertThat(found.report().personCount()).isEqualTo(1);
@@ -163,9 +164,11 @@ class MailFileTest {
 
     @Test
     void letters_that_are_not_by_the_rules_of_their_encoding_are_an_unread_part() {
-        String encoded = Base64.getMimeEncoder().encodeToString("Figures of the month".getBytes(StandardCharsets.UTF_8));
+        String encoded =
+                Base64.getMimeEncoder().encodeToString("Figures of the month".getBytes(StandardCharsets.UTF_8));
         Inspected found = mail(new SampleMail()
-                .raw("Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encoded + "\r\n" + NUMBER + "=\r\n"));
+                .raw("Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encoded + "\r\n" + NUMBER
+                        + "=\r\n"));
         assertThat(found.findings("UNREAD")).hasSize(1);
         Inspected quoted = mail(new SampleMail()
                 .raw("Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\na=ZZ"));
@@ -213,7 +216,9 @@ class MailFileTest {
         }
         byte[] parts = SampleMail.plain().part(PLAIN, "End.").bytes();
         for (int length = 700; length < parts.length - 4; length += 11) {
-            assertThat(Inspected.file("a.eml", Arrays.copyOf(parts, length)).report().state())
+            assertThat(Inspected.file("a.eml", Arrays.copyOf(parts, length))
+                            .report()
+                            .state())
                     .isEqualTo(InspectionState.UNINSPECTABLE);
         }
     }
@@ -227,7 +232,11 @@ class MailFileTest {
         assertThat(mail(many).report().state()).isEqualTo(InspectionState.UNINSPECTABLE);
         String inner = "Content-Type: text/plain\r\n\r\na";
         for (int i = 0; i < 60; i++) {
-            inner = new SampleMail().kind("mixed; x=" + i).raw("Content-Type: text/plain\r\n\r\nb").raw(inner).asPart();
+            inner = new SampleMail()
+                    .kind("mixed; x=" + i)
+                    .raw("Content-Type: text/plain\r\n\r\nb")
+                    .raw(inner)
+                    .asPart();
         }
         assertThat(mail(SampleMail.plain().raw(inner)).report().state()).isNotNull();
     }
@@ -237,7 +246,8 @@ class MailFileTest {
         var rich = new OutlookMail().bytes(0x1009, OutlookMail.richText("{\\rtf1\\ansi File " + NUMBER + "}"));
         Inspected found = Inspected.file("a.msg", rich.file());
         assertThat(found.report().state()).isEqualTo(InspectionState.INSPECTED);
-        assertThat(found.report().personCount() + found.findings("UNREAD").size()).isPositive();
+        assertThat(found.report().personCount() + found.findings("UNREAD").size())
+                .isPositive();
     }
 
     @Test
@@ -257,11 +267,14 @@ class MailFileTest {
     void what_outlook_does_not_know_is_an_unread_part_or_swept() {
         byte[] packed = new byte[4_000];
         new java.util.Random(1).nextBytes(packed);
-        Inspected unread = Inspected.file("a.msg", new OutlookMail().stream("other", packed).file());
+        Inspected unread = Inspected.file(
+                "a.msg", new OutlookMail().stream("other", packed).file());
         assertThat(unread.findings("UNREAD")).hasSize(1);
         Inspected swept = Inspected.file(
                 "a.msg",
-                new OutlookMail().stream("other", NUMBER.getBytes(StandardCharsets.US_ASCII)).file());
+                new OutlookMail()
+                        .stream("other", NUMBER.getBytes(StandardCharsets.US_ASCII))
+                                .file());
         assertThat(swept.report().personCount()).isEqualTo(1);
     }
 

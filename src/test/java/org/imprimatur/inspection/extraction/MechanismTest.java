@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** By whatever means people are in a workbook, they are found, counted, and the means is named. */
 class MechanismTest {
     static List<MechanismCase> cases() {
-        return Stream.of(XmlCases.all("xlsx"), XmlCases.all("xlsm"), BinaryCases.all(), OldCases.all(), ArchiveCases.all(), WebCases.all(), MailCases.all())
+        return Stream.of(
+                        XmlCases.all("xlsx"),
+                        XmlCases.all("xlsm"),
+                        BinaryCases.all(),
+                        OldCases.all(),
+                        ArchiveCases.all(),
+                        WebCases.all(),
+                        MailCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -112,7 +112,10 @@ final class OutlookMail {
         }
         List<Map.Entry<String, Item>> inner = new ArrayList<>(item.storages.entrySet());
         for (Map.Entry<String, Item> each : inner) {
-            write(each.getValue(), into.createDirectory(each.getKey()), each.getKey().endsWith("000D") ? 24 : 8);
+            write(
+                    each.getValue(),
+                    into.createDirectory(each.getKey()),
+                    each.getKey().endsWith("000D") ? 24 : 8);
         }
     }
 
@@ -120,7 +123,11 @@ final class OutlookMail {
     static byte[] richText(String text) {
         byte[] letters = text.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes = ByteBuffer.allocate(16 + letters.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(letters.length + 12).putInt(letters.length).putInt(0x414c454d).putInt(0).put(letters);
+        bytes.putInt(letters.length + 12)
+                .putInt(letters.length)
+                .putInt(0x414c454d)
+                .putInt(0)
+                .put(letters);
         return bytes.array();
     }
 }

@@ -102,9 +102,8 @@ final class SampleArchive {
 
     byte[] sevenZip(char... password) {
         try (var channel = new SeekableInMemoryByteChannel()) {
-            try (var archive = password.length == 0
-                    ? new SevenZOutputFile(channel)
-                    : new SevenZOutputFile(channel, password)) {
+            try (var archive =
+                    password.length == 0 ? new SevenZOutputFile(channel) : new SevenZOutputFile(channel, password)) {
                 for (Map.Entry<String, byte[]> member : members.entrySet()) {
                     var entry = new SevenZArchiveEntry();
                     entry.setName(member.getKey());

@@ -57,7 +57,8 @@ final class SampleMail {
 
     SampleMail encoded(String type, String disposition, byte[] bytes) {
         return raw("Content-Type: " + type + "\r\nContent-Disposition: " + disposition
-                + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Base64.getMimeEncoder().encodeToString(bytes));
+                + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(bytes));
     }
 
     /** A part with its header. */

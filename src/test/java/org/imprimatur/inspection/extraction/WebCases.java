@@ -44,7 +44,9 @@ final class WebCases {
         return "<table " + attributes + ">"
                 + rows.stream()
                         .map(row -> "<tr>"
-                                + row.stream().map(cell -> "<td>" + cell + "</td>").collect(Collectors.joining())
+                                + row.stream()
+                                        .map(cell -> "<td>" + cell + "</td>")
+                                        .collect(Collectors.joining())
                                 + "</tr>")
                         .collect(Collectors.joining())
                 + "</table>";
@@ -61,7 +63,11 @@ final class WebCases {
 
     private void shown() {
         body(Mechanism.VISIBLE, "table", ROSTER, table("", roster()));
-        body(Mechanism.VISIBLE, "table in a table", ROSTER, "<table><tr><td>" + table("", roster()) + "</td></tr></table>");
+        body(
+                Mechanism.VISIBLE,
+                "table in a table",
+                ROSTER,
+                "<table><tr><td>" + table("", roster()) + "</td></tr></table>");
         body(Mechanism.VISIBLE, "rows without a table", ROSTER, divided("div", "span"));
         body(Mechanism.VISIBLE, "list", ROSTER, divided("li", "b"));
         String lines = roster().stream()
@@ -103,12 +109,21 @@ final class WebCases {
         for (String style : List.of("font-size:0", "font-size:1px", "font: 0/0 serif", "font-size:.05em")) {
             look(Mechanism.TINY_TEXT, "style=\"" + style + "\"");
         }
-        for (String style : List.of("color:#fff", "color:white", "color:rgb(255, 254, 255)", "color:hsl(0,0%,100%)",
-                "background-color:#123456;color:#123456", "background:#000")) {
+        for (String style : List.of(
+                "color:#fff",
+                "color:white",
+                "color:rgb(255, 254, 255)",
+                "color:hsl(0,0%,100%)",
+                "background-color:#123456;color:#123456",
+                "background:#000")) {
             look(Mechanism.WHITE_TEXT, "style=\"" + style + "\"");
         }
-        for (String style : List.of("position:absolute;left:-9999px", "text-indent:-5000px", "position:fixed;top:-200vh",
-                "transform:translateX(-9999px)", "position:absolute;left:99999px")) {
+        for (String style : List.of(
+                "position:absolute;left:-9999px",
+                "text-indent:-5000px",
+                "position:fixed;top:-200vh",
+                "transform:translateX(-9999px)",
+                "position:absolute;left:99999px")) {
             look(Mechanism.OFF_PAGE, "style=\"" + style + "\"");
         }
     }
@@ -170,7 +185,11 @@ final class WebCases {
 
     private void files() {
         String csv = Base64.getEncoder().encodeToString(SampleFiles.rosterCsv(ROSTER));
-        body(Mechanism.EMBEDDED_OBJECT, "file in a link", ROSTER, "<a href=\"data:text/csv;base64," + csv + "\">Save</a>");
+        body(
+                Mechanism.EMBEDDED_OBJECT,
+                "file in a link",
+                ROSTER,
+                "<a href=\"data:text/csv;base64," + csv + "\">Save</a>");
         body(
                 Mechanism.EMBEDDED_OBJECT,
                 "picture",

@@ -58,11 +58,22 @@ class WebPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8,utf-8", "windows-1252,iso-8859-1", "windows-1251,windows-1251", "Shift_JIS,shift_jis",
-        "EUC-KR,euc-kr", "UTF-16,utf-16", "UTF-16LE,''", "UTF-8,''"})
+    @CsvSource({
+        "UTF-8,utf-8",
+        "windows-1252,iso-8859-1",
+        "windows-1251,windows-1251",
+        "Shift_JIS,shift_jis",
+        "EUC-KR,euc-kr",
+        "UTF-16,utf-16",
+        "UTF-16LE,''",
+        "UTF-8,''"
+    })
     void a_page_is_read_in_the_encoding_that_it_names(String charset, String named) {
-        String meta = named.isEmpty() ? "" : "<meta http-equiv=content-type content='text/html; charset=" + named + "'>";
-        String word = charset.equals("windows-1251") ? "\u0434\u0430\u0442\u0430" : charset.startsWith("UTF") || charset.endsWith("1252") ? "a\u00f1o" : "1";
+        String meta =
+                named.isEmpty() ? "" : "<meta http-equiv=content-type content='text/html; charset=" + named + "'>";
+        String word = charset.equals("windows-1251")
+                ? "\u0434\u0430\u0442\u0430"
+                : charset.startsWith("UTF") || charset.endsWith("1252") ? "a\u00f1o" : "1";
         String page = "<html><head>" + meta + "</head><body><p>" + word + "</p>"
                 + WebCases.table("", MechanismCase.roster()) + "</body></html>";
         Inspected found = Inspected.file("a.html", page.getBytes(Charset.forName(charset)));
@@ -89,7 +100,8 @@ class WebPageTest {
     void a_cell_over_several_rows_is_said_of_each() {
         List<InventedPerson> people = InventedPerson.people(4);
         var table = new StringBuilder("<table><tr><th>Result<th>A-Number");
-        table.append("<tr><td rowspan=4>Credible fear - positive<td>").append(people.get(0).aNumber());
+        table.append("<tr><td rowspan=4>Credible fear - positive<td>")
+                .append(people.get(0).aNumber());
         people.subList(1, 4).forEach(person -> table.append("<tr><td>").append(person.aNumber()));
         Inspected found = page(table + "</table>");
         assertThat(found.report().claimantCount()).isEqualTo(4);
@@ -142,14 +154,20 @@ class WebPageTest {
 
     @Test
     void a_rule_that_cannot_be_followed_is_an_unread_part() {
-        assertThat(page("<style>p:of(3){display:none}</style>", "<p>Figures</p>").findings("UNREAD")).hasSize(1);
-        assertThat(page("<style>div{p{display:none}}</style>", "<p>Figures</p>").findings("UNREAD")).hasSize(1);
+        assertThat(page("<style>p:of(3){display:none}</style>", "<p>Figures</p>")
+                        .findings("UNREAD"))
+                .hasSize(1);
+        assertThat(page("<style>div{p{display:none}}</style>", "<p>Figures</p>").findings("UNREAD"))
+                .hasSize(1);
     }
 
     @Test
     void a_page_is_told_by_its_content() {
         String body = "<body><p>" + NUMBER + "</p></body>";
-        assertThat(file("\ufeff<!-- saved --> \n <!doctype html>" + body).report().personCount()).isEqualTo(1);
+        assertThat(file("\ufeff<!-- saved --> \n <!doctype html>" + body)
+                        .report()
+                        .personCount())
+                .isEqualTo(1);
         assertThat(file("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>" + body + "</html>")
                         .report()
                         .personCount())
@@ -199,7 +217,10 @@ class WebPageTest {
             byte[] damaged = page.clone();
             damaged[at] ^= 0x15;
             assertThat(Inspected.file("a.html", damaged).report().state()).isNotNull();
-            assertThat(Inspected.file("a.html", Arrays.copyOf(page, at)).report().state()).isNotNull();
+            assertThat(Inspected.file("a.html", Arrays.copyOf(page, at))
+                            .report()
+                            .state())
+                    .isNotNull();
         }
     }
 }

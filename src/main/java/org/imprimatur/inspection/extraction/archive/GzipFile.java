@@ -76,8 +76,7 @@ final class GzipFile {
         }
         if ((flags & COMMENT) != 0) {
             members.gathered()
-                    .segment(new Segment(
-                            "header", "comment", Segment.Use.CONTENT, Mechanism.COMMENT, text(), null));
+                    .segment(new Segment("header", "comment", Segment.Use.CONTENT, Mechanism.COMMENT, text(), null));
         }
         if ((flags & HEADER_CHECKED) != 0) {
             var sum = new CRC32();
@@ -120,7 +119,8 @@ final class GzipFile {
                 }
             }
             at = file.length - inflater.getRemaining();
-            if (buffer.getInt(at) != (int) sum.getValue() || buffer.getInt(at + 4) != (int) inflater.getBytesWritten()) {
+            if (buffer.getInt(at) != (int) sum.getValue()
+                    || buffer.getInt(at + 4) != (int) inflater.getBytesWritten()) {
                 throw UninspectableFile.malformed();
             }
             at += 8;

@@ -49,7 +49,10 @@ final class SevenZipArchive {
             }
         } catch (PasswordRequiredException e) {
             throw new UninspectableFile(UninspectableReason.ENCRYPTED);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | NegativeArraySizeException e) {
             throw UninspectableFile.malformed();
         }
         return members.contents();

@@ -91,8 +91,7 @@ final class TarArchive {
     private void said(String member, String what, Mechanism mechanism, @Nullable String text) {
         if (text != null && !text.isBlank()) {
             budget.read(text.length());
-            Segment.Use use =
-                    mechanism == Mechanism.HYPERLINK ? Segment.Use.CONTENT : Segment.Use.SETTING;
+            Segment.Use use = mechanism == Mechanism.HYPERLINK ? Segment.Use.CONTENT : Segment.Use.SETTING;
             members.gathered().segment(new Segment(Members.place(member), what, use, mechanism, text, null));
         }
     }

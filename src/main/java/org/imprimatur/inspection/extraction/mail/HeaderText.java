@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.Sweep;
-import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 
@@ -19,12 +19,42 @@ import org.imprimatur.inspection.rules.Segment;
 final class HeaderText {
     private static final Set<String> SHOWN = Set.of("from", "to", "cc", "date");
     private static final Set<String> OF_PROGRAMS = Set.of(
-            "received", "mime-version", "dkim-signature", "domainkey-signature", "authentication-results", "received-spf",
-            "thread-index", "precedence", "importance", "priority", "auto-submitted", "user-agent", "feedback-id",
-            "autocrypt", "openpgp", "status", "dkim-filter", "errors-to", "snapshot-content-location");
+            "received",
+            "mime-version",
+            "dkim-signature",
+            "domainkey-signature",
+            "authentication-results",
+            "received-spf",
+            "thread-index",
+            "precedence",
+            "importance",
+            "priority",
+            "auto-submitted",
+            "user-agent",
+            "feedback-id",
+            "autocrypt",
+            "openpgp",
+            "status",
+            "dkim-filter",
+            "errors-to",
+            "snapshot-content-location");
     private static final List<String> OF_PROGRAMS_BEGIN = List.of(
-            "arc-", "content-", "list-", "x-ms-", "x-microsoft-", "x-forefront-", "x-google-", "x-gm-", "x-received",
-            "x-spam", "x-mozilla-", "x-mailer", "x-originat", "x-exchange-", "x-eop", "x-virus-");
+            "arc-",
+            "content-",
+            "list-",
+            "x-ms-",
+            "x-microsoft-",
+            "x-forefront-",
+            "x-google-",
+            "x-gm-",
+            "x-received",
+            "x-spam",
+            "x-mozilla-",
+            "x-mailer",
+            "x-originat",
+            "x-exchange-",
+            "x-eop",
+            "x-virus-");
     private static final Pattern NAMES_MAIL =
             Pattern.compile("(.*-)?message-id|references|in-reply-to|content-id|list-.*|x-.*-id");
     private static final Pattern ADDRESS =

@@ -18,8 +18,16 @@ public final class MailFiles implements FormatReader {
     private static final int LONGEST_HEADER = 1 << 17;
     private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,76})[ \\t]*:.*");
     private static final Set<String> OF_PROGRAMS = Set.of(
-            "mime-version", "received", "message-id", "return-path", "delivered-to", "dkim-signature", "content-type",
-            "x-mailer", "user-agent", "x-mozilla-status");
+            "mime-version",
+            "received",
+            "message-id",
+            "return-path",
+            "delivered-to",
+            "dkim-signature",
+            "content-type",
+            "x-mailer",
+            "user-agent",
+            "x-mozilla-status");
     private static final Set<String> OF_PEOPLE =
             Set.of("from", "to", "subject", "date", "sender", "resent-from", "content-type");
 
@@ -29,8 +37,7 @@ public final class MailFiles implements FormatReader {
             return null;
         }
         return new RecognisedFile(
-                Set.of("eml", "mht", "mhtml"),
-                () -> new MailReader(file.budget(), file.depth()).read(file.bytes()));
+                Set.of("eml", "mht", "mhtml"), () -> new MailReader(file.budget(), file.depth()).read(file.bytes()));
     }
 
     private static boolean isMail(String beginning) {

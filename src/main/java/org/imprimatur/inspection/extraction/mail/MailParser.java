@@ -28,8 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailParser {
     private static final Set<String> ONCE = Set.of(
-            "from", "subject", "date", "to", "cc", "mime-version", "content-type", "content-transfer-encoding",
-            "content-disposition", "content-id", "content-location");
+            "from",
+            "subject",
+            "date",
+            "to",
+            "cc",
+            "mime-version",
+            "content-type",
+            "content-transfer-encoding",
+            "content-disposition",
+            "content-id",
+            "content-location");
     private static final Set<String> PLAIN_ENCODINGS = Set.of("", "7bit", "8bit", "binary");
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
     private static final int DEEPEST = 30;
@@ -98,7 +107,8 @@ final class MailParser {
                 case T_FIELD -> fields.add(field(tokens));
                 case T_END_HEADER -> check(fields);
                 case T_BODY -> body = bytes(tokens.getInputStream());
-                case T_START_MULTIPART -> boundary(fields, tokens.getBodyDescriptor().getBoundary());
+                case T_START_MULTIPART ->
+                    boundary(fields, tokens.getBodyDescriptor().getBoundary());
                 case T_PREAMBLE, T_EPILOGUE -> around.add(bytes(tokens.getInputStream()));
                 case T_START_BODYPART -> inner.add(part(tokens, depth + 1));
                 case T_START_HEADER, T_END_MULTIPART -> {}

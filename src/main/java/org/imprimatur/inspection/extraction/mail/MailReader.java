@@ -89,8 +89,13 @@ final class MailReader {
     /** Beside the parts, for programs that know of none. */
     private void around(byte[] text, String place, Gathered gathered) {
         if (!new String(text, StandardCharsets.ISO_8859_1).isBlank()) {
-            attempt(place + " around its parts", gathered, () -> gathered.embedded(
-                    place + " around its parts", Mechanism.OTHER_PART, new PlainTextReading(budget).read(text)));
+            attempt(
+                    place + " around its parts",
+                    gathered,
+                    () -> gathered.embedded(
+                            place + " around its parts",
+                            Mechanism.OTHER_PART,
+                            new PlainTextReading(budget).read(text)));
         }
     }
 
@@ -126,14 +131,13 @@ final class MailReader {
                 Contents more = said.beside(contents.get(i));
                 var hidden = new ArrayList<Segment>();
                 var kept = new ArrayList<Segment>();
-                more.segments().forEach(segment ->
-                        (segment.mechanism() == Mechanism.VISIBLE ? hidden : kept).add(segment));
+                more.segments()
+                        .forEach(segment -> (segment.mechanism() == Mechanism.VISIBLE ? hidden : kept).add(segment));
                 gathered.segments(kept);
                 gathered.embedded(
                         "another way of it",
                         Mechanism.INVISIBLE_TEXT,
-                        new Contents(
-                                null, null, more.sheets(), more.tables(), hidden, List.of(), List.of()));
+                        new Contents(null, null, more.sheets(), more.tables(), hidden, List.of(), List.of()));
                 more.unread().forEach(each -> gathered.unread(each.place(), each.mechanism()));
                 more.misnamed().forEach(gathered::misnamed);
             }
@@ -207,8 +211,11 @@ final class MailReader {
         } else if (PAGES.contains(part.type())) {
             page(part, place, Map.of(), gathered);
         } else if (part.type().equals("text/plain")) {
-            attempt(place, gathered, () -> gathered.embedded(
-                    place, Mechanism.VISIBLE, new PlainBody(budget, part).read(bytes, place, gathered)));
+            attempt(
+                    place,
+                    gathered,
+                    () -> gathered.embedded(
+                            place, Mechanism.VISIBLE, new PlainBody(budget, part).read(bytes, place, gathered)));
         } else {
             attached(null, part.type().startsWith("text/") ? PlainBody.unfolded(part, bytes) : bytes, place, gathered);
         }

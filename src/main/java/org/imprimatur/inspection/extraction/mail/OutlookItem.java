@@ -161,9 +161,11 @@ final class OutlookItem {
         if (number == null) {
             return null;
         }
-        return number == 65_001 ? "utf-8" : number == 20_127 ? "us-ascii" : number >= 28_591 && number <= 28_606
-                ? "iso-8859-" + (number - 28_590)
-                : "cp" + number;
+        return number == 65_001
+                ? "utf-8"
+                : number == 20_127
+                        ? "us-ascii"
+                        : number >= 28_591 && number <= 28_606 ? "iso-8859-" + (number - 28_590) : "cp" + number;
     }
 
     List<DirectoryEntry> storages() {

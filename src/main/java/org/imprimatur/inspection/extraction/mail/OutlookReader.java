@@ -106,8 +106,10 @@ final class OutlookReader {
             return;
         }
         String place = "recipient " + storage.getName().replaceAll("^.*#0*(?=.)", "");
-        ADDRESSES.stream().sorted().forEach(property ->
-                header.shown(place, hexadecimal(property), recipient.text(property), Segment.Use.CONTENT));
+        ADDRESSES.stream()
+                .sorted()
+                .forEach(property ->
+                        header.shown(place, hexadecimal(property), recipient.text(property), Segment.Use.CONTENT));
         recipient.texts().forEach((property, text) -> {
             if (!ADDRESSES.contains(property)) {
                 header.kept(place, hexadecimal(property), text, true);
@@ -123,20 +125,31 @@ final class OutlookReader {
         List<Contents> bodies = new ArrayList<>();
         byte[] page = item.bytes(PAGE);
         if (page != null) {
-            bodies.add(body("page", one -> one.embedded("page", Mechanism.VISIBLE, new WebPage(budget, depth, Map.of())
-                    .read(DeclaredEncoding.ofPage(page, item.pageCharset())))));
+            bodies.add(body(
+                    "page",
+                    one -> one.embedded(
+                            "page",
+                            Mechanism.VISIBLE,
+                            new WebPage(budget, depth, Map.of())
+                                    .read(DeclaredEncoding.ofPage(page, item.pageCharset())))));
         } else if (!item.text(PAGE).isBlank()) {
             byte[] text = item.text(PAGE).getBytes(StandardCharsets.UTF_8);
-            bodies.add(body("page", one -> one.embedded("page", Mechanism.VISIBLE, new WebPage(budget, depth, Map.of())
-                    .read(DeclaredEncoding.ofPage(text, "utf-8")))));
+            bodies.add(body(
+                    "page",
+                    one -> one.embedded(
+                            "page",
+                            Mechanism.VISIBLE,
+                            new WebPage(budget, depth, Map.of()).read(DeclaredEncoding.ofPage(text, "utf-8")))));
         }
         byte[] rich = item.bytes(RTF);
         if (rich != null) {
             bodies.add(body("rich text", one -> richText(rich, one)));
         }
         if (!item.text(BODY).isBlank()) {
-            bodies.add(body("text", one -> one.embedded(
-                    "text", Mechanism.VISIBLE, new PlainTextReading(budget).read(item.text(BODY)))));
+            bodies.add(body(
+                    "text",
+                    one -> one.embedded(
+                            "text", Mechanism.VISIBLE, new PlainTextReading(budget).read(item.text(BODY)))));
         }
         if (bodies.isEmpty()) {
             return;
@@ -179,7 +192,10 @@ final class OutlookReader {
             boolean repeated = REPEATED_SUBJECT.contains(property) && subject.contains(text);
             if (property == TRANSPORT_HEADER) {
                 transportHeader(text);
-            } else if (!repeated && property != SUBJECT && property != BODY && property != PAGE
+            } else if (!repeated
+                    && property != SUBJECT
+                    && property != BODY
+                    && property != PAGE
                     && !SHOWN.contains(property)) {
                 header.kept("item", hexadecimal(property), text, true);
             }
@@ -230,8 +246,8 @@ final class OutlookReader {
             String text = attachment.text(property);
             name = name == null && !text.isBlank() ? text : name;
             if (!text.isBlank()) {
-                gathered.segment(new Segment(
-                        place, hexadecimal(property), Segment.Use.CONTENT, Mechanism.VISIBLE, text, null));
+                gathered.segment(
+                        new Segment(place, hexadecimal(property), Segment.Use.CONTENT, Mechanism.VISIBLE, text, null));
             }
         }
         attachment.texts().forEach((property, text) -> header.kept(place, hexadecimal(property), text, true));

@@ -35,8 +35,10 @@ final class PlainBody {
         boolean joins = "yes".equalsIgnoreCase(part.parameters().getOrDefault("delsp", "no"));
         if (joins) {
             budget.read(text.length());
-            gathered.embedded(place + " with its lines joined", Mechanism.VISIBLE, new PlainTextReading(budget)
-                    .read(SOFT.matcher(text).replaceAll("")));
+            gathered.embedded(
+                    place + " with its lines joined",
+                    Mechanism.VISIBLE,
+                    new PlainTextReading(budget).read(SOFT.matcher(text).replaceAll("")));
         }
         return new PlainTextReading(budget).read(encoded);
     }

@@ -75,8 +75,12 @@ final class CssScanner {
                 contents.add(unescaped(content));
             }
             rules.add(new Rule(prelude, declarations));
-        } else if (lower.startsWith("@media") || lower.startsWith("@supports") || lower.startsWith("@layer")
-                || lower.startsWith("@container") || lower.startsWith("@document") || lower.startsWith("@scope")) {
+        } else if (lower.startsWith("@media")
+                || lower.startsWith("@supports")
+                || lower.startsWith("@layer")
+                || lower.startsWith("@container")
+                || lower.startsWith("@document")
+                || lower.startsWith("@scope")) {
             notUnderstood |= depth == DEEPEST || lower.startsWith("@scope");
             if (depth < DEEPEST && !SELDOM.matcher(lower).find()) {
                 scan(body, depth + 1);
@@ -93,7 +97,8 @@ final class CssScanner {
             String declaration = body.substring(at, end);
             int colon = declaration.indexOf(':');
             if (colon > 0) {
-                String property = unescaped(declaration.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
+                String property =
+                        unescaped(declaration.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
                 String value = declaration.substring(colon + 1).strip();
                 boolean outweighed = isImportant(declarations.getOrDefault(property, "")) && !isImportant(value);
                 if (!outweighed) {

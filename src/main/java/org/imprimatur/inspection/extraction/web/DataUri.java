@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DataUri(String type, byte @Nullable [] bytes) {
     /** Where one begins in a text: all of it goes to the next character that no address has. */
-    static final Pattern ANYWHERE = Pattern.compile("data:[\\w/+.;=-]{0,200},[^\\s\"'<>)\\\\]*", Pattern.CASE_INSENSITIVE);
+    static final Pattern ANYWHERE =
+            Pattern.compile("data:[\\w/+.;=-]{0,200},[^\\s\"'<>)\\\\]*", Pattern.CASE_INSENSITIVE);
 
     static boolean is(String address) {
         return address.strip().regionMatches(true, 0, "data:", 0, 5);
@@ -35,10 +36,12 @@ record DataUri(String type, byte @Nullable [] bytes) {
         try {
             String text = URLDecoder.decode(body.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
             byte[] bytes = head.endsWith(";base64")
-                    ? Base64.getDecoder().decode(withoutSpaces(text).replace('-', '+').replace('_', '/'))
-                    : text.getBytes(text.chars().allMatch(c -> c < 0x100)
-                            ? StandardCharsets.ISO_8859_1
-                            : StandardCharsets.UTF_8);
+                    ? Base64.getDecoder()
+                            .decode(withoutSpaces(text).replace('-', '+').replace('_', '/'))
+                    : text.getBytes(
+                            text.chars().allMatch(c -> c < 0x100)
+                                    ? StandardCharsets.ISO_8859_1
+                                    : StandardCharsets.UTF_8);
             return new DataUri(type.isEmpty() ? "text/plain" : type, bytes);
         } catch (IllegalArgumentException e) {
             return new DataUri(type, null);

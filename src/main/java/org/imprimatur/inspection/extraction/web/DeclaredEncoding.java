@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * do what they like, and the text is refused.
  */
 public final class DeclaredEncoding {
-    private static final Pattern META = Pattern.compile(
-            "<meta\\s[^>]{0,400}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern XML =
-            Pattern.compile("^\\s*<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern META =
+            Pattern.compile("<meta\\s[^>]{0,400}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern XML = Pattern.compile(
+            "^\\s*<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final int BEGINNING = 8_192;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final byte[] ASCII_SAMPLE =
@@ -36,12 +36,12 @@ public final class DeclaredEncoding {
         if (said != null) {
             return of(page, said);
         }
-        String beginning =
-                new String(page, 0, Math.min(page.length, BEGINNING), StandardCharsets.ISO_8859_1);
+        String beginning = new String(page, 0, Math.min(page.length, BEGINNING), StandardCharsets.ISO_8859_1);
         Matcher meta = META.matcher(beginning);
         Matcher xml = XML.matcher(beginning);
         String declared = meta.find() ? meta.group(1) : xml.find() ? xml.group(1) : null;
-        // a page that can be read so far is not in two bytes for each character, whatever it says (WHATWG HTML 13.2.3.2)
+        // a page that can be read so far is not in two bytes for each character, whatever it says (WHATWG HTML
+        // 13.2.3.2)
         boolean wide = declared != null && declared.toLowerCase(Locale.ROOT).startsWith("utf-16");
         return of(page, wide ? "utf-8" : declared);
     }
@@ -77,12 +77,14 @@ public final class DeclaredEncoding {
     /** Readings of programs that do not believe what is said. */
     private static List<Charset> others(byte[] text, Charset declared) {
         var others = new ArrayList<Charset>();
-        boolean plain = declared.equals(StandardCharsets.UTF_8) || declared.name().startsWith("windows-125")
+        boolean plain = declared.equals(StandardCharsets.UTF_8)
+                || declared.name().startsWith("windows-125")
                 || declared.name().startsWith("ISO-8859-");
         if (!plain || !new String(ASCII_SAMPLE, declared).equals(new String(ASCII_SAMPLE, StandardCharsets.US_ASCII))) {
             others.add(StandardCharsets.ISO_8859_1);
         }
-        boolean utf8 = new EncodedText(text, 0, StandardCharsets.UTF_8, List.of()).check() == EncodedText.State.READABLE;
+        boolean utf8 =
+                new EncodedText(text, 0, StandardCharsets.UTF_8, List.of()).check() == EncodedText.State.READABLE;
         boolean ascii = new EncodedText(text, 0, StandardCharsets.UTF_8, List.of())
                 .narrowed()
                 .charset()

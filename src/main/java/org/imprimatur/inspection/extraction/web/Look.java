@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 record Look(Mechanism hidden, boolean unseen, String colour, String background, double size) {
     static final Look PAGE = new Look(Mechanism.VISIBLE, false, "000000", "FFFFFF", 16);
 
-    private static final Pattern SIZE =
-            Pattern.compile("(?:^|\\s)(-?\\d*\\.?\\d+)(px|pt|pc|em|rem|ex|ch|%|in|cm|mm|q|vw|vh|vmin|vmax)?(?=$|[\\s/])");
+    private static final Pattern SIZE = Pattern.compile(
+            "(?:^|\\s)(-?\\d*\\.?\\d+)(px|pt|pc|em|rem|ex|ch|%|in|cm|mm|q|vw|vh|vmin|vmax)?(?=$|[\\s/])");
     private static final Pattern FAR = Pattern.compile("-\\s*([3-9]\\d\\d|\\d{4,})(\\.\\d+)?(px|pt)?(?![\\d.%a-z])"
             + "|-\\s*\\d{3,}(\\.\\d+)?(%|vw|vh)|-\\s*([4-9]\\d|\\d{3,})(\\.\\d+)?(em|rem)");
     /** What is in the middle of a window is put there by half of its width. */
     private static final Pattern HALF = Pattern.compile("-\\s*[3-8]\\d\\d(\\.\\d+)?(px|pt)?");
+
     private static final Pattern CLIPPED = Pattern.compile("rect\\([01](px)?(,[01](px)?){3}\\)");
     private static final Pattern ZERO = Pattern.compile("[+-]?0*\\.?0*[01]?(px|pt|em|rem|%)?");
     private static final Pattern ADDRESS = Pattern.compile("url\\(|gradient|image");
@@ -69,12 +70,14 @@ record Look(Mechanism hidden, boolean unseen, String colour, String background, 
 
     private static Mechanism hiding(Element element, Map<String, String> style) {
         String display = style.getOrDefault("display", "");
-        boolean off = display.isEmpty() || display.equals("inherit") ? element.hasAttr("hidden") : display.equals("none");
+        boolean off =
+                display.isEmpty() || display.equals("inherit") ? element.hasAttr("hidden") : display.equals("none");
         if (off
                 || style.getOrDefault("content-visibility", "").equals("hidden")
                 || style.getOrDefault("mso-hide", "").equals("all")
                 || isFaint(style.get("opacity"))
-                || style.getOrDefault("filter", "").matches(".*(opacity\\(\\s*0*\\.?0*%?\\s*\\)|alpha\\(opacity=0\\)).*")
+                || style.getOrDefault("filter", "")
+                        .matches(".*(opacity\\(\\s*0*\\.?0*%?\\s*\\)|alpha\\(opacity=0\\)).*")
                 || isCutOff(style)) {
             return Mechanism.INVISIBLE_TEXT;
         }
@@ -96,24 +99,32 @@ record Look(Mechanism hidden, boolean unseen, String colour, String background, 
     }
 
     private static boolean isCutOff(Map<String, String> style) {
-        String overflow = style.getOrDefault("overflow", "") + style.getOrDefault("overflow-x", "")
+        String overflow = style.getOrDefault("overflow", "")
+                + style.getOrDefault("overflow-x", "")
                 + style.getOrDefault("overflow-y", "");
         boolean clips = overflow.contains("hidden") || overflow.contains("clip");
-        boolean flat = isZero(style.get("height")) || isZero(style.get("max-height")) || isZero(style.get("width"))
+        boolean flat = isZero(style.get("height"))
+                || isZero(style.get("max-height"))
+                || isZero(style.get("width"))
                 || isZero(style.get("max-width"));
         String clip = style.getOrDefault("clip", "").replaceAll("[\\s,]+", ",");
         String path = style.getOrDefault("clip-path", "").replace(" ", "");
-        String transform = style.getOrDefault("transform", "").replace(" ", "") + "," + style.getOrDefault("scale", "-");
+        String transform =
+                style.getOrDefault("transform", "").replace(" ", "") + "," + style.getOrDefault("scale", "-");
         return (clips && flat)
                 || CLIPPED.matcher(clip).matches()
-                || path.matches("(inset\\((50|100)%.*|circle\\(0(px|%)?\\).*|polygon\\(0(px)?0(px)?,0(px)?0(px)?,0(px)?0(px)?.*)")
+                || path.matches(
+                        "(inset\\((50|100)%.*|circle\\(0(px|%)?\\).*|polygon\\(0(px)?0(px)?,0(px)?0(px)?,0(px)?0(px)?.*)")
                 || transform.matches(".*scale[xy3d]*\\(0(\\.0\\d*)?[,)].*")
                 || transform.endsWith(",0")
                 || isZero(style.get("zoom"));
     }
 
     private static boolean isZero(@Nullable String length) {
-        return length != null && !length.isEmpty() && ZERO.matcher(length).matches() && !length.matches("[1](em|rem)|1%?");
+        return length != null
+                && !length.isEmpty()
+                && ZERO.matcher(length).matches()
+                && !length.matches("[1](em|rem)|1%?");
     }
 
     private static boolean isFarOff(Map<String, String> style) {
@@ -121,7 +132,9 @@ record Look(Mechanism hidden, boolean unseen, String colour, String background, 
         for (String side : LENGTH_FAR) {
             String value = style.get(side);
             boolean counts = value != null && (moved || side.startsWith("margin"));
-            boolean centred = value != null && side.startsWith("margin") && HALF.matcher(value).matches();
+            boolean centred = value != null
+                    && side.startsWith("margin")
+                    && HALF.matcher(value).matches();
             if (counts && !centred && (FAR.matcher(value).find() || isBeyond(value))) {
                 return true;
             }
@@ -144,7 +157,8 @@ record Look(Mechanism hidden, boolean unseen, String colour, String background, 
         String written = style.getOrDefault("-webkit-text-fill-color", style.getOrDefault("color", ""));
         if (written.isEmpty()) {
             String attribute = element.attr(element.normalName().equals("body") ? "text" : "color");
-            boolean old = element.normalName().equals("body") || element.normalName().equals("font");
+            boolean old =
+                    element.normalName().equals("body") || element.normalName().equals("font");
             String known = old && !attribute.isEmpty() ? CssColour.ofAttribute(attribute) : null;
             boolean link = element.normalName().equals("a") && element.hasAttr("href");
             return known != null ? known : link ? LINK : colour;

@@ -20,11 +20,38 @@ import org.jsoup.nodes.Element;
 /** What stands in the attributes of a page's elements: where links lead, what forms hold, files, and what programs keep there. */
 final class PageAttributes {
     private static final Set<String> ADDRESSES = Set.of(
-            "href", "src", "action", "formaction", "cite", "data", "poster", "background", "longdesc", "xlink:href", "ping",
-            "codebase", "classid", "manifest", "usemap", "profile", "archive");
+            "href",
+            "src",
+            "action",
+            "formaction",
+            "cite",
+            "data",
+            "poster",
+            "background",
+            "longdesc",
+            "xlink:href",
+            "ping",
+            "codebase",
+            "classid",
+            "manifest",
+            "usemap",
+            "profile",
+            "archive");
     private static final Set<String> SAID = Set.of(
-            "alt", "title", "summary", "label", "placeholder", "aria-label", "aria-description", "aria-valuetext", "abbr",
-            "content", "value", "standby", "prompt", "srcdoc");
+            "alt",
+            "title",
+            "summary",
+            "label",
+            "placeholder",
+            "aria-label",
+            "aria-description",
+            "aria-valuetext",
+            "abbr",
+            "content",
+            "value",
+            "standby",
+            "prompt",
+            "srcdoc");
     private static final int SHORTEST_NAME = 7;
 
     private final Budget budget;

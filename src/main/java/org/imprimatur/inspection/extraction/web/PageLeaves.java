@@ -21,8 +21,18 @@ final class PageLeaves {
     private static final Set<String> LEAVES =
             Set.of("script", "style", "title", "meta", "input", "textarea", "option", "iframe", "frame");
     private static final Set<String> ABOUT = Set.of(
-            "description", "keywords", "subject", "title", "abstract", "dc.title", "dc.subject", "dc.description", "og:title",
-            "og:description", "twitter:title", "twitter:description");
+            "description",
+            "keywords",
+            "subject",
+            "title",
+            "abstract",
+            "dc.title",
+            "dc.subject",
+            "dc.description",
+            "og:title",
+            "og:description",
+            "twitter:title",
+            "twitter:description");
     private static final Set<String> BUTTONS = Set.of("submit", "button", "reset");
     private static final String PAGE = "page";
 
@@ -53,7 +63,8 @@ final class PageLeaves {
             case "input" -> Set.of("value");
             case "script" -> Set.of("src");
             case "iframe", "frame" -> Set.of("srcdoc", "src");
-            case "link" -> element.attr("rel").toLowerCase(Locale.ROOT).contains("stylesheet") ? Set.of("href") : Set.of();
+            case "link" ->
+                element.attr("rel").toLowerCase(Locale.ROOT).contains("stylesheet") ? Set.of("href") : Set.of();
             default -> Set.of();
         };
     }
@@ -106,8 +117,7 @@ final class PageLeaves {
     private void about(String name, String text, Mechanism mechanism) {
         if (!text.isBlank()) {
             budget.read(text.length());
-            gathered.segment(
-                    new Segment(PAGE, name, Segment.Use.SUBJECT_OF_FILE, mechanism, text.strip(), null));
+            gathered.segment(new Segment(PAGE, name, Segment.Use.SUBJECT_OF_FILE, mechanism, text.strip(), null));
         }
     }
 
@@ -122,8 +132,8 @@ final class PageLeaves {
             attributes.sweep().setting(Mechanism.OTHER_PART, content);
         } else if (!content.isBlank()) {
             budget.read(content.length());
-            gathered.segment(new Segment(
-                    PAGE, name, Segment.Use.CONTENT, Mechanism.DOC_PROPERTY, name + ": " + content, name));
+            gathered.segment(
+                    new Segment(PAGE, name, Segment.Use.CONTENT, Mechanism.DOC_PROPERTY, name + ": " + content, name));
         }
     }
 

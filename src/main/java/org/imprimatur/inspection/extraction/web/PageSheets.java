@@ -73,8 +73,7 @@ final class PageSheets {
         gathered.segment(
                 new Segment(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, CssScanner.unescaped(written), null));
         for (String content : sheet.contents()) {
-            gathered.segment(
-                    new Segment(place, "content", Segment.Use.CONTENT, Mechanism.VISIBLE, content, null));
+            gathered.segment(new Segment(place, "content", Segment.Use.CONTENT, Mechanism.VISIBLE, content, null));
         }
         attributes.filesIn(written);
     }

@@ -21,12 +21,13 @@ import org.jsoup.select.Elements;
 /** Goes through a page in the order of its elements, and tells what is seen from what is not. */
 final class PageWalk {
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-            "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-            "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr", "img", "output");
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
+            "strike", "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr", "img", "output");
     /** What a browser that does all it can does not show of them. */
     private static final Set<String> UNSEEN = Set.of(
             "template", "noscript", "noembed", "noframes", "datalist", "audio", "video", "canvas", "desc", "metadata");
+
     private static final Set<String> WRITTEN = Set.of("pre", "xmp", "plaintext", "listing");
     /** What is longer and has more paragraphs is no cell of a list but a part of the page that is laid out by a table. */
     private static final int LONGEST_CELL = 500;
@@ -82,7 +83,8 @@ final class PageWalk {
         Map<String, String> style = styles.of(element);
         Look look = look(element, style, around);
         attributes.take(element, leaves.taken(element));
-        if (style.getOrDefault("unicode-bidi", "").contains("override") || element.normalName().equals("bdo")) {
+        if (style.getOrDefault("unicode-bidi", "").contains("override")
+                || element.normalName().equals("bdo")) {
             gathered.unread("text in another order than it is written", Mechanism.INVISIBLE_TEXT);
         }
         String name = element.normalName();
@@ -109,7 +111,10 @@ final class PageWalk {
     }
 
     private static boolean isBlock(String display) {
-        return display.equals("block") || display.startsWith("table") || display.equals("flex") || display.equals("grid");
+        return display.equals("block")
+                || display.startsWith("table")
+                || display.equals("flex")
+                || display.equals("grid");
     }
 
     private static Look look(Element element, Map<String, String> style, Look around) {
@@ -258,7 +263,9 @@ final class PageWalk {
 
     private static int number(Element element, String attribute) {
         try {
-            return element.hasAttr(attribute) ? Integer.parseInt(element.attr(attribute).strip()) : 1;
+            return element.hasAttr(attribute)
+                    ? Integer.parseInt(element.attr(attribute).strip())
+                    : 1;
         } catch (NumberFormatException e) {
             return 1;
         }

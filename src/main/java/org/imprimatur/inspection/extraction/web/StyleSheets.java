@@ -18,15 +18,47 @@ import org.jsoup.nodes.Element;
  */
 final class StyleSheets {
     private static final Set<String> TELLING = Set.of(
-            "display", "visibility", "opacity", "font-size", "font", "color", "-webkit-text-fill-color",
-            "background", "background-color", "position", "left", "right", "top", "bottom", "text-indent", "margin-left",
-            "margin-top", "height", "max-height", "width", "max-width", "overflow", "overflow-x", "overflow-y", "clip",
-            "clip-path", "transform", "scale", "zoom", "content-visibility", "unicode-bidi", "mso-hide", "filter", "mask", "all");
+            "display",
+            "visibility",
+            "opacity",
+            "font-size",
+            "font",
+            "color",
+            "-webkit-text-fill-color",
+            "background",
+            "background-color",
+            "position",
+            "left",
+            "right",
+            "top",
+            "bottom",
+            "text-indent",
+            "margin-left",
+            "margin-top",
+            "height",
+            "max-height",
+            "width",
+            "max-width",
+            "overflow",
+            "overflow-x",
+            "overflow-y",
+            "clip",
+            "clip-path",
+            "transform",
+            "scale",
+            "zoom",
+            "content-visibility",
+            "unicode-bidi",
+            "mso-hide",
+            "filter",
+            "mask",
+            "all");
     /** States that the page is not in until somebody does something, and pieces that are no elements. */
     private static final Pattern PASSING = Pattern.compile(
             "::|:(before|after|first-line|first-letter|hover|focus|active|visited|focus-within|focus-visible|target|checked"
                     + "|disabled|invalid|valid|placeholder-shown|fullscreen|autofill|-moz|-ms|-webkit)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern VARIABLE = Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,([^()]*))?\\)");
     private static final int IMPORTANT = 1 << 24;
     private static final int OWN = 1 << 20;
@@ -144,7 +176,9 @@ final class StyleSheets {
             }
             String fallback = variable.group(2) == null ? "" : variable.group(2);
             String is = variables.getOrDefault(variable.group(1), fallback);
-            value = value.substring(0, variable.start()) + is.toLowerCase(Locale.ROOT) + value.substring(variable.end());
+            value = value.substring(0, variable.start())
+                    + is.toLowerCase(Locale.ROOT)
+                    + value.substring(variable.end());
         }
         return value.strip();
     }

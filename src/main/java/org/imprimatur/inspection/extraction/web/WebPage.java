@@ -27,7 +27,8 @@ public final class WebPage {
     private static final Pattern DECLARED_ENTITIES = Pattern.compile("<!doctype[^>]*\\[", Pattern.CASE_INSENSITIVE);
     /** In XHTML such an element is empty; in HTML it goes on to its end, over whatever comes. */
     private static final Pattern EMPTIED = Pattern.compile(
-            "<(script|style|title|textarea|iframe|noembed|noframes|xmp|plaintext)\\b[^<>]*/>", Pattern.CASE_INSENSITIVE);
+            "<(script|style|title|textarea|iframe|noembed|noframes|xmp|plaintext)\\b[^<>]*/>",
+            Pattern.CASE_INSENSITIVE);
 
     private final Budget budget;
     private final int depth;
@@ -94,7 +95,8 @@ public final class WebPage {
                     .append(piece.text())
                     .append('\n');
         }
-        lines.forEach((mechanism, text) -> gathered.embedded("page, line by line,", mechanism, tables(text.toString())));
+        lines.forEach(
+                (mechanism, text) -> gathered.embedded("page, line by line,", mechanism, tables(text.toString())));
         StringBuilder seen = lines.get(Mechanism.VISIBLE);
         return seen == null ? "" : seen.toString();
     }
