@@ -1,8 +1,11 @@
 package org.imprimatur.inspection.extraction.mail;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.rules.Cell;
@@ -18,6 +21,10 @@ import org.imprimatur.inspection.rules.Table;
  */
 final class Alternatives {
     private static final Pattern ADDRESS = Pattern.compile("<?\\b(https?|mailto|cid):[^\\s>]+>?");
+
+    private static final Pattern MARK = Pattern.compile("^[>\\s]*(\\d{1,3}[.)]|[*\u2022o-])\\s+");
+    /** With what is said instead of it, which is too short to be anybody where the page's reader leaves it out. */
+    private static final Pattern PICTURE = Pattern.compile("\\[(image|inline image|cid):\\s*(?:[^\\]]{1,6}\\]|([^\\]]*))");
 
     private final Budget budget;
     /** All words, each with a blank before and after it. */
@@ -83,16 +90,31 @@ final class Alternatives {
         return left;
     }
 
+    /** What a program writes into a text for the marks of a list and for pictures is nobody's saying. */
     private boolean isSaid(String line) {
+        return isAllSaid(line)
+                || isAllSaid(PICTURE.matcher(MARK.matcher(line).replaceFirst("")).replaceAll("$2"));
+    }
+
+    private boolean isAllSaid(String line) {
         int from = 0;
-        var address = ADDRESS.matcher(line);
+        Matcher address = ADDRESS.matcher(line);
         while (address.find()) {
-            if (!areSaid(line.substring(from, address.start())) || !areSaid(address.group())) {
+            if (!areSaid(line.substring(from, address.start())) || !areSaid(decoded(address.group()))) {
                 return false;
             }
             from = address.end();
         }
         return areSaid(line.substring(from));
+    }
+
+    /** As addresses in pages are read. */
+    private static String decoded(String address) {
+        try {
+            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return address;
+        }
     }
 
     /** Mostly the next words are those after the last that were found. */

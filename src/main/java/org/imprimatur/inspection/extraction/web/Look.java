@@ -131,11 +131,12 @@ record Look(Mechanism hidden, boolean unseen, String colour, String background, 
         boolean moved = !style.getOrDefault("position", "static").equals("static");
         for (String side : LENGTH_FAR) {
             String value = style.get(side);
-            boolean counts = value != null && (moved || side.startsWith("margin"));
-            boolean centred = value != null
-                    && side.startsWith("margin")
-                    && HALF.matcher(value).matches();
-            if (counts && !centred && (FAR.matcher(value).find() || isBeyond(value))) {
+            boolean margin = side.startsWith("margin");
+            if (value == null || !(moved || margin)) {
+                continue;
+            }
+            boolean centred = margin && HALF.matcher(value).matches();
+            if (!centred && (FAR.matcher(value).find() || isBeyond(value))) {
                 return true;
             }
         }
