@@ -78,13 +78,15 @@ class MailFileTest {
 
     @Test
     void what_a_program_makes_of_a_page_as_text_hides_nothing() {
-        String page = "<html><body><h1>Figures</h1><img src='cid:logo' alt='Logo'><ol><li>Harrow</li><li>Redstone</li></ol>"
-                + "<p>See <b>our</b> <a href='https://statistics.example/?u=a%2Fb&amp;n=1'>notes on\nthe method</a></p>"
-                + "<img src='a.png' alt='Chart of the totals'></body></html>";
+        String page =
+                "<html><body><h1>Figures</h1><img src='cid:logo' alt='Logo'><ol><li>Harrow</li><li>Redstone</li></ol>"
+                        + "<p>See <b>our</b> <a href='https://statistics.example/?u=a%2Fb&amp;n=1'>notes on\nthe method</a></p>"
+                        + "<img src='a.png' alt='Chart of the totals'></body></html>";
         String text = "FIGURES\r\n=======\r\n\r\n[image: Logo]\r\n\r\n 1. Harrow\r\n 2. Redstone\r\n\r\n"
                 + "See *our* notes\r\non the method <https://statistics.example/?u=a%2Fb&n=1>\r\n"
                 + "[image: Chart of the totals]\r\n";
-        Inspected clean = mail(new SampleMail().kind("alternative").part(PLAIN, text).part("text/html", page));
+        Inspected clean =
+                mail(new SampleMail().kind("alternative").part(PLAIN, text).part("text/html", page));
         assertThat(clean.mediumOrAbove()).isEmpty();
     }
 

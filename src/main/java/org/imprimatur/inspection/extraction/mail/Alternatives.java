@@ -24,7 +24,8 @@ final class Alternatives {
 
     private static final Pattern MARK = Pattern.compile("^[>\\s]*(\\d{1,3}[.)]|[*\u2022o-])\\s+");
     /** With what is said instead of it, which is too short to be anybody where the page's reader leaves it out. */
-    private static final Pattern PICTURE = Pattern.compile("\\[(image|inline image|cid):\\s*(?:[^\\]]{1,6}\\]|([^\\]]*))");
+    private static final Pattern PICTURE =
+            Pattern.compile("\\[(image|inline image|cid):\\s*(?:[^\\]]{1,6}\\]|([^\\]]*))");
 
     private final Budget budget;
     /** All words, each with a blank before and after it. */
@@ -93,7 +94,8 @@ final class Alternatives {
     /** What a program writes into a text for the marks of a list and for pictures is nobody's saying. */
     private boolean isSaid(String line) {
         return isAllSaid(line)
-                || isAllSaid(PICTURE.matcher(MARK.matcher(line).replaceFirst("")).replaceAll("$2"));
+                || isAllSaid(
+                        PICTURE.matcher(MARK.matcher(line).replaceFirst("")).replaceAll("$2"));
     }
 
     private boolean isAllSaid(String line) {
