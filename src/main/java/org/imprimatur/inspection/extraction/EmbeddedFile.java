@@ -50,6 +50,22 @@ public final class EmbeddedFile {
         attempt(place, gathered, () -> contents(name, bytes, place, gathered));
     }
 
+    /** One whose name is not kept: a text where no reader knows it. */
+    public void readUnnamed(byte[] bytes, String place, Gathered gathered) {
+        boolean known = depth <= DEEPEST && isKnown(bytes);
+        read(known ? null : "unnamed.txt", bytes, place, gathered);
+    }
+
+    private boolean isKnown(byte[] bytes) {
+        try {
+            return UnknownFile.isOle2(bytes)
+                    || UnknownFile.isZip(bytes)
+                    || Formats.of(new UnknownFile(bytes, budget, depth)) != null;
+        } catch (UninspectableFile refused) {
+            return true;
+        }
+    }
+
     /** One of the storages of an old format that stand for objects. */
     public void read(DirectoryEntry storage, String place, Gathered gathered) {
         attempt(place, gathered, () -> contents(storage, place, gathered));

@@ -18,11 +18,11 @@ import org.imprimatur.inspection.rules.UninspectableReason;
  * @param others encodings in which the bytes show other characters, which are to be looked at as well
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record EncodedText(byte[] bytes, int from, Charset charset, List<Charset> others) {
+public record EncodedText(byte[] bytes, int from, Charset charset, List<Charset> others) {
     private static final int PIECE = 1 << 14;
 
     /** What decoding every byte comes to. */
-    enum State {
+    public enum State {
         READABLE,
         /** Bytes that stand for no character. */
         MALFORMED,
@@ -31,13 +31,13 @@ record EncodedText(byte[] bytes, int from, Charset charset, List<Charset> others
     }
 
     /** The same by the narrower encoding that is read faster, where the bytes are in it. */
-    EncodedText narrowed() {
+    public EncodedText narrowed() {
         return charset.equals(StandardCharsets.UTF_8) && AsciiReader.isPlain(bytes, from)
                 ? new EncodedText(bytes, from, StandardCharsets.US_ASCII, others)
                 : this;
     }
 
-    State check() {
+    public State check() {
         if (charset.equals(StandardCharsets.US_ASCII)) {
             return State.READABLE;
         }
@@ -58,12 +58,12 @@ record EncodedText(byte[] bytes, int from, Charset charset, List<Charset> others
         return binary ? State.BINARY : State.READABLE;
     }
 
-    long asciiCharacters() {
+    public long asciiCharacters() {
         return text().chars().filter(c -> c < 0x7f).count();
     }
 
     /** Stops at the first byte that stands for no character. */
-    Reader reader() {
+    public Reader reader() {
         if (charset.equals(StandardCharsets.US_ASCII)) {
             return new AsciiReader(bytes, from);
         }
@@ -74,11 +74,11 @@ record EncodedText(byte[] bytes, int from, Charset charset, List<Charset> others
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    String text() {
+    public String text() {
         return text(charset);
     }
 
-    String text(Charset as) {
+    public String text(Charset as) {
         return new String(bytes, from, bytes.length - from, as);
     }
 

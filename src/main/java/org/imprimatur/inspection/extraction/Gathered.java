@@ -92,7 +92,7 @@ public final class Gathered {
     }
 
     /** A file inside whose name says that it is something else. */
-    void misnamed(String place) {
+    public void misnamed(String place) {
         misnamed.add(place);
     }
 

@@ -10,12 +10,12 @@ import org.imprimatur.inspection.rules.Segment;
  * What the bytes of a text would say in another encoding. Only unmistakable identifiers count in it, since most of it is no
  * text at all; whoever opens the file may see it so nevertheless.
  */
-final class OtherReadings {
+public final class OtherReadings {
     private static final int PIECE = 20_000;
 
     private OtherReadings() {}
 
-    static List<Segment> of(EncodedText encoded, Budget budget) {
+    public static List<Segment> of(EncodedText encoded, Budget budget) {
         var segments = new ArrayList<Segment>();
         for (Charset charset : encoded.others()) {
             String text = encoded.text(charset);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a plain text: as a table where its lines are separated values; otherwise by paragraph, and as a table besides where its lines have
  * columns of fixed width. A table that was only guessed never replaces the paragraphs: a cut through a number would hide it.
  */
-final class PlainTextReading {
+public final class PlainTextReading {
     private static final double CERTAIN = 0.9;
     private static final int FEWEST_ROWS = 3;
     private static final int FEWEST_ITEMS = 5;
@@ -26,15 +26,29 @@ final class PlainTextReading {
 
     private final Budget budget;
 
-    PlainTextReading(Budget budget) {
+    public PlainTextReading(Budget budget) {
         this.budget = budget;
     }
 
-    Contents read(byte[] file) {
+    public Contents read(byte[] file) {
         EncodedText encoded = TextEncoding.of(file);
         budget.read(file.length);
-        String text = encoded.text();
-        List<Segment> segments = new ArrayList<>(OtherReadings.of(encoded, budget));
+        return read(encoded.text(), OtherReadings.of(encoded, budget));
+    }
+
+    /** A text of which it is said elsewhere in which encoding it is. */
+    public Contents read(EncodedText encoded) {
+        budget.read(encoded.bytes().length);
+        return read(encoded.text(), OtherReadings.of(encoded, budget));
+    }
+
+    /** Characters that were counted where they were read. */
+    public Contents read(String text) {
+        return read(text, List.of());
+    }
+
+    private Contents read(String text, List<Segment> otherwise) {
+        List<Segment> segments = new ArrayList<>(otherwise);
         Table separated = separated(text);
         if (separated != null) {
             return new Contents(Contents.Format.TXT, SheetCount.NONE, List.of(separated), segments);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * not hide anything: where another reading would give other ASCII characters, that reading is looked at as well, and
  * what could be read in two ways without saying so is refused.
  */
-final class TextEncoding {
+public final class TextEncoding {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -36,7 +36,7 @@ final class TextEncoding {
     private TextEncoding() {}
 
     /** @throws UninspectableFile where no reading is certain enough */
-    static EncodedText of(byte[] file) {
+    public static EncodedText of(byte[] file) {
         EncodedText marked = byMark(file);
         if (marked != null) {
             return certain(marked);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class ZipPackage {
     private final ByteBuffer buffer;
     private final Budget budget;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> folders = new LinkedHashSet<>();
 
     private record Entry(
             String name, int flags, int method, int crc, long stored, long expanded, int header, int data) {}
@@ -57,6 +59,11 @@ public final class ZipPackage {
 
     public Set<String> names() {
         return entries.keySet();
+    }
+
+    /** Entries that only name a folder; each name ends with a slash. */
+    public Set<String> folders() {
+        return folders;
     }
 
     public boolean has(String name) {
@@ -121,10 +128,12 @@ public final class ZipPackage {
 
     private void keep(Entry entry) {
         boolean folder = entry.name().endsWith("/");
-        if (folder && entry.stored() + entry.expanded() > 0) {
+        if (folder && (entry.expanded() > 0 || !isNothing(entry))) {
             throw UninspectableFile.malformed();
         }
-        if (!folder) {
+        if (folder) {
+            folders.add(entry.name());
+        } else {
             entries.put(entry.name(), entry);
         }
         boolean far =
@@ -134,6 +143,15 @@ public final class ZipPackage {
                         > budget.limits().expandedBytes()) {
             throw new UninspectableFile(UninspectableReason.EXPANDS_TOO_FAR);
         }
+    }
+
+    /** Some programs deflate nothing, which makes two bytes. */
+    private boolean isNothing(Entry entry) {
+        return entry.stored() == 0
+                || (entry.stored() == 2
+                        && entry.method() == 8
+                        && file[entry.data()] == 3
+                        && file[entry.data() + 1] == 0);
     }
 
     /** Of the central header at this position, with the local header that it points to. */

@@ -19,9 +19,12 @@ class MechanismTest {
                         OldCases.all(),
                         WordCases.all(),
                         PresentationCases.all(),
-                        RtfCases.all(),
                         OpenDocumentCases.all(),
-                        OldDocumentCases.all())
+                        OldDocumentCases.all(),
+                        RtfCases.all(),
+                        WebCases.all(),
+                        MailCases.all(),
+                        ArchiveCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -53,7 +53,7 @@ class UninspectableFileTest {
                 Arguments.of("a.xlsx", new OldWorkbook().bytes(), TYPE_MISMATCH),
                 Arguments.of("a.xlsx", SampleFiles.rosterCsv(3), TYPE_MISMATCH),
                 Arguments.of("a.csv", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
-                Arguments.of("a.html", SampleFiles.rosterCsv(3), UNSUPPORTED_FORMAT),
+                Arguments.of("a.html", SampleFiles.rosterCsv(3), TYPE_MISMATCH),
                 Arguments.of("a.csv", "<html><td>&#65;999163159".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
                 Arguments.of("a.txt", "{\\rtf1 \\u65?999163159}".getBytes(StandardCharsets.UTF_8), TYPE_MISMATCH),
                 Arguments.of(
