@@ -329,6 +329,8 @@ export type UninspectableReason =
   | 'EXPANDS_TOO_FAR'
   | 'INSPECTION_FAILED'
   | 'MALFORMED'
+  | 'MALWARE'
+  | 'NOT_SCANNED'
   | 'OUT_OF_MEMORY'
   | 'TOO_LARGE'
   | 'TOO_MANY_CELLS'

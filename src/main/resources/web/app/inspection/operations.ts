@@ -119,6 +119,7 @@ export type VersionFindingsResult = {
     } | null;
     readonly inspection?: {
       readonly summary: string;
+      readonly scannedBy: string | null;
       readonly acknowledged: boolean;
       readonly viewerCanAskWaiver: {
         readonly allowed: boolean;
@@ -149,7 +150,7 @@ export type VersionFindingsVariables = {
 };
 export const VersionFindings: Operation<VersionFindingsResult, VersionFindingsVariables> = {
   name: 'VersionFindings',
-  text: `query VersionFindings($id:ID!,$after:String){viewer{person{id}}node(id:$id){...on DocumentVersion{id number fileName state document{id title}inspection{summary acknowledged viewerCanAskWaiver{allowed reason}viewerCanAttestReading{allowed reason}viewerCanAcknowledge{allowed reason}findings(first:50,after:$after){nodes{...Decided}pageInfo{hasNextPage endCursor}totalCount}}}}} fragment Decided on Finding {sha256 recogniser place mechanism severity occurrences personCount categories maskedSample setAside waiver{id state reason until askedBy{printedName}decidedBy{printedName}}readInFull{by{id printedName}}acknowledgement{by{printedName}}}`,
+  text: `query VersionFindings($id:ID!,$after:String){viewer{person{id}}node(id:$id){...on DocumentVersion{id number fileName state document{id title}inspection{summary scannedBy acknowledged viewerCanAskWaiver{allowed reason}viewerCanAttestReading{allowed reason}viewerCanAcknowledge{allowed reason}findings(first:50,after:$after){nodes{...Decided}pageInfo{hasNextPage endCursor}totalCount}}}}} fragment Decided on Finding {sha256 recogniser place mechanism severity occurrences personCount categories maskedSample setAside waiver{id state reason until askedBy{printedName}decidedBy{printedName}}readInFull{by{id printedName}}acknowledgement{by{printedName}}}`,
 };
 
 export type WaiversResult = {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,15 @@ class MechanismTableTest {
             Mechanism.OFF_PAGE,
             Mechanism.HIDDEN_LAYER,
             Mechanism.ATTACHMENT,
-            Mechanism.ANNOTATION);
+            Mechanism.ANNOTATION,
+            Mechanism.TRACKED_INSERTION,
+            Mechanism.TRACKED_MOVE,
+            Mechanism.SLIDE_HIDDEN,
+            Mechanism.NOTES,
+            Mechanism.MASTER,
+            Mechanism.FORM_FIELD,
+            Mechanism.MAIL_HEADER,
+            Mechanism.IMAGE_METADATA);
 
     @Test
     void the_readme_says_what_the_files_of_the_tests_show() throws IOException {
@@ -60,7 +69,31 @@ class MechanismTableTest {
                 table.append('\n');
             }
         }
+        return table.append('\n').append(ofDocuments(cases)).toString();
+    }
+
+    /** By the endings of their names, in the order in which the tests come to them. */
+    private static String ofDocuments(List<MechanismCase> cases) {
+        var formats = cases.stream()
+                .map(MechanismCase::ending)
+                .filter(ending -> !FORMATS.contains(ending))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var table = new StringBuilder("| means | in documents, mails, pages, pictures and archives |\n|---|---|\n");
+        for (Mechanism mechanism : Mechanism.values()) {
+            String told = formats.stream()
+                    .filter(format -> covers(cases, mechanism, format))
+                    .map(format -> "**" + format + "** " + told(cases, mechanism, format))
+                    .collect(Collectors.joining("; "));
+            if (!told.isEmpty()) {
+                table.append("| ").append(mechanism).append(" | ").append(told).append(" |\n");
+            }
+        }
         return table.toString();
+    }
+
+    private static boolean covers(List<MechanismCase> cases, Mechanism mechanism, String format) {
+        return cases.stream()
+                .anyMatch(each -> each.mechanism() == mechanism && each.ending().equals(format));
     }
 
     private static String told(List<MechanismCase> cases, Mechanism mechanism, String format) {

@@ -203,10 +203,11 @@ class PresentationFileTest {
             box.setText("As of 11/28/2022");
             show.write(out);
             Inspected clean = Inspected.file("a.pptx", out.toByteArray());
+            // The library's own thumbnail has bytes behind its end.
             assertThat(clean.mediumOrAbove())
-                    .singleElement()
-                    .matches(finding -> finding.place().equals("part /docProps/thumbnail.jpeg"));
-            assertThat(clean.report().summary()).isEqualTo("2 slides, 1 part not read, no people found");
+                    .hasSize(2)
+                    .allMatch(finding -> finding.place().startsWith("part /docProps/thumbnail.jpeg"));
+            assertThat(clean.report().summary()).isEqualTo("2 slides, 2 parts not read, no people found");
         }
     }
 

@@ -15,6 +15,8 @@ import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SampleSheet;
 import org.imprimatur.testing.SampleWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A regenerated file holds what a reader saw and nothing else. */
 class RegeneratedFileTest {
@@ -117,11 +119,18 @@ class RegeneratedFileTest {
     }
 
     static java.util.List<MechanismCase> a_workbook_of_any_kind_is_made_anew_without_what_was_hidden() {
-        return MechanismTest.cases();
+        return workbooks();
     }
 
-    @org.junit.jupiter.params.ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource
+    /** Only workbooks are made anew, of the files in which people hide. */
+    private static List<MechanismCase> workbooks() {
+        return MechanismTest.cases().stream()
+                .filter(each -> each.ending().startsWith("xls"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource
     void a_workbook_of_any_kind_is_made_anew_without_what_was_hidden(MechanismCase hidden) {
         RegeneratedFile made = RegeneratedFile.of(read("a." + hidden.ending(), hidden.file()), "a." + hidden.ending());
         if (made != null) {
@@ -134,7 +143,7 @@ class RegeneratedFileTest {
 
     @Test
     void what_is_visible_in_a_workbook_of_any_kind_is_kept() {
-        for (MechanismCase hidden : MechanismTest.cases()) {
+        for (MechanismCase hidden : workbooks()) {
             if (hidden.what().equals("sheet") || hidden.what().equals("description")) {
                 RegeneratedFile made = regenerated("a." + hidden.ending(), hidden.file());
                 assertThat(texts(read("a.xlsx", made.bytes())))

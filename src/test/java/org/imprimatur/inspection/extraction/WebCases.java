@@ -191,7 +191,7 @@ final class WebCases {
                 ROSTER,
                 "<a href=\"data:text/csv;base64," + csv + "\">Save</a>");
         body(
-                Mechanism.EMBEDDED_OBJECT,
+                Mechanism.IMAGE_TEXT,
                 "picture",
                 UNREAD,
                 "<img src=\"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\">");
