@@ -7,13 +7,13 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Whatever can be read as text in bytes of which nothing else is known: runs of printable characters of one byte or of two. */
-final class BinaryStrings {
+public final class BinaryStrings {
     private static final int SHORTEST = 4;
     private static final int SMALL = 1024;
 
     private BinaryStrings() {}
 
-    static String in(byte[] bytes) {
+    public static String in(byte[] bytes) {
         return in(bytes, 0, bytes.length);
     }
 
@@ -70,7 +70,7 @@ final class BinaryStrings {
     }
 
     /** Whether the bytes are packed or encrypted, so that nothing in them can be read as text. Packed bytes do not become fewer. */
-    static boolean arePacked(byte[] bytes) {
+    public static boolean arePacked(byte[] bytes) {
         if (bytes.length < SMALL) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.imprimatur.inspection.rules.UninspectableReason;
  */
 public final class FileReading {
     /** Of the formats that are told by their content. */
-    private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xlsb", "xls");
+    private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xlsb", "xls", "pdf");
 
     /** POI's warnings spell out what it could not format; no content of a file belongs in a log. Kept, since loggers may be forgotten. */
     private static final Logger LIBRARY = Logger.getLogger("org.apache.poi");

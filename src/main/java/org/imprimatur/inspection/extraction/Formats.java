@@ -1,11 +1,12 @@
 package org.imprimatur.inspection.extraction;
 
 import java.util.List;
+import org.imprimatur.inspection.extraction.pdf.PdfFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks());
+    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks(), new PdfFiles());
 
     private Formats() {}
 

@@ -1,0 +1,138 @@
+package org.imprimatur.inspection.extraction.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts characters together to words and lines by where they stand, whatever order they were painted in. */
+final class TextLines {
+    /** Of the size of the text: a gap within a word, between words that touch, and how far apart two baselines may be. */
+    private static final double WITHIN = 0.15;
+
+    private static final double BACK = 0.35;
+    private static final double SAME_LINE = 0.35;
+    private static final double SAME_PLACE = 0.25;
+    /** For what no character is known of: no letter, so that nothing is read into it. */
+    private static final String UNREADABLE = "\u25a1";
+
+    private TextLines() {}
+
+    /** From the top to the bottom, for each direction of writing. */
+    static List<Line> of(List<Glyph> glyphs) {
+        Map<Integer, List<Glyph>> byAngle = new TreeMap<>();
+        int last = Integer.MIN_VALUE;
+        List<Glyph> same = List.of();
+        for (Glyph glyph : glyphs) {
+            if (glyph.angle != last) {
+                same = byAngle.computeIfAbsent(glyph.angle, each -> new ArrayList<>());
+                last = glyph.angle;
+            }
+            same.add(glyph);
+        }
+        List<Line> lines = new ArrayList<>();
+        byAngle.forEach((angle, several) -> lines.addAll(lines(angle, words(several))));
+        return lines;
+    }
+
+    private static List<Line.Word> words(List<Glyph> glyphs) {
+        List<Line.Word> words = new ArrayList<>();
+        var text = new StringBuilder();
+        Glyph first = null;
+        Glyph before = null;
+        for (Glyph glyph : glyphs) {
+            boolean blank = glyph.text != null && glyph.text.isBlank();
+            if (first != null && before != null && (blank || !follows(before, glyph))) {
+                words.add(word(text, first, before));
+                first = null;
+            }
+            if (!blank) {
+                first = first == null ? glyph : first;
+                text.append(glyph.text == null ? UNREADABLE : glyph.text);
+                before = glyph;
+            }
+        }
+        if (first != null && before != null) {
+            words.add(word(text, first, before));
+        }
+        return words;
+    }
+
+    private static Line.Word word(StringBuilder text, Glyph first, Glyph last) {
+        var word = new Line.Word(text.toString(), first.start, last.end, first.baseline, first.size);
+        text.setLength(0);
+        return word;
+    }
+
+    private static boolean follows(Glyph before, Glyph glyph) {
+        float size = Math.max(before.size, glyph.size);
+        float gap = glyph.start - before.end;
+        return Math.abs(glyph.baseline - before.baseline) < SAME_LINE * size
+                && gap < WITHIN * size
+                && gap > -BACK * size
+                && glyph.start >= before.start - SAME_PLACE * size;
+    }
+
+    private static List<Line> lines(int angle, List<Line.Word> words) {
+        words.sort(Comparator.comparingDouble((Line.Word word) -> -word.baseline()));
+        List<Line> lines = new ArrayList<>();
+        List<Line.Word> row = new ArrayList<>();
+        for (Line.Word word : words) {
+            boolean next = !row.isEmpty()
+                    && row.get(0).baseline() - word.baseline()
+                            > SAME_LINE * Math.min(row.get(0).size(), word.size());
+            if (next) {
+                endRow(angle, row, lines);
+            }
+            row.add(word);
+        }
+        if (!row.isEmpty()) {
+            endRow(angle, row, lines);
+        }
+        return lines;
+    }
+
+    /** What stands over other text is a line of its own. */
+    private static void endRow(int angle, List<Line.Word> row, List<Line> lines) {
+        row.sort(Comparator.comparingDouble(Line.Word::start));
+        List<Line.Word> rest = row;
+        while (!rest.isEmpty()) {
+            List<Line.Word> line = new ArrayList<>();
+            List<Line.Word> above = new ArrayList<>();
+            for (Line.Word word : rest) {
+                Line.Word before = line.isEmpty() ? null : line.get(line.size() - 1);
+                if (before == null || word.start() > before.end() - BACK * word.size()) {
+                    add(line, before, word);
+                } else if (!isTwice(before, word)) {
+                    above.add(word);
+                }
+            }
+            lines.add(new Line(angle, line));
+            rest = above;
+        }
+        row.clear();
+    }
+
+    private static void add(List<Line.Word> line, Line.@Nullable Word before, Line.Word word) {
+        if (before != null && word.start() - before.end() < WITHIN * word.size()) {
+            line.set(
+                    line.size() - 1,
+                    new Line.Word(
+                            before.text() + word.text(),
+                            before.start(),
+                            Math.max(before.end(), word.end()),
+                            before.baseline(),
+                            before.size()));
+        } else {
+            line.add(word);
+        }
+    }
+
+    /** Painted again, a little beside, for a bolder look. */
+    private static boolean isTwice(Line.Word before, Line.Word word) {
+        return before.text().equals(word.text())
+                && Math.abs(before.start() - word.start()) < SAME_PLACE * word.size();
+    }
+}
