@@ -53,7 +53,7 @@ class BenchIT {
     /** For a quick look at one part: a list with commas. */
     private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
 
-    private static final Set<String> OF_FILES = Set.of("workbooks", "csv", "workers");
+    private static final Set<String> OF_FILES = Set.of("workbooks", "csv", "pdf", "workers");
 
     private static boolean isWanted(String part) {
         return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);
@@ -154,6 +154,9 @@ class BenchIT {
         }
         if (isWanted("csv")) {
             new CsvInspection().measure(report);
+        }
+        if (isWanted("pdf")) {
+            new PdfInspection().measure(report);
         }
         if (isWanted("workers")) {
             new WorkerMemory().measure(report);

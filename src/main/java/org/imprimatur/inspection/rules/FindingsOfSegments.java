@@ -74,11 +74,17 @@ final class FindingsOfSegments {
         Reading reading = reader.read(segment.text());
         var here = new KeySet();
         boolean inRegister = false;
+        boolean numbered = reading.matches().stream()
+                .anyMatch(match -> match.strength() != Strength.WEAK
+                        && match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER);
         for (Reading.Match match : reading.matches()) {
             if (match.strength() != Strength.WEAK) {
                 Recogniser recogniser = match.recogniser();
                 long person = hash.ofPerson(recogniser.id() + ":" + match.value());
-                here.add(person);
+                // a birthday beside somebody's number is that person's
+                if (!numbered || recogniser.kind() != Recogniser.Kind.BIRTH) {
+                    here.add(person);
+                }
                 inRegister |= recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER;
                 var matched = matched(
                         segment,

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** By whatever means people are in a workbook, they are found, counted, and the means is named. */
 class MechanismTest {
     static List<MechanismCase> cases() {
-        return Stream.of(XmlCases.all("xlsx"), XmlCases.all("xlsm"), BinaryCases.all(), OldCases.all())
+        return Stream.of(XmlCases.all("xlsx"), XmlCases.all("xlsm"), BinaryCases.all(), OldCases.all(), PdfCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
