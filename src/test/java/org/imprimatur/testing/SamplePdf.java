@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -25,6 +26,7 @@ public final class SamplePdf {
     private final List<Drawing> after = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private int pages = 1;
+    private boolean packed = true;
 
     /** Paints something onto the first page. */
     public interface Drawing {
@@ -56,6 +58,12 @@ public final class SamplePdf {
         return this;
     }
 
+    /** Its objects stand in it by themselves, below a table of where they are. */
+    public SamplePdf plain() {
+        packed = false;
+        return this;
+    }
+
     public byte[] bytes() {
         try (var document = new PDDocument()) {
             for (int number = 0; number < pages; number++) {
@@ -73,6 +81,11 @@ public final class SamplePdf {
             }
             for (Change change : changes) {
                 change.change(document);
+            }
+            if (!packed) {
+                var out = new ByteArrayOutputStream();
+                document.save(out, CompressParameters.NO_COMPRESSION);
+                return out.toByteArray();
             }
             return saved(document);
         } catch (IOException e) {

@@ -39,7 +39,12 @@ final class Annotations {
         COSArray all = of.getCOSObject().getCOSArray(ANNOTS);
         for (int i = 0; all != null && i < all.size(); i++) {
             if (all.getObject(i) instanceof COSDictionary annotation) {
-                places.put(annotation, "page " + page + " annotation " + (i + 1));
+                String place = "page " + page + " annotation " + (i + 1);
+                places.put(annotation, place);
+                COSDictionary action = annotation.getCOSDictionary(COSName.A);
+                if (action != null) {
+                    places.put(action, place);
+                }
                 paint(annotation, engine);
             }
         }

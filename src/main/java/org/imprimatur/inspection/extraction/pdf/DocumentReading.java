@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.pdf;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -80,18 +81,22 @@ final class DocumentReading {
         engine.processPage(page);
         annotations.paint(number, page, engine);
         engine.finish();
-        texts.take(number, found);
-        links(page);
+        links(page, texts.take(number, found));
     }
 
     /** Targets of links that the page says in words, as a link does that hides nothing. */
-    private void links(PDPage page) {
+    private void links(PDPage page, List<Line> lines) {
         COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
-        for (int i = 0; all != null && i < all.size(); i++) {
+        if (all == null || all.size() == 0) {
+            return;
+        }
+        var shown = new StringBuilder();
+        lines.forEach(line -> line.words().forEach(word -> shown.append(Telling.plain(word.text()))));
+        for (int i = 0; i < all.size(); i++) {
             COSDictionary action =
                     all.getObject(i) instanceof COSDictionary link ? link.getCOSDictionary(COSName.A) : null;
             String target = action == null ? null : action.getString(COSName.URI);
-            if (target != null && telling.isShown(target.replaceFirst("^(mailto|tel):", ""))) {
+            if (target != null && shown.indexOf(target.replaceFirst("^(mailto|tel):", "")) >= 0) {
                 shownLinks.add(target);
             }
         }

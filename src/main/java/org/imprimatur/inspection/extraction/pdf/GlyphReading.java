@@ -89,7 +89,7 @@ final class GlyphReading {
         String text = known.get(code);
         if (text == null) {
             text = font.toUnicode(code);
-            text = text == null || !isReadable(text) ? "" : text;
+            text = text == null || !isReadable(text) || TwoReadings.differ(font, code, text) ? "" : text;
             known.put(code, text);
         }
         return text.isEmpty() ? null : text;

@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.pdf;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ enum Kind {
                 && (dictionary.containsKey(COSName.F) || dictionary.containsKey(COSName.D))) {
             return ACTION;
         }
-        return type.equals("PageLabel") ? LABEL : null;
+        boolean label = type.equals("PageLabel") || (dictionary.containsKey(COSName.P) && dictionary.size() <= 4
+                && dictionary.getDictionaryObject(COSName.P) instanceof COSString);
+        return label ? LABEL : null;
     }
 
     /** How a text in it stands in the file. */

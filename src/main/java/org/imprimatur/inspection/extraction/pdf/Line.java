@@ -7,9 +7,15 @@ import java.util.List;
 final class Line {
     /** Against the size of the text: what is further apart stands in two columns. */
     private static final double COLUMN_GAP = 0.9;
+    /** The same for words between which no space was written, in a text that has spaces. */
+    private static final double UNWRITTEN_GAP = 0.25;
 
-    /** Letters that touch, with what is between them. */
-    record Word(String text, float start, float end, float baseline, float size) {}
+    /**
+     * Letters that touch.
+     *
+     * @param apart whether it was put where it is by itself, and does not follow a space that was written behind the word before
+     */
+    record Word(String text, float start, float end, float baseline, float size, boolean apart) {}
 
     /** Words with usual spaces between them. */
     record Piece(List<Word> words) {
@@ -55,16 +61,20 @@ final class Line {
     }
 
     List<Piece> pieces() {
-        return pieces(COLUMN_GAP);
+        return pieces(COLUMN_GAP, true);
     }
 
     List<Piece> pieces(double gap) {
+        return pieces(gap, false);
+    }
+
+    private List<Piece> pieces(double gap, boolean unwritten) {
         List<Piece> pieces = new ArrayList<>();
         List<Word> piece = new ArrayList<>();
         for (Word word : words) {
-            boolean apart = !piece.isEmpty()
-                    && word.start() - piece.get(piece.size() - 1).end() > gap * Math.max(word.size(), piece.get(0).size());
-            if (apart) {
+            float size = piece.isEmpty() ? 0 : Math.max(word.size(), piece.get(0).size());
+            float between = piece.isEmpty() ? 0 : word.start() - piece.get(piece.size() - 1).end();
+            if (!piece.isEmpty() && (between > gap * size || (unwritten && word.apart() && between > UNWRITTEN_GAP * size))) {
                 pieces.add(new Piece(piece));
                 piece = new ArrayList<>();
             }

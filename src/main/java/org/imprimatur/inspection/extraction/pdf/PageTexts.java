@@ -23,8 +23,12 @@ final class PageTexts {
         this.telling = telling;
     }
 
-    /** @param page its number, or what else it is called */
-    void take(String page, PageFound found) {
+    /**
+     * What of it is seen.
+     *
+     * @param page its number, or what else it is called
+     */
+    List<Line> take(String page, PageFound found) {
         Map<Mechanism, List<Glyph>> byMechanism = new EnumMap<>(Mechanism.class);
         List<Glyph> same = null;
         Mechanism last = null;
@@ -54,6 +58,7 @@ final class PageTexts {
         });
         found.unread().forEach((place, mechanism) -> telling.unread(place, mechanism));
         replacements(page, found);
+        return visible;
     }
 
     /** A text that was painted again over what covers it hides nothing. */

@@ -24,12 +24,14 @@ final class PdfReading {
     private final int depth;
     private final Gathered gathered = new Gathered((Contents.Format) null);
     private final Set<String> known = new HashSet<>();
+    private final ObjectRanges ranges;
 
     /** @param depth how many files are around this one */
     PdfReading(byte[] bytes, Budget budget, int depth) {
         this.bytes = bytes;
         this.budget = budget;
         this.depth = depth;
+        this.ranges = new ObjectRanges(bytes);
     }
 
     Contents read() throws IOException {
@@ -41,10 +43,17 @@ final class PdfReading {
         try {
             raw.weigh(budget);
             try (PDDocument document = StrictParser.open(bytes)) {
-                var reading = new DocumentReading(document, new Telling("", null, known, budget, gathered), depth);
+                var telling = new Telling("", null, known, budget, gathered);
+                var reading = new DocumentReading(document, telling, depth);
                 reading.read();
                 gathered.counted(Contents.Unit.PAGE, new SheetCount(reading.pages(), 0, 0));
-                reading.sweep().left(earlier(raw.earlierEnds()));
+                ranges.add(document.getDocument(), telling);
+                // a file that lies in this one unpacked has an end of its own
+                List<Integer> ends = raw.earlierEnds().stream()
+                        .filter(end -> !ranges.has(end - 1))
+                        .toList();
+                reading.sweep().left(earlier(ends));
+                ranges.between(telling);
             }
         } catch (UninspectableFile e) {
             throw e;
@@ -79,6 +88,7 @@ final class PdfReading {
                 var reading = new DocumentReading(document, telling, depth);
                 reading.read();
                 objects.addAll(reading.sweep().names());
+                ranges.add(document.getDocument(), telling);
             } catch (UninspectableFile e) {
                 if (e.reason().isLimit()) {
                     throw e;

@@ -43,8 +43,13 @@ final class RawFile {
     }
 
     private int find(byte[] word, int from, int to) {
+        return find(bytes, word, from, to);
+    }
+
+    /** -1 where it is not. */
+    static int find(byte[] bytes, byte[] word, int from, int to) {
         for (int i = from; i + word.length <= to; i++) {
-            if (isAt(word, i)) {
+            if (bytes[i] == word[0] && isAt(bytes, word, i)) {
                 return i;
             }
         }
@@ -52,6 +57,10 @@ final class RawFile {
     }
 
     private boolean isAt(byte[] word, int at) {
+        return isAt(bytes, word, at);
+    }
+
+    private static boolean isAt(byte[] bytes, byte[] word, int at) {
         if (at < 0 || at + word.length > bytes.length) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -229,7 +230,9 @@ final class StreamSweep {
             return;
         }
         String painting = ContentStrings.of(bytes, here.budget());
-        if (painting != null) {
+        if (isCharacterMap(bytes)) {
+            machine(stream, place, here);
+        } else if (painting != null) {
             here.text(place, "", Segment.Use.CONTENT, Mechanism.OTHER_PART, painting, null);
         } else if (PdfText.isText(bytes)) {
             plain(bytes, place, Mechanism.OTHER_PART, here);
@@ -237,6 +240,12 @@ final class StreamSweep {
             here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, BinaryStrings.in(bytes), null);
             here.unread(place, Mechanism.OTHER_PART);
         }
+    }
+
+    /** One that a font left behind. */
+    private static boolean isCharacterMap(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.contains("begincmap") && text.stripTrailing().endsWith("end") && PdfText.isText(bytes);
     }
 
     /** Objects of an object stream (ISO 32000-2, 7.5.7) to which their numbers do not lead. */

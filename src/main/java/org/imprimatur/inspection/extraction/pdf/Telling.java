@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.extraction.pdf;
 
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
 import org.imprimatur.inspection.extraction.Budget;
@@ -60,12 +61,22 @@ final class Telling {
     }
 
     void show(Line line) {
-        line.words().forEach(word -> words.add(word.text()));
+        line.words().forEach(word -> words.add(plain(word.text())));
+    }
+
+    /** Letters that are written as one are several all the same. */
+    static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
     }
 
     /** Whether each word of it is shown on some page. */
     boolean isShown(String text) {
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : plain(text).strip().split("\\s+")) {
             if (!words.contains(word)) {
                 return false;
             }

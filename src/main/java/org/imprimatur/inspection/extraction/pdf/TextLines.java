@@ -15,6 +15,10 @@ final class TextLines {
     private static final double BACK = 0.35;
     private static final double SAME_LINE = 0.35;
     private static final double SAME_PLACE = 0.25;
+    /** By so much a space may be widened. */
+    private static final double JUSTIFIED = 0.35;
+    /** Share of a text's characters, at least, where spaces are written in it. */
+    private static final double SPACES = 0.03;
     /** For what no character is known of: no letter, so that nothing is read into it. */
     private static final String UNREADABLE = "\u25a1";
 
@@ -42,26 +46,44 @@ final class TextLines {
         var text = new StringBuilder();
         Glyph first = null;
         Glyph before = null;
+        Glyph space = null;
+        boolean apart = false;
+        boolean hasSpaces = hasSpaces(glyphs);
         for (Glyph glyph : glyphs) {
             boolean blank = glyph.text != null && glyph.text.isBlank();
             if (first != null && before != null && (blank || !follows(before, glyph))) {
-                words.add(word(text, first, before));
+                words.add(word(text, first, before, apart && hasSpaces));
                 first = null;
             }
-            if (!blank) {
-                first = first == null ? glyph : first;
-                text.append(glyph.text == null ? UNREADABLE : glyph.text);
-                before = glyph;
+            if (blank) {
+                space = glyph;
+                continue;
             }
+            if (first == null) {
+                first = glyph;
+                apart = space == null || Math.abs(glyph.start - space.end) > JUSTIFIED * glyph.size;
+            }
+            space = null;
+            text.append(glyph.text == null ? UNREADABLE : glyph.text);
+            before = glyph;
         }
         if (first != null && before != null) {
-            words.add(word(text, first, before));
+            words.add(word(text, first, before, apart && hasSpaces));
         }
         return words;
     }
 
-    private static Line.Word word(StringBuilder text, Glyph first, Glyph last) {
-        var word = new Line.Word(text.toString(), first.start, last.end, first.baseline, first.size);
+    /** Whether spaces are written, and not only left. */
+    private static boolean hasSpaces(List<Glyph> glyphs) {
+        int spaces = 0;
+        for (Glyph glyph : glyphs) {
+            spaces += glyph.text != null && glyph.text.isBlank() ? 1 : 0;
+        }
+        return spaces > SPACES * glyphs.size();
+    }
+
+    private static Line.Word word(StringBuilder text, Glyph first, Glyph last, boolean apart) {
+        var word = new Line.Word(text.toString(), first.start, last.end, first.baseline, first.size, apart);
         text.setLength(0);
         return word;
     }
@@ -124,7 +146,8 @@ final class TextLines {
                             before.start(),
                             Math.max(before.end(), word.end()),
                             before.baseline(),
-                            before.size()));
+                            before.size(),
+                            before.apart()));
         } else {
             line.add(word);
         }
