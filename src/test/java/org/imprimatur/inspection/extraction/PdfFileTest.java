@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.imprimatur.inspection.extraction.MechanismCase.noted;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,10 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Finding;
 import org.imprimatur.inspection.rules.InspectionState;
@@ -270,6 +274,133 @@ class PdfFileTest {
         all.add(page.getCOSObject().getItem(COSName.CONTENTS));
         all.add(stream(document, painting));
         page.getCOSObject().setItem(COSName.CONTENTS, all);
+    }
+
+    @Test
+    void a_font_that_calls_the_letters_that_it_shows_others_is_not_believed() {
+        byte[] file = new SamplePdf()
+                .with((document, page, content) -> SamplePdf.text(content, 72, 400, 11, "999163159"))
+                .changed(document -> {
+                    COSDictionary fonts = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+                    COSDictionary font = fonts.getCOSDictionary(fonts.keySet().iterator().next());
+                    font.setItem(COSName.TO_UNICODE, stream(document, otherDigits()));
+                })
+                .bytes();
+        assertThat(read(file).unread()).anyMatch(part -> part.place().equals("page 1 text without characters"));
+    }
+
+    /** All digits are said to be zeros. */
+    private static String otherDigits() {
+        return "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def"
+                + " 1 begincodespacerange <00> <ff> endcodespacerange 10 beginbfchar"
+                + " <30> <0030> <31> <0030> <32> <0030> <33> <0030> <34> <0030> <35> <0030> <36> <0030> <37> <0030>"
+                + " <38> <0030> <39> <0030> endbfchar endcmap CMapName currentdict /CMap defineresource pop end end";
+    }
+
+    @Test
+    void an_object_that_no_table_names_is_unread() {
+        String file = new String(new SamplePdf().plain().bytes(), StandardCharsets.ISO_8859_1);
+        int header = file.indexOf('\n', file.indexOf('\n') + 1) + 1;
+        byte[] longer = moved(file, header, "99 0 obj\n(A999163159)\nendobj\n");
+        assertThat(read(longer).unread()).anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
+        assertThat(inspect(longer).report().personCount()).isEqualTo(1);
+    }
+
+    @Test
+    void the_end_of_a_file_inside_is_no_earlier_state() {
+        byte[] inner = new SamplePdf().plain().bytes();
+        byte[] file = new SamplePdf()
+                .plain()
+                .changed(document -> {
+                    var stream = new PDStream(document, new ByteArrayInputStream(inner));
+                    stream.getCOSObject().setItem(COSName.TYPE, COSName.EMBEDDED_FILE);
+                    var name = new COSDictionary();
+                    name.setItem(COSName.TYPE, COSName.FILESPEC);
+                    name.setString(COSName.F, "figures.pdf");
+                    var streams = new COSDictionary();
+                    streams.setItem(COSName.F, stream);
+                    name.setItem(COSName.EF, streams);
+                    document.getDocumentCatalog().getCOSObject().setItem("AF", new COSArray(List.of(name)));
+                })
+                .bytes();
+        Contents contents = read(file);
+        assertThat(contents.unread()).isEmpty();
+        assertThat(contents.segments())
+                .anyMatch(segment -> segment.mechanism() == Mechanism.ATTACHMENT
+                        && segment.text().contains("Northfield"))
+                .noneMatch(segment -> segment.mechanism() == Mechanism.EARLIER_REVISION);
+    }
+
+    @Test
+    void a_link_that_leads_where_it_says_hides_nothing() {
+        byte[] file = new SamplePdf()
+                .with((document, page, content) -> {
+                    SamplePdf.text(content, 72, 500, 10, "Write to (mira.tolen@example.org), please");
+                    var link = new PDAnnotationLink();
+                    link.setRectangle(new PDRectangle(72, 495, 200, 16));
+                    var action = new PDActionURI();
+                    action.setURI("mailto:mira.tolen@example.org");
+                    link.setAction(action);
+                    page.setAnnotations(List.of(link));
+                })
+                .bytes();
+        assertThat(inspect(file).hiddenBy(Mechanism.HYPERLINK)).isEmpty();
+    }
+
+    @Test
+    void a_picture_on_many_pages_is_one_unread_part() {
+        byte[] file = new SamplePdf()
+                .pages(3)
+                .changed(document -> {
+                    var picture = LosslessFactory.createFromImage(
+                            document, new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB));
+                    for (PDPage page : document.getPages()) {
+                        try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, true)) {
+                            content.drawImage(picture, 500, 40);
+                        }
+                    }
+                })
+                .bytes();
+        assertThat(read(file).unread()).singleElement().satisfies(part -> assertThat(part.place())
+                .isEqualTo("page 1 image 1"));
+    }
+
+    @Test
+    void a_picture_over_a_text_covers_it() {
+        byte[] file = new SamplePdf()
+                .with((document, page, content) -> {
+                    SamplePdf.text(content, 72, 400, 10, noted());
+                    content.drawImage(
+                            LosslessFactory.createFromImage(
+                                    document, new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)),
+                            60,
+                            380,
+                            400,
+                            40);
+                })
+                .bytes();
+        assertThat(places(inspect(file).hiddenBy(Mechanism.COVERED_TEXT))).containsExactly("page 1 [72,397,176,11]");
+        assertThat(read(file).unread()).hasSize(1);
+    }
+
+    @Test
+    void a_form_that_nothing_paints_is_read() {
+        byte[] file = new SamplePdf()
+                .changed(document -> {
+                    var form = new PDFormXObject(document);
+                    form.setBBox(new PDRectangle(0, 0, 500, 500));
+                    form.setResources(document.getPage(0).getResources());
+                    String font = form.getResources().getFontNames().iterator().next().getName();
+                    try (var out = form.getContentStream().createOutputStream()) {
+                        out.write(("BT /" + font + " 9 Tf 20 20 Td (" + noted() + ") Tj ET")
+                                .getBytes(StandardCharsets.US_ASCII));
+                    }
+                    document.getPage(0).getResources().add(form);
+                })
+                .bytes();
+        Inspected found = inspect(file);
+        assertThat(found.hiddenBy(Mechanism.OTHER_PART)).isNotEmpty();
+        assertThat(found.report().personCount()).isEqualTo(MechanismCase.NOTED);
     }
 
     @Test

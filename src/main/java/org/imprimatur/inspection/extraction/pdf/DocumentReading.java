@@ -64,7 +64,7 @@ final class DocumentReading {
 
     private void page(PDPage page, PageTexts texts) throws IOException {
         String number = String.valueOf(pages);
-        var found = new PageFound("page " + number, painted);
+        var found = new PageFound("page " + number, painted, telling::isNewPicture);
         COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         if (contents instanceof COSStream stream) {
             painted.add(stream);

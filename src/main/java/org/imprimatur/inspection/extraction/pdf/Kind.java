@@ -26,6 +26,8 @@ enum Kind {
     OTHER;
 
     private static final Set<String> ABOUT = Set.of("Title", "Subject", "Keywords");
+    /** When and by which program the file was made. */
+    private static final Set<String> MADE = Set.of("CreationDate", "ModDate", "Trapped", "Producer", "Creator");
     private static final Set<String> NOTES =
             Set.of("Contents", "RC", "T", "Subj", "OverlayText", "TU", "AC", "CA", "V", "Cap", "State");
     private static final Set<String> FIELDS =
@@ -134,7 +136,7 @@ enum Kind {
     Segment.Use use(String key) {
         boolean content =
                 switch (this) {
-                    case INFO -> !key.equals("CreationDate") && !key.equals("ModDate");
+                    case INFO -> !MADE.contains(key);
                     case ANNOTATION -> NOTES.contains(key);
                     case LINK -> key.equals("Contents");
                     case FIELD -> FIELDS.contains(key);

@@ -18,7 +18,7 @@ final class ObjectRanges {
     private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj|endstream");
-    private static final Pattern ENTRIES = Pattern.compile("(?:\\d{10} \\d{5} [nf]\\s*)+");
+    private static final Pattern ENTRIES = Pattern.compile("\\d{10} \\d{5} [nf]");
 
     private final byte[] bytes;
     private final BitSet taken = new BitSet();

@@ -69,7 +69,7 @@ final class ObjectSweep {
         }
         dictionary(trailer, Kind.MACHINE, "trailer", telling, 0);
         for (COSObjectKey key : keys) {
-            streams.attachments(object(key));
+            streams.attachments(object(key), 0);
         }
         for (COSObjectKey key : keys) {
             COSBase object = object(key);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -30,6 +31,7 @@ final class PageFound {
 
     private final String place;
     private final Painted painted;
+    private final Predicate<COSStream> pictures;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final Map<String, Mechanism> unread = new LinkedHashMap<>();
     private final Set<String> replacements = new LinkedHashSet<>();
@@ -39,9 +41,11 @@ final class PageFound {
     private boolean unreadableWord;
     private int outlines;
 
-    PageFound(String place, Painted painted) {
+    /** @param pictures which of them are to be told */
+    PageFound(String place, Painted painted, Predicate<COSStream> pictures) {
         this.place = place;
         this.painted = painted;
+        this.pictures = pictures;
     }
 
     List<Glyph> glyphs() {
@@ -65,7 +69,7 @@ final class PageFound {
 
     /** The same picture on many pages is one part. */
     void image(COSStream image) {
-        if (painted.add(image)) {
+        if (painted.add(image) && pictures.test(image)) {
             image();
         }
     }

@@ -20,6 +20,10 @@ final class PageTables {
     private static final double FAR = 6;
     /** Against the usual distance of rows: a line that is nearer goes on within its cells. */
     private static final double NEAR = 0.8;
+    /** Against the same: a line that is further is no row of it. */
+    private static final double APART = 1.8;
+    /** Share of the columns that the last rows fill, where they stand on a page by themselves. */
+    private static final double FILLED = 0.6;
 
     private final String place;
     private final Mechanism mechanism;
@@ -49,7 +53,9 @@ final class PageTables {
             int end = region(lines, at);
             List<Line> region = lines.subList(at, end);
             Columns before = columns;
-            if (open && before != null && goesOn(before, region)) {
+            // on the same page a single line below a table is something else
+            boolean mayGoOn = open || region.size() > 1;
+            if (mayGoOn && before != null && goesOn(before, region)) {
                 append(page, before, region);
                 taken.addAll(region);
                 open = false;
@@ -83,12 +89,26 @@ final class PageTables {
             end++;
             last = line.pieces().size() > 1 ? end : last;
         }
-        return Math.max(last, from);
+        return cut(lines, from, Math.max(last, from));
+    }
+
+    /** What is much further below than the rows are from each other is something else: what stands at the foot of each page. */
+    private static int cut(List<Line> lines, int from, int end) {
+        if (end - from < FEWEST_LINES) {
+            return end;
+        }
+        double usual = usualDistance(lines.subList(from, end));
+        for (int i = from + 1; i < end; i++) {
+            if (lines.get(i - 1).baseline() - lines.get(i).baseline() > APART * usual) {
+                return i;
+            }
+        }
+        return end;
     }
 
     private static boolean goesOn(Columns before, List<Line> region) {
         return !region.isEmpty()
-                && (region.stream().allMatch(before::fit)
+                && (region.stream().allMatch(line -> before.fit(line) && line.pieces().size() >= FILLED * before.size())
                         || (region.size() >= FEWEST_LINES && before.agreeWith(Columns.of(region))));
     }
 

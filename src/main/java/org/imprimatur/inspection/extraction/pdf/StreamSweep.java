@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.PDContentStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
@@ -34,7 +36,8 @@ final class StreamSweep {
     private static final Set<String> MACHINES = Set.of(
             "FontFile", "FontFile2", "FontFile3", "ToUnicode", "CIDToGIDMap", "CIDSet", "Encoding", "CMap", "UseCMap",
             "ICCBased", "DestOutputProfile", "Function", "Functions", "TR", "TR2", "BG", "UCR", "HT", "TintTransform",
-            "Shading", "CharProc");
+            "Shading", "CharProc", "Certs", "Cert", "CRLs", "CRL", "OCSPs", "OCSP");
+    private static final int DEEPEST = 100;
     private static final Set<String> MASKS = Set.of("SMask", "Mask");
 
     private final COSDocument document;
@@ -62,10 +65,19 @@ final class StreamSweep {
     }
 
     /** Files that the object or a dictionary in it names (ISO 32000-2, 7.11.4). */
-    void attachments(@Nullable COSBase object) {
+    void attachments(@Nullable COSBase object, int nested) {
+        if (nested > DEEPEST) {
+            return;
+        }
+        if (object instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                attachments(array.get(i), nested + 1);
+            }
+        }
         if (!(object instanceof COSDictionary dictionary)) {
             return;
         }
+        dictionary.forEach((key, value) -> attachments(value, nested + 1));
         COSDictionary streams = dictionary.getCOSDictionary(COSName.EF);
         if (streams == null) {
             return;
@@ -84,8 +96,7 @@ final class StreamSweep {
         byte[] bytes = bytes(stream);
         if (bytes == null) {
             telling.gathered().unread(place, telling.mechanism(Mechanism.ATTACHMENT));
-        } else if (telling.mechanism(Mechanism.VISIBLE) == Mechanism.VISIBLE || telling.isNew(BinaryStrings.in(bytes))) {
-            telling.isNew(BinaryStrings.in(bytes));
+        } else if (telling.isNew("file " + Arrays.hashCode(bytes) + " " + bytes.length)) {
             new EmbeddedFile(telling.budget(), depth, telling.mechanism(Mechanism.ATTACHMENT))
                     .read(name, bytes, place, telling.gathered());
         }
@@ -114,7 +125,7 @@ final class StreamSweep {
         } else if (role.equals("Thumb")) {
             here.unread(place + " thumbnail", Mechanism.OTHER_PART);
         } else if (subtype.equals("Image")) {
-            if (!MASKS.contains(role) && isNewPicture(stream, here)) {
+            if (!MASKS.contains(role) && here.isNewPicture(stream)) {
                 here.unread(place + " image", Mechanism.IMAGE_TEXT);
             }
         } else if (subtype.equals("Form") || stream.containsKey("PatternType")) {
@@ -132,16 +143,11 @@ final class StreamSweep {
         }
     }
 
-    private static boolean isNewPicture(COSStream stream, Telling here) {
-        // of an earlier state only what a later one does not have
-        return here.isNew("picture " + PictureBytes.of(stream));
-    }
-
     private void form(COSStream stream, String place, Telling here) {
         painted.add(stream);
         PDContentStream content =
                 stream.containsKey("PatternType") ? new PDTilingPattern(stream, null) : new PDFormXObject(stream);
-        var found = new PageFound(place, painted);
+        var found = new PageFound(place, painted, here::isNewPicture);
         try {
             var engine = new PageEngine(new PDPage(), found, layers, telling.budget());
             engine.paintAlone(content);
@@ -152,7 +158,7 @@ final class StreamSweep {
     }
 
     void page(COSDictionary page, String place, Telling here) {
-        var found = new PageFound(place, painted);
+        var found = new PageFound(place, painted, here::isNewPicture);
         try {
             new PageEngine(new PDPage(page), found, layers, telling.budget()).processPage(new PDPage(page));
         } catch (IOException e) {
@@ -216,7 +222,7 @@ final class StreamSweep {
         if (bytes == null) {
             // viewers do not read it either, or read it in their own way
             here.unread(place, Mechanism.OTHER_PART);
-        } else if (here.isNew("bytes " + java.util.Arrays.hashCode(bytes) + " " + bytes.length)) {
+        } else if (here.isNew("bytes " + Arrays.hashCode(bytes) + " " + bytes.length)) {
             String text = BinaryStrings.in(bytes);
             here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, text, null);
         }
@@ -236,7 +242,7 @@ final class StreamSweep {
             here.text(place, "", Segment.Use.CONTENT, Mechanism.OTHER_PART, painting, null);
         } else if (PdfText.isText(bytes)) {
             plain(bytes, place, Mechanism.OTHER_PART, here);
-        } else if (here.isNew("bytes " + java.util.Arrays.hashCode(bytes) + " " + bytes.length)) {
+        } else if (here.isNew("bytes " + Arrays.hashCode(bytes) + " " + bytes.length)) {
             here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, BinaryStrings.in(bytes), null);
             here.unread(place, Mechanism.OTHER_PART);
         }
@@ -245,7 +251,7 @@ final class StreamSweep {
     /** One that a font left behind. */
     private static boolean isCharacterMap(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains("begincmap") && text.stripTrailing().endsWith("end") && PdfText.isText(bytes);
+        return text.contains("begincmap") && text.contains("endcmap") && PdfText.isText(bytes);
     }
 
     /** Objects of an object stream (ISO 32000-2, 7.5.7) to which their numbers do not lead. */

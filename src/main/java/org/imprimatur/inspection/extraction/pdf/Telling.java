@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.pdf;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -58,6 +59,11 @@ final class Telling {
     boolean isNew(String text) {
         boolean added = known.add(text.strip());
         return added || all == null;
+    }
+
+    /** Whether a picture is still to be told, or is the same as another. */
+    boolean isNewPicture(COSStream picture) {
+        return isNew("picture " + PictureBytes.of(picture));
     }
 
     void show(Line line) {
