@@ -70,17 +70,17 @@ final class Annotations {
         }
         if (subtype.equals("Redact")) {
             // what it marks is meant to go and is still there
-            areas(dictionary).forEach(area -> engine.cover(area, Colour.UNKNOWN, false));
+            areas(dictionary).forEach(area -> engine.canvas().cover(area, Colour.UNKNOWN, false));
         } else if (!painted && FILLED.contains(subtype)) {
             COSArray interior = dictionary.getCOSArray(INTERIOR);
             boolean opaque = dictionary.getFloat(COSName.CA, 1) >= 0.9;
             if (interior != null && interior.size() > 0 && opaque) {
-                areas(dictionary).forEach(area -> engine.cover(area, colour(interior), false));
+                areas(dictionary).forEach(area -> engine.canvas().cover(area, colour(interior), false));
             }
         } else if (!painted && subtype.equals("Highlight")) {
             COSArray colour = dictionary.getCOSArray(COSName.C);
             if (colour != null) {
-                areas(dictionary).forEach(area -> engine.cover(area, colour(colour), true));
+                areas(dictionary).forEach(area -> engine.canvas().cover(area, colour(colour), true));
             }
         }
     }

@@ -2,12 +2,18 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.awt.geom.PathIterator;
 import java.util.Arrays;
+import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.rules.UninspectableReason;
 
 /** Where the edges of an outline cross the middle lines of rows, and in which direction. */
 final class Crossings {
+    /** Of one outline; more than any drawing has, and less than fills the memory. */
+    private static final int MOST = 20_000_000;
+
     private final int first;
     private final double[][] places;
     private final int[] counts;
+    private int all;
 
     Crossings(int first, int last) {
         this.first = first;
@@ -34,6 +40,9 @@ final class Crossings {
 
     /** The direction is kept in the last bit of the place. */
     private void add(int row, double x, boolean down) {
+        if (++all > MOST) {
+            throw new UninspectableFile(UninspectableReason.EXPANDS_TOO_FAR);
+        }
         double[] row0 = places[row];
         if (row0 == null) {
             row0 = new double[4];

@@ -1,11 +1,6 @@
 package org.imprimatur.inspection.extraction.pdf;
 
-import java.awt.BasicStroke;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.GeneralPath;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,13 +13,11 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
-import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -43,70 +36,45 @@ import org.jspecify.annotations.Nullable;
 /** Paints a page without making a picture of it: each character is judged against what was painted before and after it. */
 final class PageEngine extends PDFGraphicsStreamEngine {
     private static final int DEEPEST = 40;
-    /** A line that is as thick covers text. */
-    private static final float THICK = 3;
-
-    private static final int LONGEST_STROKED = 5_000;
     private static final int OFTEN = 0x3ff;
 
     private final Budget budget;
     private final Layers layers;
     private final PageFound found;
-    private final PaintGrid grid;
+    private final Canvas canvas;
+    private final PagePath path;
     private final GlyphReading reading;
-    private final PagePath path = new PagePath();
-    private final Deque<Clip> clips = new ArrayDeque<>();
     private final Deque<Boolean> marked = new ArrayDeque<>();
-    private Clip clip;
-    private Group group = Group.NONE;
     private @Nullable Mechanism shownAs;
     private int hidden;
-    private int order;
     private int operators;
     private int depth;
     /** Whether what is painted is a small character of a font. */
     private boolean inGlyph;
 
-    private @Nullable PDColor lastColour;
-    private int lastRgb;
-
-    /** How the transparency groups around are put onto the page. */
-    private record Group(double alpha, boolean multiplies, boolean otherwise) {
-        private static final Group NONE = new Group(1, false, false);
-
-        Group with(PDGraphicsState state, double stateAlpha) {
-            BlendMode mode = state.getBlendMode();
-            boolean normal = mode == BlendMode.NORMAL || mode == BlendMode.COMPATIBLE;
-            boolean darkens = mode == BlendMode.MULTIPLY || mode == BlendMode.DARKEN || mode == BlendMode.COLOR_BURN;
-            return new Group(
-                    alpha * stateAlpha,
-                    multiplies || darkens,
-                    otherwise || !(normal || darkens) || state.getSoftMask() != null);
-        }
-    }
 
     PageEngine(PDPage page, PageFound found, Layers layers, Budget budget) {
         super(page);
         this.found = found;
         this.layers = layers;
         this.budget = budget;
-        PDRectangle box = page.getCropBox();
-        this.grid = new PaintGrid(box, budget);
-        this.reading = new GlyphReading(grid, page.getUserUnit(), budget);
-        this.clip = new Clip(
-                new Rectangle2D.Double(
-                        box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight()),
-                null);
+        this.canvas = new Canvas(page.getCropBox(), budget);
+        this.path = canvas.path();
+        this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
+    }
+
+    Canvas canvas() {
+        return canvas;
     }
 
     /** All of it is painted: what lies under something now stays under it. */
     void finish() {
-        if (!grid.isPainted()) {
+        if (!canvas.grid().isPainted()) {
             return;
         }
         for (Glyph glyph : found.glyphs()) {
             boolean blank = glyph.text != null && glyph.text.isBlank();
-            if (!blank && glyph.mechanism == Mechanism.VISIBLE && GlyphReading.isCovered(glyph, grid)) {
+            if (!blank && glyph.mechanism == Mechanism.VISIBLE && GlyphReading.isCovered(glyph, canvas.grid())) {
                 glyph.mechanism = Mechanism.COVERED_TEXT;
             }
         }
@@ -114,15 +82,8 @@ final class PageEngine extends PDFGraphicsStreamEngine {
 
     /** What belongs to no page. */
     void paintAlone(PDContentStream content) throws IOException {
-        clip = new Clip(new Rectangle2D.Double(-FAR, -FAR, 2 * FAR, 2 * FAR), null);
+        canvas.unbounded();
         processChildStream(content, getPage());
-    }
-
-    private static final double FAR = 1e6;
-
-    /** Something that viewers put onto the page by themselves. */
-    void cover(Rectangle2D area, int colour, boolean multiplies) {
-        grid.fill(area, clip, new Paint(++order, colour, 1, multiplies));
     }
 
     /** @param as how its texts stand in the file */
@@ -200,7 +161,11 @@ final class PageEngine extends PDFGraphicsStreamEngine {
             if (!inGlyph) {
                 found.image(stream);
             }
-            picture(stream, PictureMask.covers(stream, budget));
+            if (hidden == 0 && PictureMask.covers(stream, budget)) {
+                boolean stencil = stream.getBoolean(COSName.IMAGE_MASK, false);
+                PDGraphicsState state = getGraphicsState();
+                canvas.picture(stencil ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN, state);
+            }
         } else {
             drawForm(getResources().getXObject(name), stream);
         }
@@ -212,10 +177,10 @@ final class PageEngine extends PDFGraphicsStreamEngine {
             found.unread("nested forms", Mechanism.OTHER_PART);
         } else if (form instanceof PDTransparencyGroup transparent) {
             found.painted().add(stream);
-            Group before = group;
-            group = group.with(getGraphicsState(), getGraphicsState().getNonStrokeAlphaConstant());
+            Canvas.Saved before = canvas.saved();
+            canvas.begin(getGraphicsState());
             inside(transparent, () -> showTransparencyGroup(transparent));
-            group = before;
+            canvas.restore(before);
         } else if (form instanceof PDFormXObject plain) {
             found.painted().add(stream);
             inside(plain, () -> showForm(plain));
@@ -228,21 +193,16 @@ final class PageEngine extends PDFGraphicsStreamEngine {
 
     /** The state of a form ends with it, whatever is left open in it. */
     private void inside(@Nullable PDFormXObject form, Painting painting) throws IOException {
-        Clip before = clip;
-        var open = new ArrayDeque<>(clips);
+        Canvas.Saved before = canvas.saved();
         int hiddenBefore = hidden;
         var markedBefore = new ArrayDeque<>(marked);
-        PDRectangle box = form == null ? null : form.getBBox();
-        if (form != null && box != null) {
-            Matrix matrix = form.getMatrix().multiply(getGraphicsState().getCurrentTransformationMatrix());
-            clip = clip.within(new GeneralPath(box.transform(matrix)).getBounds2D());
+        if (form != null) {
+            canvas.clipTo(form, getGraphicsState());
         }
         depth++;
         painting.run();
         depth--;
-        clip = before;
-        clips.clear();
-        clips.addAll(open);
+        canvas.restore(before);
         hidden = hiddenBefore;
         marked.clear();
         marked.addAll(markedBefore);
@@ -255,44 +215,14 @@ final class PageEngine extends PDFGraphicsStreamEngine {
         }
         boolean stencil = parameters != null
                 && parameters.getBoolean(COSName.IM, parameters.getBoolean(COSName.IMAGE_MASK, false));
-        picture(null, !stencil);
-    }
-
-    private void picture(@Nullable COSStream stream, boolean covers) {
-        if (hidden == 0) {
-            AffineTransform matrix =
-                    getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
-            boolean stencil = stream != null && stream.getBoolean(COSName.IMAGE_MASK, false);
-            int colour = stencil ? colour(getGraphicsState().getNonStrokingColor()) : Colour.UNKNOWN;
-            Paint paint = paint(colour, getGraphicsState().getNonStrokeAlphaConstant());
-            if (covers) {
-                grid.fill(
-                        matrix.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)),
-                        PathIterator.WIND_NON_ZERO,
-                        clip,
-                        paint);
-            }
+        if (hidden == 0 && !stencil) {
+            canvas.picture(Colour.UNKNOWN, getGraphicsState());
         }
-    }
-
-    private Paint paint(int colour, double alpha) {
-        Group all = group.with(getGraphicsState(), alpha);
-        return all.otherwise()
-                ? new Paint(++order, Colour.UNKNOWN, 0.5, false)
-                : new Paint(++order, colour, all.alpha(), all.multiplies());
-    }
-
-    private int colour(PDColor colour) {
-        if (colour != lastColour) {
-            lastRgb = Colour.of(colour);
-            lastColour = colour;
-        }
-        return lastRgb;
     }
 
     @Override
     protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
-        found.add(reading.read(matrix, font, code, displacement, ink(), clip));
+        found.add(reading.read(matrix, font, code, displacement, ink(), canvas.clip()));
     }
 
     private GlyphReading.Ink ink() {
@@ -301,17 +231,17 @@ final class PageEngine extends PDFGraphicsStreamEngine {
         Mechanism layer = hidden > 0 ? shownAs == null ? Mechanism.HIDDEN_LAYER : shownAs : shownAs;
         return new GlyphReading.Ink(
                 mode,
-                mode.isFill() ? colour(state.getNonStrokingColor()) : Colour.UNKNOWN,
+                mode.isFill() ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN,
                 mode.isStroke() ? Colour.of(state.getStrokingColor()) : Colour.UNKNOWN,
-                group.alpha() * (mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
+                canvas.alpha(mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
                 layer,
-                order);
+                canvas.order());
     }
 
     /** What such a glyph paints lies under nothing of its own. */
     @Override
     protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement) throws IOException {
-        Glyph glyph = reading.read(matrix, font, code, displacement, ink(), clip);
+        Glyph glyph = reading.read(matrix, font, code, displacement, ink(), canvas.clip());
         PDType3CharProc drawn = font.getCharProc(code);
         if (drawn != null) {
             boolean isNew = found.painted().add(drawn.getCOSObject());
@@ -331,7 +261,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
                 glyph.end,
                 glyph.baseline,
                 glyph.size,
-                order,
+                canvas.order(),
                 glyph.mechanism));
     }
 
@@ -341,14 +271,13 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     @Override
     public void saveGraphicsState() {
         super.saveGraphicsState();
-        clips.push(clip);
+        canvas.save();
     }
 
     @Override
     public void restoreGraphicsState() {
         super.restoreGraphicsState();
-        Clip before = clips.poll();
-        clip = before == null ? clip : before;
+        canvas.restore();
     }
 
     @Override
@@ -393,13 +322,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
 
     @Override
     public void endPath() {
-        if (path.isClip()) {
-            Rectangle2D rectangle = path.onlyRectangle();
-            clip = rectangle != null
-                    ? clip.within(rectangle)
-                    : new Clip(clip.within(path.bounds()).bounds(), grid.mask(path.outline(), path.clipRule(), clip));
-        }
-        path.reset();
+        canvas.endPath();
     }
 
     @Override
@@ -427,15 +350,9 @@ final class PageEngine extends PDFGraphicsStreamEngine {
         }
         PDColor colour = getGraphicsState().getNonStrokingColor();
         boolean covers = !colour.isPattern() || tiles(colour);
-        if (hidden > 0 || !covers) {
-            return;
+        if (hidden == 0 && covers) {
+            canvas.fill(windingRule, getGraphicsState());
         }
-        Paint paint = paint(colour(colour), getGraphicsState().getNonStrokeAlphaConstant());
-        List<Rectangle2D> rectangles = path.rectangles();
-        if (rectangles.isEmpty()) {
-            grid.fill(path.outline(), windingRule, clip, paint);
-        }
-        rectangles.forEach(each -> grid.fill(each, clip, paint));
     }
 
     /** Whether a pattern covers what lies under it; a tile is painted once, for what is written in it. */
@@ -465,23 +382,15 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     }
 
     private void stroke() {
-        float width = transformWidth(getGraphicsState().getLineWidth());
-        if (hidden == 0 && width >= THICK && path.segments() < LONGEST_STROKED) {
-            var stroke = new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-            grid.fill(
-                    stroke.createStrokedShape(path.outline()),
-                    PathIterator.WIND_NON_ZERO,
-                    clip,
-                    paint(
-                            Colour.of(getGraphicsState().getStrokingColor()),
-                            getGraphicsState().getAlphaConstant()));
+        if (hidden == 0) {
+            canvas.stroke(transformWidth(getGraphicsState().getLineWidth()), getGraphicsState());
         }
     }
 
     @Override
     public void shadingFill(COSName name) {
         if (hidden == 0) {
-            grid.fill(clip.bounds(), clip, paint(Colour.UNKNOWN, getGraphicsState().getNonStrokeAlphaConstant()));
+            canvas.shade(getGraphicsState());
         }
     }
 }

@@ -50,6 +50,7 @@ final class PageTables {
         boolean open = columns != null;
         int at = 0;
         while (at < lines.size()) {
+            budget.checkTime();
             int end = region(lines, at);
             List<Line> region = lines.subList(at, end);
             Columns before = columns;

@@ -19,6 +19,8 @@ final class TextLines {
     private static final double JUSTIFIED = 0.35;
     /** Share of a text's characters, at least, where spaces are written in it. */
     private static final double SPACES = 0.03;
+    /** Texts over each other that are put together to lines. */
+    private static final int DEEPEST = 50;
     /** For what no character is known of: no letter, so that nothing is read into it. */
     private static final String UNREADABLE = "\u25a1";
 
@@ -120,7 +122,7 @@ final class TextLines {
     private static void endRow(int angle, List<Line.Word> row, List<Line> lines) {
         row.sort(Comparator.comparingDouble(Line.Word::start));
         List<Line.Word> rest = row;
-        while (!rest.isEmpty()) {
+        for (int layer = 0; layer < DEEPEST && !rest.isEmpty(); layer++) {
             List<Line.Word> line = new ArrayList<>();
             List<Line.Word> above = new ArrayList<>();
             for (Line.Word word : rest) {
@@ -134,6 +136,7 @@ final class TextLines {
             lines.add(new Line(angle, line));
             rest = above;
         }
+        rest.forEach(word -> lines.add(new Line(angle, List.of(word))));
         row.clear();
     }
 
