@@ -282,8 +282,10 @@ class PdfFileTest {
                 .with((document, page, content) -> SamplePdf.text(content, 72, 400, 11, "999163159"))
                 .changed(document -> {
                     COSDictionary fonts = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
-                    COSDictionary font = fonts.getCOSDictionary(fonts.keySet().iterator().next());
+                    COSName name = fonts.keySet().iterator().next();
+                    var font = new COSDictionary(fonts.getCOSDictionary(name));
                     font.setItem(COSName.TO_UNICODE, stream(document, otherDigits()));
+                    fonts.setItem(name, font);
                 })
                 .bytes();
         assertThat(read(file).unread()).anyMatch(part -> part.place().equals("page 1 text without characters"));
@@ -498,6 +500,14 @@ class PdfFileTest {
                         .report()
                         .reason())
                 .isEqualTo(UninspectableReason.TYPE_MISMATCH);
+    }
+
+    @Test
+    void content_that_is_damaged_is_unread() throws IOException {
+        byte[] file = new SamplePdf().plain().bytes();
+        int content = new String(file, StandardCharsets.ISO_8859_1).indexOf("stream");
+        file[content + 120] ^= 0x55;
+        assertThat(read(file).unread()).anyMatch(part -> part.place().equals("page 1 damaged content"));
     }
 
     @Test

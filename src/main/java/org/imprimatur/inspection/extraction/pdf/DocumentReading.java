@@ -67,11 +67,11 @@ final class DocumentReading {
         var found = new PageFound("page " + number, painted, telling::isNewPicture);
         COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         if (contents instanceof COSStream stream) {
-            painted.add(stream);
+            found.paints(stream);
         } else if (contents instanceof COSArray several) {
             for (int i = 0; i < several.size(); i++) {
                 if (several.getObject(i) instanceof COSStream stream) {
-                    painted.add(stream);
+                    found.paints(stream);
                 }
             }
         } else if (contents != null) {

@@ -1,12 +1,10 @@
 package org.imprimatur.inspection.extraction.pdf;
 
-import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDContentStream;
-import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,7 +19,6 @@ import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -34,7 +31,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /** Paints a page without making a picture of it: each character is judged against what was painted before and after it. */
-final class PageEngine extends PDFGraphicsStreamEngine {
+final class PageEngine extends PathEngine {
     private static final int DEEPEST = 40;
     private static final int OFTEN = 0x3ff;
 
@@ -42,7 +39,6 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     private final Layers layers;
     private final PageFound found;
     private final Canvas canvas;
-    private final PagePath path;
     private final GlyphReading reading;
     private final Deque<Boolean> marked = new ArrayDeque<>();
     private @Nullable Mechanism shownAs;
@@ -54,17 +50,12 @@ final class PageEngine extends PDFGraphicsStreamEngine {
 
 
     PageEngine(PDPage page, PageFound found, Layers layers, Budget budget) {
-        super(page);
+        super(page, new Canvas(page.getCropBox(), budget));
         this.found = found;
         this.layers = layers;
         this.budget = budget;
-        this.canvas = new Canvas(page.getCropBox(), budget);
-        this.path = canvas.path();
+        this.canvas = canvas();
         this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
-    }
-
-    Canvas canvas() {
-        return canvas;
     }
 
     /** All of it is painted: what lies under something now stays under it. */
@@ -176,13 +167,13 @@ final class PageEngine extends PDFGraphicsStreamEngine {
         if (depth > DEEPEST) {
             found.unread("nested forms", Mechanism.OTHER_PART);
         } else if (form instanceof PDTransparencyGroup transparent) {
-            found.painted().add(stream);
+            found.paints(stream);
             Canvas.Saved before = canvas.saved();
             canvas.begin(getGraphicsState());
             inside(transparent, () -> showTransparencyGroup(transparent));
             canvas.restore(before);
         } else if (form instanceof PDFormXObject plain) {
-            found.painted().add(stream);
+            found.paints(stream);
             inside(plain, () -> showForm(plain));
         }
     }
@@ -269,63 +260,6 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     private static final float LARGE = 40;
 
     @Override
-    public void saveGraphicsState() {
-        super.saveGraphicsState();
-        canvas.save();
-    }
-
-    @Override
-    public void restoreGraphicsState() {
-        super.restoreGraphicsState();
-        canvas.restore();
-    }
-
-    @Override
-    public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-        path.rectangle(p0, p1, p2, p3);
-    }
-
-    @Override
-    public void drawImage(PDImage image) {
-        // all of them are met as instructions
-    }
-
-    @Override
-    public void clip(int windingRule) {
-        path.clipsBy(windingRule);
-    }
-
-    @Override
-    public void moveTo(float toX, float toY) {
-        path.moveTo(toX, toY);
-    }
-
-    @Override
-    public void lineTo(float toX, float toY) {
-        path.lineTo(toX, toY);
-    }
-
-    @Override
-    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-        path.curveTo(x1, y1, x2, y2, x3, y3);
-    }
-
-    @Override
-    public @Nullable Point2D getCurrentPoint() {
-        return path.currentPoint();
-    }
-
-    @Override
-    public void closePath() {
-        path.close();
-    }
-
-    @Override
-    public void endPath() {
-        canvas.endPath();
-    }
-
-    @Override
     public void fillPath(int windingRule) throws IOException {
         fill(windingRule);
         endPath();
@@ -345,7 +279,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
     }
 
     private void fill(int windingRule) throws IOException {
-        for (int i = inGlyph ? 0 : path.curvedOutlines(); i > 0; i--) {
+        for (int i = inGlyph ? 0 : canvas.path().curvedOutlines(); i > 0; i--) {
             found.outline();
         }
         PDColor colour = getGraphicsState().getNonStrokingColor();
@@ -366,7 +300,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
         boolean isNew = tile.getCOSObject() instanceof COSStream stream
                 && found.painted().add(stream);
         if (isNew && depth <= DEEPEST) {
-            var outer = path.copy();
+            PagePath outer = canvas.path().copy();
             hidden++;
             List<Glyph> glyphs = found.glyphs();
             int before = glyphs.size();
@@ -375,7 +309,7 @@ final class PageEngine extends PDFGraphicsStreamEngine {
             inside(null, () -> processTilingPattern(tile, null, null));
             shownAs = as;
             hidden--;
-            path.take(outer);
+            canvas.path().take(outer);
             budget.read(glyphs.size() - before);
         }
         return false;

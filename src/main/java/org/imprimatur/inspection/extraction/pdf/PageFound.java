@@ -67,6 +67,13 @@ final class PageFound {
         }
     }
 
+    /** A stream that paints is met. */
+    void paints(COSStream stream) {
+        if (painted.add(stream) && !PackedStream.isSound(stream)) {
+            unread("damaged content", Mechanism.OTHER_PART);
+        }
+    }
+
     /** The same picture on many pages is one part. */
     void image(COSStream image) {
         if (painted.add(image) && pictures.test(image)) {

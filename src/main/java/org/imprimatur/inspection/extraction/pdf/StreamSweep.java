@@ -103,6 +103,9 @@ final class StreamSweep {
     }
 
     private byte @Nullable [] bytes(COSStream stream) {
+        if (!PackedStream.isSound(stream)) {
+            return null;
+        }
         try (InputStream in = stream.createInputStream()) {
             byte[] bytes = in.readAllBytes();
             telling.budget().expand(bytes.length);
