@@ -118,8 +118,7 @@ public final class SamplePdf {
         text(content, 72, 694, 11, "Call (202) 555-0143 about this table. It is made anew in each month.");
     }
 
-    public static void text(PDPageContentStream content, float x, float y, float size, String text)
-            throws IOException {
+    public static void text(PDPageContentStream content, float x, float y, float size, String text) throws IOException {
         content.beginText();
         content.setFont(FONT, size);
         content.newLineAtOffset(x, y);

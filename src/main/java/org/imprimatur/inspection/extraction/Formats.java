@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
-    private static final List<FormatReader> READERS = List.of(new WorkbookPackages(), new OldWorkbooks(), new PdfFiles());
+    private static final List<FormatReader> READERS =
+            List.of(new WorkbookPackages(), new OldWorkbooks(), new PdfFiles());
 
     private Formats() {}
 

@@ -101,48 +101,83 @@ final class PdfCases {
     }
 
     private void covered() {
-        add(Mechanism.COVERED_TEXT, "black box", NOTED, page().with((document, page, content) -> {
-            note(content);
-            SamplePdf.box(content, 70, TOP - 4, 400, 16);
-        }), black());
-        add(Mechanism.COVERED_TEXT, "black box over a list", ROSTER, page().with((document, page, content) -> {
-            list(content);
-            box(content);
-        }), black());
+        add(
+                Mechanism.COVERED_TEXT,
+                "black box",
+                NOTED,
+                page().with((document, page, content) -> {
+                    note(content);
+                    SamplePdf.box(content, 70, TOP - 4, 400, 16);
+                }),
+                black());
+        add(
+                Mechanism.COVERED_TEXT,
+                "black box over a list",
+                ROSTER,
+                page().with((document, page, content) -> {
+                    list(content);
+                    box(content);
+                }),
+                black());
         add(Mechanism.COVERED_TEXT, "white box", NOTED, page().with((document, page, content) -> {
             note(content);
             content.setNonStrokingColor(Color.WHITE);
             box(content);
         }));
-        add(Mechanism.COVERED_TEXT, "many small boxes", NOTED, page().with((document, page, content) -> {
-            note(content);
-            for (float x = 60; x < 560; x += 3) {
-                SamplePdf.box(content, x, TOP - 4, 3, 16);
-            }
-        }), black());
-        add(Mechanism.COVERED_TEXT, "thick line", NOTED, page().with((document, page, content) -> {
-            note(content);
-            content.setLineWidth(18);
-            content.moveTo(60, TOP + 4);
-            content.lineTo(540, TOP + 4);
-            content.stroke();
-        }), black());
-        add(Mechanism.COVERED_TEXT, "round shape", NOTED, page().with((document, page, content) -> {
-            note(content);
-            content.moveTo(0, TOP);
-            content.curveTo(0, TOP + 400, 600, TOP + 400, 600, TOP);
-            content.curveTo(600, TOP - 400, 0, TOP - 400, 0, TOP);
-            content.fill();
-        }), black());
-        add(Mechanism.COVERED_TEXT, "box in a form", NOTED, page().with((document, page, content) -> {
-            note(content);
-            content.drawForm(form(document, "0 0 600 400 re f"));
-        }), page().with((document, page, content) -> content.drawForm(form(document, "0 0 600 600 re f"))));
-        add(Mechanism.COVERED_TEXT, "black highlight that multiplies", NOTED, page().with((document, page, content) -> {
-            note(content);
-            multiply(content);
-            box(content);
-        }), black());
+        add(
+                Mechanism.COVERED_TEXT,
+                "many small boxes",
+                NOTED,
+                page().with((document, page, content) -> {
+                    note(content);
+                    for (float x = 60; x < 560; x += 3) {
+                        SamplePdf.box(content, x, TOP - 4, 3, 16);
+                    }
+                }),
+                black());
+        add(
+                Mechanism.COVERED_TEXT,
+                "thick line",
+                NOTED,
+                page().with((document, page, content) -> {
+                    note(content);
+                    content.setLineWidth(18);
+                    content.moveTo(60, TOP + 4);
+                    content.lineTo(540, TOP + 4);
+                    content.stroke();
+                }),
+                black());
+        add(
+                Mechanism.COVERED_TEXT,
+                "round shape",
+                NOTED,
+                page().with((document, page, content) -> {
+                    note(content);
+                    content.moveTo(0, TOP);
+                    content.curveTo(0, TOP + 400, 600, TOP + 400, 600, TOP);
+                    content.curveTo(600, TOP - 400, 0, TOP - 400, 0, TOP);
+                    content.fill();
+                }),
+                black());
+        add(
+                Mechanism.COVERED_TEXT,
+                "box in a form",
+                NOTED,
+                page().with((document, page, content) -> {
+                    note(content);
+                    content.drawForm(form(document, "0 0 600 400 re f"));
+                }),
+                page().with((document, page, content) -> content.drawForm(form(document, "0 0 600 600 re f"))));
+        add(
+                Mechanism.COVERED_TEXT,
+                "black highlight that multiplies",
+                NOTED,
+                page().with((document, page, content) -> {
+                    note(content);
+                    multiply(content);
+                    box(content);
+                }),
+                black());
         add(
                 Mechanism.COVERED_TEXT,
                 "square annotation",
@@ -183,8 +218,13 @@ final class PdfCases {
     private static PDAnnotationSquare square() {
         var square = new PDAnnotationSquare();
         square.setRectangle(new PDRectangle(60, TOP - 10, 500, 40));
-        square.getCOSObject().setItem("IC", new COSArray(List.of(
-                org.apache.pdfbox.cos.COSFloat.ZERO, org.apache.pdfbox.cos.COSFloat.ZERO, org.apache.pdfbox.cos.COSFloat.ZERO)));
+        square.getCOSObject()
+                .setItem(
+                        "IC",
+                        new COSArray(List.of(
+                                org.apache.pdfbox.cos.COSFloat.ZERO,
+                                org.apache.pdfbox.cos.COSFloat.ZERO,
+                                org.apache.pdfbox.cos.COSFloat.ZERO)));
         return square;
     }
 
@@ -207,14 +247,19 @@ final class PdfCases {
             content.setNonStrokingColor(0.99f, 0.99f, 0.98f);
             list(content);
         }));
-        add(Mechanism.WHITE_TEXT, "black on a black box", NOTED, page().with((document, page, content) -> {
-            box(content);
-            note(content);
-        }), page().with((document, page, content) -> {
-            box(content);
-            content.setNonStrokingColor(Color.WHITE);
-            SamplePdf.text(content, 72, TOP, 11, "Figures of November");
-        }));
+        add(
+                Mechanism.WHITE_TEXT,
+                "black on a black box",
+                NOTED,
+                page().with((document, page, content) -> {
+                    box(content);
+                    note(content);
+                }),
+                page().with((document, page, content) -> {
+                    box(content);
+                    content.setNonStrokingColor(Color.WHITE);
+                    SamplePdf.text(content, 72, TOP, 11, "Figures of November");
+                }));
         add(Mechanism.INVISIBLE_TEXT, "render mode 3", NOTED, page().with((document, page, content) -> {
             content.setRenderingMode(RenderingMode.NEITHER);
             note(content);
@@ -231,13 +276,19 @@ final class PdfCases {
             content.setGraphicsStateParameters(state);
             note(content);
         }));
-        add(Mechanism.TINY_TEXT, "half a point", NOTED, page().with((document, page, content) ->
-                SamplePdf.text(content, 72, TOP, 0.5f, noted())));
+        add(
+                Mechanism.TINY_TEXT,
+                "half a point",
+                NOTED,
+                page().with((document, page, content) -> SamplePdf.text(content, 72, TOP, 0.5f, noted())));
     }
 
     private void offPage() {
-        add(Mechanism.OFF_PAGE, "beside the page", NOTED, page().with((document, page, content) ->
-                SamplePdf.text(content, 700, TOP, 11, noted())));
+        add(
+                Mechanism.OFF_PAGE,
+                "beside the page",
+                NOTED,
+                page().with((document, page, content) -> SamplePdf.text(content, 700, TOP, 11, noted())));
         add(Mechanism.OFF_PAGE, "outside the crop box", ROSTER, page().with((document, page, content) -> {
             page.setCropBox(new PDRectangle(0, 650, 612, 142));
             list(content);
@@ -256,15 +307,20 @@ final class PdfCases {
     }
 
     private void layers() {
-        add(Mechanism.HIDDEN_LAYER, "layer that is off", ROSTER, page().with((document, page, content) -> {
-            content.beginMarkedContent(COSName.OC, layer(document, false));
-            list(content);
-            content.endMarkedContent();
-        }), page().with((document, page, content) -> {
-            content.beginMarkedContent(COSName.OC, layer(document, true));
-            SamplePdf.text(content, 72, TOP, 11, "Figures of November");
-            content.endMarkedContent();
-        }));
+        add(
+                Mechanism.HIDDEN_LAYER,
+                "layer that is off",
+                ROSTER,
+                page().with((document, page, content) -> {
+                    content.beginMarkedContent(COSName.OC, layer(document, false));
+                    list(content);
+                    content.endMarkedContent();
+                }),
+                page().with((document, page, content) -> {
+                    content.beginMarkedContent(COSName.OC, layer(document, true));
+                    SamplePdf.text(content, 72, TOP, 11, "Figures of November");
+                    content.endMarkedContent();
+                }));
     }
 
     private static PDOptionalContentGroup layer(PDDocument document, boolean on) {
@@ -289,8 +345,12 @@ final class PdfCases {
                 NOTED,
                 page().with((document, page, content) -> link(page, "https://example.org/?q=" + noted())),
                 page().with((document, page, content) -> link(page, "https://example.org/figures")));
-        add(Mechanism.MACRO, "script", NOTED, page().changed(document -> document.getDocumentCatalog()
-                .setOpenAction(new PDActionJavaScript("var people = '" + noted() + "';"))));
+        add(
+                Mechanism.MACRO,
+                "script",
+                NOTED,
+                page().changed(document -> document.getDocumentCatalog()
+                        .setOpenAction(new PDActionJavaScript("var people = '" + noted() + "';"))));
     }
 
     private static void link(PDPage page, String target) throws IOException {
@@ -370,8 +430,7 @@ final class PdfCases {
                 "property",
                 NOTED,
                 page().changed(document -> document.getDocumentInformation().setCustomMetadataValue("Remark", noted())),
-                page().changed(
-                                document -> document.getDocumentInformation().setTitle("Figures of November")));
+                page().changed(document -> document.getDocumentInformation().setTitle("Figures of November")));
         add(
                 Mechanism.DOC_PROPERTY,
                 "XMP",
@@ -390,11 +449,12 @@ final class PdfCases {
     private static void xmp(PDDocument document, String text) throws IOException {
         var metadata = new PDMetadata(
                 document,
-                new ByteArrayInputStream(("<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>"
-                                + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description"
-                                + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:rights>" + text
-                                + "</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>")
-                        .getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(
+                        ("<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+                                        + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description"
+                                        + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:rights>" + text
+                                        + "</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>")
+                                .getBytes(StandardCharsets.UTF_8)));
         document.getDocumentCatalog().setMetadata(metadata);
     }
 

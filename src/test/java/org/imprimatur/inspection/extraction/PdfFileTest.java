@@ -66,8 +66,7 @@ class PdfFileTest {
                     SamplePdf.box(content, 70, 398, 300, 12);
                 })
                 .bytes();
-        assertThat(places(inspect(file).hiddenBy(Mechanism.COVERED_TEXT)))
-                .containsExactly("page 1 [72,397,176,11]");
+        assertThat(places(inspect(file).hiddenBy(Mechanism.COVERED_TEXT))).containsExactly("page 1 [72,397,176,11]");
     }
 
     @Test
@@ -148,8 +147,10 @@ class PdfFileTest {
     void people_of_a_list_over_many_pages_are_counted(boolean headersOnEachPage) throws IOException {
         byte[] file = roster(300, headersOnEachPage);
         assertThat(inspect(file).report().personCount()).isEqualTo(300);
-        assertThat(read(file).tables()).hasSize(1).first().satisfies(table -> assertThat(table.path())
-                .isEqualTo("pages 1-7 table 1"));
+        assertThat(read(file).tables())
+                .hasSize(1)
+                .first()
+                .satisfies(table -> assertThat(table.path()).isEqualTo("pages 1-7 table 1"));
     }
 
     @Test
@@ -161,7 +162,8 @@ class PdfFileTest {
                 content.transform(org.apache.pdfbox.util.Matrix.getRotateInstance(Math.PI / 2, 700, 0));
             }
             page.setMediaBox(new PDRectangle(-200, -200, 1200, 1200));
-            assertThat(inspect(SamplePdf.saved(document)).report().personCount()).isEqualTo(20);
+            assertThat(inspect(SamplePdf.saved(document)).report().personCount())
+                    .isEqualTo(20);
         }
     }
 
@@ -176,9 +178,10 @@ class PdfFileTest {
                     }
                 })
                 .bytes();
-        assertThat(read(file).segments()).anySatisfy(segment -> assertThat(segment.text())
-                .contains("left words that fill the line number 1\nleft words that fill the line number 2")
-                .doesNotContain("right"));
+        assertThat(read(file).segments())
+                .anySatisfy(segment -> assertThat(segment.text())
+                        .contains("left words that fill the line number 1\nleft words that fill the line number 2")
+                        .doesNotContain("right"));
         assertThat(read(file).tables()).isEmpty();
     }
 
@@ -281,7 +284,8 @@ class PdfFileTest {
         byte[] file = new SamplePdf()
                 .with((document, page, content) -> SamplePdf.text(content, 72, 400, 11, "999163159"))
                 .changed(document -> {
-                    COSDictionary fonts = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+                    COSDictionary fonts =
+                            document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
                     COSName name = fonts.keySet().iterator().next();
                     var font = new COSDictionary(fonts.getCOSDictionary(name));
                     font.setItem(COSName.TO_UNICODE, stream(document, otherDigits()));
@@ -363,8 +367,9 @@ class PdfFileTest {
                     }
                 })
                 .bytes();
-        assertThat(read(file).unread()).singleElement().satisfies(part -> assertThat(part.place())
-                .isEqualTo("page 1 image 1"));
+        assertThat(read(file).unread())
+                .singleElement()
+                .satisfies(part -> assertThat(part.place()).isEqualTo("page 1 image 1"));
     }
 
     @Test
@@ -392,7 +397,8 @@ class PdfFileTest {
                     var form = new PDFormXObject(document);
                     form.setBBox(new PDRectangle(0, 0, 500, 500));
                     form.setResources(document.getPage(0).getResources());
-                    String font = form.getResources().getFontNames().iterator().next().getName();
+                    String font =
+                            form.getResources().getFontNames().iterator().next().getName();
                     try (var out = form.getContentStream().createOutputStream()) {
                         out.write(("BT /" + font + " 9 Tf 20 20 Td (" + noted() + ") Tj ET")
                                 .getBytes(StandardCharsets.US_ASCII));
@@ -410,7 +416,8 @@ class PdfFileTest {
         byte[] first = new SamplePdf()
                 .with((document, page, content) -> SamplePdf.text(content, 72, 400, 10, "First A999163159"))
                 .bytes();
-        byte[] second = SamplePdf.updated(first, document -> replace(document, "BT /F1 9 Tf (Second A999163167) Tj ET"));
+        byte[] second =
+                SamplePdf.updated(first, document -> replace(document, "BT /F1 9 Tf (Second A999163167) Tj ET"));
         byte[] third = SamplePdf.updated(second, document -> replace(document, "0 0 1 1 re f"));
         List<String> earlier = read(third).segments().stream()
                 .filter(segment -> segment.mechanism() == Mechanism.EARLIER_REVISION)
@@ -444,13 +451,16 @@ class PdfFileTest {
     private static byte[] moved(String file, int at, String insertion) {
         String longer = file.substring(0, at) + insertion + file.substring(at);
         int table = longer.lastIndexOf("startxref");
-        long start = Long.parseLong(longer.substring(table + 10, longer.indexOf("%%EOF", table)).strip());
+        long start = Long.parseLong(
+                longer.substring(table + 10, longer.indexOf("%%EOF", table)).strip());
         String body = longer.substring(0, table) + "startxref\n" + (start + insertion.length()) + "\n%%EOF\n";
         var moved = new StringBuilder(body);
         var entry = java.util.regex.Pattern.compile("(\\d{10}) (\\d{5}) n").matcher(body);
         while (entry.find()) {
             moved.replace(
-                    entry.start(1), entry.end(1), "%010d".formatted(Long.parseLong(entry.group(1)) + insertion.length()));
+                    entry.start(1),
+                    entry.end(1),
+                    "%010d".formatted(Long.parseLong(entry.group(1)) + insertion.length()));
         }
         return moved.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -514,8 +524,7 @@ class PdfFileTest {
     void half_a_file_is_refused() {
         byte[] file = new SamplePdf().pages(3).bytes();
         for (int length : new int[] {8, 100, file.length / 2, file.length - 30}) {
-            assertThat(inspect(Arrays.copyOf(file, length)).report().reason())
-                    .isEqualTo(UninspectableReason.MALFORMED);
+            assertThat(inspect(Arrays.copyOf(file, length)).report().reason()).isEqualTo(UninspectableReason.MALFORMED);
         }
     }
 

@@ -78,8 +78,10 @@ final class Columns {
         List<Line.Piece> pieces = line.pieces();
         return pieces.size() > 1
                 && pieces.stream()
-                        .allMatch(piece ->
-                                all.stream().filter(column -> column.meets(piece)).count() == 1);
+                        .allMatch(piece -> all.stream()
+                                        .filter(column -> column.meets(piece))
+                                        .count()
+                                == 1);
     }
 
     /** Texts by column. */
@@ -104,7 +106,8 @@ final class Columns {
     private int nearest(Line.Word word) {
         float middle = (word.start() + word.end()) / 2;
         int column = 0;
-        while (column + 1 < all.size() && middle > (all.get(column).end() + all.get(column + 1).start()) / 2) {
+        while (column + 1 < all.size()
+                && middle > (all.get(column).end() + all.get(column + 1).start()) / 2) {
             column++;
         }
         return column;

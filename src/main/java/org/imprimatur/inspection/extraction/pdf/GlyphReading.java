@@ -53,7 +53,13 @@ final class GlyphReading {
      *
      * @param fill colour, {@link Colour#UNKNOWN} where it is not filled or nobody knows
      */
-    record Ink(RenderingMode mode, int fill, int stroke, double alpha, @Nullable Mechanism layer, int order) {}
+    record Ink(
+            RenderingMode mode,
+            int fill,
+            int stroke,
+            double alpha,
+            @Nullable Mechanism layer,
+            int order) {}
 
     private static final class Characters {
         private final Map<Integer, String> known = new HashMap<>();
@@ -80,7 +86,9 @@ final class GlyphReading {
 
     private static double height(PDType3Font font) {
         var box = font.getFontBBox();
-        double height = box == null ? 0 : Math.abs(box.getHeight() * font.getFontMatrix().getScaleY());
+        double height = box == null
+                ? 0
+                : Math.abs(box.getHeight() * font.getFontMatrix().getScaleY());
         return height > 0 && Double.isFinite(height) ? height : 1;
     }
 
@@ -169,8 +177,8 @@ final class GlyphReading {
                 && clip.bounds().contains(x + alongX + 0.5 * upX, y + alongY + 0.5 * upY)) {
             return 0;
         }
-        return count((atX, atY) -> !clip.bounds().contains(atX, atY)
-                || (clip.mask() != null && !grid.isIn(clip.mask(), atX, atY)));
+        return count((atX, atY) ->
+                !clip.bounds().contains(atX, atY) || (clip.mask() != null && !grid.isIn(clip.mask(), atX, atY)));
     }
 
     private boolean isLost(int colour) {

@@ -28,6 +28,7 @@ enum Kind {
     private static final Set<String> ABOUT = Set.of("Title", "Subject", "Keywords");
     /** When and by which program the file was made. */
     private static final Set<String> MADE = Set.of("CreationDate", "ModDate", "Trapped", "Producer", "Creator");
+
     private static final Set<String> NOTES =
             Set.of("Contents", "RC", "T", "Subj", "OverlayText", "TU", "AC", "CA", "V", "Cap", "State");
     private static final Set<String> FIELDS =
@@ -52,8 +53,28 @@ enum Kind {
             "Sig.Ref",
             "DocTimeStamp");
     private static final Set<String> SETTINGS = Set.of(
-            "ID", "DA", "DS", "NM", "M", "CreationDate", "ModDate", "LastModified", "Lang", "Registry", "Ordering",
-            "Lookup", "Names", "Limits", "Nums", "Dests", "D", "CheckSum", "Contents", "Cert", "IDS", "URLS");
+            "ID",
+            "DA",
+            "DS",
+            "NM",
+            "M",
+            "CreationDate",
+            "ModDate",
+            "LastModified",
+            "Lang",
+            "Registry",
+            "Ordering",
+            "Lookup",
+            "Names",
+            "Limits",
+            "Nums",
+            "Dests",
+            "D",
+            "CheckSum",
+            "Contents",
+            "Cert",
+            "IDS",
+            "URLS");
 
     /** @param around the kind of the dictionary in which it stands by itself, under the key */
     static Kind of(COSDictionary dictionary, Kind around, String key) {
@@ -104,8 +125,10 @@ enum Kind {
                 && (dictionary.containsKey(COSName.F) || dictionary.containsKey(COSName.D))) {
             return ACTION;
         }
-        boolean label = type.equals("PageLabel") || (dictionary.containsKey(COSName.P) && dictionary.size() <= 4
-                && dictionary.getDictionaryObject(COSName.P) instanceof COSString);
+        boolean label = type.equals("PageLabel")
+                || (dictionary.containsKey(COSName.P)
+                        && dictionary.size() <= 4
+                        && dictionary.getDictionaryObject(COSName.P) instanceof COSString);
         return label ? LABEL : null;
     }
 
@@ -134,21 +157,20 @@ enum Kind {
     }
 
     Segment.Use use(String key) {
-        boolean content =
-                switch (this) {
-                    case INFO -> !MADE.contains(key);
-                    case ANNOTATION -> NOTES.contains(key);
-                    case LINK -> key.equals("Contents");
-                    case FIELD -> FIELDS.contains(key);
-                    case ACTION -> key.equals("JS") || TARGETS.contains(key);
-                    case FILE, LINKED_FILE -> FILES.contains(key);
-                    case SIGNATURE -> SIGNED.contains(key);
-                    case OUTLINE -> key.equals("Title");
-                    case STRUCTURE -> Set.of("ActualText", "E", "Alt", "T").contains(key);
-                    case LABEL, PRIVATE -> true;
-                    case OTHER -> !SETTINGS.contains(key);
-                    case MACHINE -> false;
-                };
+        boolean content = switch (this) {
+            case INFO -> !MADE.contains(key);
+            case ANNOTATION -> NOTES.contains(key);
+            case LINK -> key.equals("Contents");
+            case FIELD -> FIELDS.contains(key);
+            case ACTION -> key.equals("JS") || TARGETS.contains(key);
+            case FILE, LINKED_FILE -> FILES.contains(key);
+            case SIGNATURE -> SIGNED.contains(key);
+            case OUTLINE -> key.equals("Title");
+            case STRUCTURE -> Set.of("ActualText", "E", "Alt", "T").contains(key);
+            case LABEL, PRIVATE -> true;
+            case OTHER -> !SETTINGS.contains(key);
+            case MACHINE -> false;
+        };
         if (content) {
             return this == INFO && ABOUT.contains(key) ? Segment.Use.SUBJECT_OF_FILE : Segment.Use.CONTENT;
         }

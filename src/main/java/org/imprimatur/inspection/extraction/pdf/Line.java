@@ -72,9 +72,13 @@ final class Line {
         List<Piece> pieces = new ArrayList<>();
         List<Word> piece = new ArrayList<>();
         for (Word word : words) {
-            float size = piece.isEmpty() ? 0 : Math.max(word.size(), piece.get(0).size());
-            float between = piece.isEmpty() ? 0 : word.start() - piece.get(piece.size() - 1).end();
-            if (!piece.isEmpty() && (between > gap * size || (unwritten && word.apart() && between > UNWRITTEN_GAP * size))) {
+            float size =
+                    piece.isEmpty() ? 0 : Math.max(word.size(), piece.get(0).size());
+            float between = piece.isEmpty()
+                    ? 0
+                    : word.start() - piece.get(piece.size() - 1).end();
+            if (!piece.isEmpty()
+                    && (between > gap * size || (unwritten && word.apart() && between > UNWRITTEN_GAP * size))) {
                 pieces.add(new Piece(piece));
                 piece = new ArrayList<>();
             }

@@ -48,7 +48,6 @@ final class PageEngine extends PathEngine {
     /** Whether what is painted is a small character of a font. */
     private boolean inGlyph;
 
-
     PageEngine(PDPage page, PageFound found, Layers layers, Budget budget) {
         super(page, new Canvas(page.getCropBox(), budget));
         this.found = found;

@@ -82,8 +82,7 @@ final class PageTables {
         int last = from;
         while (end < lines.size()) {
             Line line = lines.get(end);
-            boolean far = end > from
-                    && lines.get(end - 1).baseline() - line.baseline() > FAR * line.size();
+            boolean far = end > from && lines.get(end - 1).baseline() - line.baseline() > FAR * line.size();
             if (far || line.pieces().size() < 2 && (end == from || end > last)) {
                 break;
             }
@@ -109,7 +108,9 @@ final class PageTables {
 
     private static boolean goesOn(Columns before, List<Line> region) {
         return !region.isEmpty()
-                && (region.stream().allMatch(line -> before.fit(line) && line.pieces().size() >= FILLED * before.size())
+                && (region.stream()
+                                .allMatch(line ->
+                                        before.fit(line) && line.pieces().size() >= FILLED * before.size())
                         || (region.size() >= FEWEST_LINES && before.agreeWith(Columns.of(region))));
     }
 
@@ -156,7 +157,10 @@ final class PageTables {
             return;
         }
         int at = cells.size();
-        while (goesOn && at > 0 && cells.get(at - 1).row() == row && cells.get(at - 1).column() > column) {
+        while (goesOn
+                && at > 0
+                && cells.get(at - 1).row() == row
+                && cells.get(at - 1).column() > column) {
             at--;
         }
         boolean same = goesOn
@@ -169,9 +173,7 @@ final class PageTables {
         } else {
             budget.readCell();
             boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == ',');
-            cells.add(
-                    at,
-                    new Cell(row, column, number ? Cell.Kind.NUMBER : Cell.Kind.TEXT, text, text, mechanism));
+            cells.add(at, new Cell(row, column, number ? Cell.Kind.NUMBER : Cell.Kind.TEXT, text, text, mechanism));
         }
     }
 

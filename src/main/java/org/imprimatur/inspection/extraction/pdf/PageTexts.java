@@ -80,8 +80,7 @@ final class PageTexts {
             return;
         }
         PageTables table = tables.computeIfAbsent(
-                mechanism,
-                each -> new PageTables(telling.place(""), mechanism, telling.budget(), telling.gathered()));
+                mechanism, each -> new PageTables(telling.place(""), mechanism, telling.budget(), telling.gathered()));
         List<Line> taken = table.take(page, lines);
         String path = telling.place("page " + page);
         if (mechanism == Mechanism.VISIBLE || telling.mechanism(Mechanism.VISIBLE) != Mechanism.VISIBLE) {
@@ -91,11 +90,19 @@ final class PageTexts {
                 segment(path, "paragraph " + number, mechanism, paragraph);
             }
         } else if (lines.size() > PLACES) {
-            segment(path, "", mechanism, String.join("\n", lines.stream().map(Line::text).toList()));
+            segment(
+                    path,
+                    "",
+                    mechanism,
+                    String.join("\n", lines.stream().map(Line::text).toList()));
         } else {
             for (Line line : lines) {
                 int[] at = Line.rectangle(List.of(line));
-                segment(path + " [" + at[0] + "," + at[1] + "," + at[2] + "," + at[3] + "]", "", mechanism, line.text());
+                segment(
+                        path + " [" + at[0] + "," + at[1] + "," + at[2] + "," + at[3] + "]",
+                        "",
+                        mechanism,
+                        line.text());
             }
         }
     }
@@ -136,7 +143,8 @@ final class PageTexts {
             if (text.strip().length() < SHORTEST_REPLACEMENT) {
                 pieces.append(text.strip());
             } else {
-                telling.text("page " + page, "text read instead", Segment.Use.CONTENT, Mechanism.INVISIBLE_TEXT, text, null);
+                telling.text(
+                        "page " + page, "text read instead", Segment.Use.CONTENT, Mechanism.INVISIBLE_TEXT, text, null);
             }
         }
         telling.text("page " + page, "", Segment.Use.SETTING, Mechanism.INVISIBLE_TEXT, pieces.toString(), null);

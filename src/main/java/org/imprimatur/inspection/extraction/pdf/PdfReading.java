@@ -65,8 +65,7 @@ final class PdfReading {
         if (rest.length > 0) {
             String text = BinaryStrings.in(rest);
             budget.read(text.length());
-            gathered.segment(
-                    new Segment("end of the file", "", Segment.Use.SETTING, Mechanism.OTHER_PART, text, null));
+            gathered.segment(new Segment("end of the file", "", Segment.Use.SETTING, Mechanism.OTHER_PART, text, null));
             gathered.unread("end of the file", Mechanism.OTHER_PART);
         }
         return gathered.contents();

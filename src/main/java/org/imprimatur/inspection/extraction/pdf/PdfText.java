@@ -21,8 +21,9 @@ final class PdfText {
     }
 
     static boolean isText(String text) {
-        long readable =
-                text.chars().filter(c -> c >= ' ' && c != 0xfffd || c == '\n' || c == '\r' || c == '\t').count();
+        long readable = text.chars()
+                .filter(c -> c >= ' ' && c != 0xfffd || c == '\n' || c == '\r' || c == '\t')
+                .count();
         return readable >= MOST * text.length();
     }
 

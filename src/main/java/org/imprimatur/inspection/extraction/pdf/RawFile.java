@@ -156,7 +156,10 @@ final class RawFile {
             byte[] buffer = new byte[1 << 14];
             int read = in.readNBytes(buffer, 0, buffer.length);
             if (read > 1 && isPacked(buffer[0], buffer[1]) && packs < PACKED) {
-                weigh(new java.io.SequenceInputStream(new ByteArrayInputStream(buffer, 0, read), in), budget, packs + 1);
+                weigh(
+                        new java.io.SequenceInputStream(new ByteArrayInputStream(buffer, 0, read), in),
+                        budget,
+                        packs + 1);
                 return;
             }
             while (read > 0) {

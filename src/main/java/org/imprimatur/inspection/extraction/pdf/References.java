@@ -59,7 +59,9 @@ final class References {
             if (next instanceof COSDictionary dictionary) {
                 boolean glyphs = "CharProcs".equals(roles.get(next));
                 for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
-                    follow(entry.getValue(), glyphs ? "CharProc" : entry.getKey().getName());
+                    follow(
+                            entry.getValue(),
+                            glyphs ? "CharProc" : entry.getKey().getName());
                 }
             } else if (next instanceof COSArray array) {
                 String role = roles.getOrDefault(next, "");

@@ -34,9 +34,33 @@ import org.jspecify.annotations.Nullable;
 /** Streams that no page paints: files in the file, XML, scripts, forms that nothing shows, and what only machines read. */
 final class StreamSweep {
     private static final Set<String> MACHINES = Set.of(
-            "FontFile", "FontFile2", "FontFile3", "ToUnicode", "CIDToGIDMap", "CIDSet", "Encoding", "CMap", "UseCMap",
-            "ICCBased", "DestOutputProfile", "Function", "Functions", "TR", "TR2", "BG", "UCR", "HT", "TintTransform",
-            "Shading", "CharProc", "Certs", "Cert", "CRLs", "CRL", "OCSPs", "OCSP");
+            "FontFile",
+            "FontFile2",
+            "FontFile3",
+            "ToUnicode",
+            "CIDToGIDMap",
+            "CIDSet",
+            "Encoding",
+            "CMap",
+            "UseCMap",
+            "ICCBased",
+            "DestOutputProfile",
+            "Function",
+            "Functions",
+            "TR",
+            "TR2",
+            "BG",
+            "UCR",
+            "HT",
+            "TintTransform",
+            "Shading",
+            "CharProc",
+            "Certs",
+            "Cert",
+            "CRLs",
+            "CRL",
+            "OCSPs",
+            "OCSP");
     private static final int DEEPEST = 100;
     private static final Set<String> MASKS = Set.of("SMask", "Mask");
 

@@ -158,7 +158,6 @@ final class TextLines {
 
     /** Painted again, a little beside, for a bolder look. */
     private static boolean isTwice(Line.Word before, Line.Word word) {
-        return before.text().equals(word.text())
-                && Math.abs(before.start() - word.start()) < SAME_PLACE * word.size();
+        return before.text().equals(word.text()) && Math.abs(before.start() - word.start()) < SAME_PLACE * word.size();
     }
 }
