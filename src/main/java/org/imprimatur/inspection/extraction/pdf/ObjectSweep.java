@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * in it is told by what the dictionary around it is.
  */
 final class ObjectSweep {
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 90;
     private static final int LONGEST_SETTING = 2_000;
     private static final int SHORTEST = 7;
     /** A name that is as long may be more than one. */
@@ -69,7 +69,7 @@ final class ObjectSweep {
         }
         dictionary(trailer, Kind.MACHINE, "trailer", telling, 0);
         for (COSObjectKey key : keys) {
-            streams.attachments(object(key), 0);
+            streams.files().readNamedIn(object(key), 0);
         }
         for (COSObjectKey key : keys) {
             COSBase object = object(key);

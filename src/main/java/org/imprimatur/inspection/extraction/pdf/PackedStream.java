@@ -8,10 +8,26 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.imprimatur.inspection.extraction.Budget;
+import org.jspecify.annotations.Nullable;
 
 /** Streams that are packed. The library takes what comes before a damage for all of it; a viewer may find more. */
 final class PackedStream {
     private PackedStream() {}
+
+    /** Null where it cannot be unpacked to its end. */
+    static byte @Nullable [] bytes(COSStream stream, Budget budget) {
+        if (!isSound(stream)) {
+            return null;
+        }
+        try (InputStream in = stream.createInputStream()) {
+            byte[] bytes = in.readAllBytes();
+            budget.expand(bytes.length);
+            return bytes;
+        } catch (IOException e) {
+            return null;
+        }
+    }
 
     /** Whether it can be unpacked to its end. */
     static boolean isSound(COSStream stream) {

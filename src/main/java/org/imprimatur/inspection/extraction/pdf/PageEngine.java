@@ -80,7 +80,7 @@ final class PageEngine extends PathEngine {
     void show(PDAnnotation annotation, Mechanism as, boolean seen) throws IOException {
         PDAppearanceStream appearance = getAppearance(annotation);
         if (appearance != null) {
-            found.painted().add(appearance.getCOSObject());
+            found.paints(appearance.getCOSObject());
             Mechanism before = shownAs;
             shownAs = as;
             hidden += seen ? 0 : 1;
@@ -234,7 +234,7 @@ final class PageEngine extends PathEngine {
         Glyph glyph = reading.read(matrix, font, code, displacement, ink(), canvas.clip());
         PDType3CharProc drawn = font.getCharProc(code);
         if (drawn != null) {
-            boolean isNew = found.painted().add(drawn.getCOSObject());
+            boolean isNew = found.paints(drawn.getCOSObject());
             if (depth > DEEPEST) {
                 found.unread("nested forms", Mechanism.OTHER_PART);
             } else if (isNew || glyph.size > LARGE) {
@@ -296,8 +296,7 @@ final class PageEngine extends PathEngine {
         if (!(getResources().getPattern(colour.getPatternName()) instanceof PDTilingPattern tile)) {
             return true;
         }
-        boolean isNew = tile.getCOSObject() instanceof COSStream stream
-                && found.painted().add(stream);
+        boolean isNew = tile.getCOSObject() instanceof COSStream stream && found.paints(stream);
         if (isNew && depth <= DEEPEST) {
             PagePath outer = canvas.path().copy();
             hidden++;

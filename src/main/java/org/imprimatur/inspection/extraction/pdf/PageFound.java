@@ -52,10 +52,6 @@ final class PageFound {
         return glyphs;
     }
 
-    Painted painted() {
-        return painted;
-    }
-
     void add(Glyph glyph) {
         glyphs.add(glyph);
         if (glyph.text == null) {
@@ -67,11 +63,13 @@ final class PageFound {
         }
     }
 
-    /** A stream that paints is met. */
-    void paints(COSStream stream) {
-        if (painted.add(stream) && !PackedStream.isSound(stream)) {
+    /** A stream that paints is met: whether for the first time. */
+    boolean paints(COSStream stream) {
+        boolean isNew = painted.add(stream);
+        if (isNew && !PackedStream.isSound(stream)) {
             unread("damaged content", Mechanism.OTHER_PART);
         }
+        return isNew;
     }
 
     /** The same picture on many pages is one part. */

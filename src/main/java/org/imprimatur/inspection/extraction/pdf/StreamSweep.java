@@ -1,17 +1,13 @@
 package org.imprimatur.inspection.extraction.pdf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.PDContentStream;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
@@ -25,7 +21,6 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.DataXmlPart;
-import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
@@ -61,7 +56,6 @@ final class StreamSweep {
             "CRL",
             "OCSPs",
             "OCSP");
-    private static final int DEEPEST = 100;
     private static final Set<String> MASKS = Set.of("SMask", "Mask");
 
     private final COSDocument document;
@@ -69,9 +63,7 @@ final class StreamSweep {
     private final References references;
     private final PageFound.Painted painted;
     private final Layers layers;
-    private final int depth;
-    private final Set<COSBase> attached = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int files;
+    private final AttachedFiles files;
 
     StreamSweep(
             COSDocument document,
@@ -85,70 +77,26 @@ final class StreamSweep {
         this.references = references;
         this.painted = painted;
         this.layers = layers;
-        this.depth = depth;
+        this.files = new AttachedFiles(telling, depth);
     }
 
-    /** Files that the object or a dictionary in it names (ISO 32000-2, 7.11.4). */
-    void attachments(@Nullable COSBase object, int nested) {
-        if (nested > DEEPEST) {
-            return;
-        }
-        if (object instanceof COSArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                attachments(array.get(i), nested + 1);
-            }
-        }
-        if (!(object instanceof COSDictionary dictionary)) {
-            return;
-        }
-        dictionary.forEach((key, value) -> attachments(value, nested + 1));
-        COSDictionary streams = dictionary.getCOSDictionary(COSName.EF);
-        if (streams == null) {
-            return;
-        }
-        String name = dictionary.getString(COSName.UF, dictionary.getString(COSName.F));
-        for (COSName key : streams.keySet()) {
-            if (streams.getDictionaryObject(key) instanceof COSStream stream && attached.add(stream)) {
-                attachment(name, stream);
-            }
-        }
-    }
-
-    private void attachment(@Nullable String name, COSStream stream) {
-        files++;
-        String place = telling.place("attachment " + files);
-        byte[] bytes = bytes(stream);
-        if (bytes == null) {
-            telling.gathered().unread(place, telling.mechanism(Mechanism.ATTACHMENT));
-        } else if (telling.isNew("file " + Arrays.hashCode(bytes) + " " + bytes.length)) {
-            new EmbeddedFile(telling.budget(), depth, telling.mechanism(Mechanism.ATTACHMENT))
-                    .read(name, bytes, place, telling.gathered());
-        }
+    AttachedFiles files() {
+        return files;
     }
 
     private byte @Nullable [] bytes(COSStream stream) {
-        if (!PackedStream.isSound(stream)) {
-            return null;
-        }
-        try (InputStream in = stream.createInputStream()) {
-            byte[] bytes = in.readAllBytes();
-            telling.budget().expand(bytes.length);
-            return bytes;
-        } catch (IOException e) {
-            return null;
-        }
+        return PackedStream.bytes(stream, telling.budget());
     }
 
     void take(COSStream stream, String place, Telling here) {
         String type = String.valueOf(stream.getNameAsString(COSName.TYPE));
         String subtype = String.valueOf(stream.getNameAsString(COSName.SUBTYPE));
         String role = references.role(stream);
-        if (painted.has(stream) || type.equals("XRef") || type.equals("ObjStm") || attached.contains(stream)) {
+        if (painted.has(stream) || type.equals("ObjStm") || files.has(stream)) {
             return;
         }
         if (type.equals("EmbeddedFile")) {
-            attached.add(stream);
-            attachment(null, stream);
+            files.read(null, stream);
         } else if (role.equals("Thumb")) {
             here.unread(place + " thumbnail", Mechanism.OTHER_PART);
         } else if (subtype.equals("Image")) {
@@ -163,7 +111,7 @@ final class StreamSweep {
             xml(stream, place, Mechanism.DOC_PROPERTY, here);
         } else if (role.equals("JS")) {
             plain(stream, place, Mechanism.MACRO, here);
-        } else if (MACHINES.contains(role) || stream.containsKey("FunctionType") || stream.containsKey("ShadingType")) {
+        } else if (MACHINES.contains(role) || type.equals("XRef") || stream.containsKey("FunctionType") || stream.containsKey("ShadingType")) {
             machine(stream, place, here);
         } else {
             unknown(stream, place, here);
