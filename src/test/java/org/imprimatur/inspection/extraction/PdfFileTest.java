@@ -70,6 +70,18 @@ class PdfFileTest {
     }
 
     @Test
+    void a_number_of_which_half_is_covered_is_read_as_a_whole() {
+        byte[] file = new SamplePdf()
+                .with((document, page, content) -> {
+                    SamplePdf.text(content, 72, 400, 11, "A999163159");
+                    SamplePdf.box(content, 70, 396, 30, 16);
+                })
+                .bytes();
+        assertThat(inspect(file).report().personCount()).isEqualTo(1);
+        assertThat(inspect(file).hiddenBy(Mechanism.COVERED_TEXT)).isNotEmpty();
+    }
+
+    @Test
     void a_highlight_through_which_text_is_read_covers_nothing() {
         byte[] file = new SamplePdf()
                 .with((document, page, content) -> {

@@ -15,6 +15,7 @@ final class PageTexts {
     private static final int PLACES = 200;
 
     private static final int SHORTEST_REPLACEMENT = 4;
+    private static final int SHORTEST_NUMBER = 7;
 
     private final Telling telling;
     private final Map<Mechanism, PageTables> tables = new EnumMap<>(Mechanism.class);
@@ -41,8 +42,10 @@ final class PageTexts {
             same.add(glyph);
         }
         List<Line> visible = List.of();
+        Set<String> words = new HashSet<>();
         for (Map.Entry<Mechanism, List<Glyph>> each : byMechanism.entrySet()) {
             List<Line> lines = TextLines.of(each.getValue());
+            lines.forEach(line -> line.words().forEach(word -> words.add(word.text())));
             if (each.getKey() == Mechanism.VISIBLE) {
                 visible = lines;
                 lines.forEach(telling::show);
@@ -57,8 +60,28 @@ final class PageTexts {
             }
         });
         found.unread().forEach((place, mechanism) -> telling.unread(place, mechanism));
+        if (byMechanism.size() > 1) {
+            halves(page, found, byMechanism.keySet(), words);
+        }
         replacements(page, found);
         return visible;
+    }
+
+    /** Words of which only a part is seen: neither part may say what the whole says. */
+    private void halves(String page, PageFound found, Set<Mechanism> mechanisms, Set<String> words) {
+        Mechanism hidden = mechanisms.stream()
+                .filter(each -> each != Mechanism.VISIBLE)
+                .findFirst()
+                .orElse(Mechanism.VISIBLE);
+        List<String> halves = new ArrayList<>();
+        for (Line line : TextLines.of(found.glyphs())) {
+            for (Line.Word word : line.words()) {
+                if (word.text().length() >= SHORTEST_NUMBER && !words.contains(word.text())) {
+                    halves.add(word.text());
+                }
+            }
+        }
+        telling.text("page " + page, "partly hidden", Segment.Use.SETTING, hidden, String.join("\n", halves), null);
     }
 
     /** A text that was painted again over what covers it hides nothing. */
