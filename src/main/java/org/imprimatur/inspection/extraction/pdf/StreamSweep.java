@@ -111,7 +111,10 @@ final class StreamSweep {
             xml(stream, place, Mechanism.DOC_PROPERTY, here);
         } else if (role.equals("JS")) {
             plain(stream, place, Mechanism.MACRO, here);
-        } else if (MACHINES.contains(role) || type.equals("XRef") || stream.containsKey("FunctionType") || stream.containsKey("ShadingType")) {
+        } else if (MACHINES.contains(role)
+                || type.equals("XRef")
+                || stream.containsKey("FunctionType")
+                || stream.containsKey("ShadingType")) {
             machine(stream, place, here);
         } else {
             unknown(stream, place, here);
