@@ -463,21 +463,20 @@ final class PdfCases {
                 Mechanism.INVISIBLE_TEXT,
                 "text that is copied instead",
                 NOTED,
-                page().changed(document -> structure(document, noted(), null)),
-                page().changed(document -> structure(document, "Redstone Staging Facility:", null)));
+                page().changed(document -> structure(document, "ActualText", noted())),
+                page().changed(document -> structure(document, "ActualText", "Redstone Staging Facility:")));
         add(
                 Mechanism.DRAWING_TEXT,
                 "text instead of a picture",
                 NOTED,
-                page().changed(document -> structure(document, null, noted())),
-                page().changed(document -> structure(document, null, "A chart of the figures")));
+                page().changed(document -> structure(document, "Alt", noted())),
+                page().changed(document -> structure(document, "Alt", "A chart of the figures")));
     }
 
-    private static void structure(PDDocument document, String actual, String alternate) {
+    private static void structure(PDDocument document, String key, String text) {
         var root = new PDStructureTreeRoot();
         var element = new PDStructureElement("Figure", root);
-        element.setActualText(actual);
-        element.setAlternateDescription(alternate);
+        element.getCOSObject().setString(COSName.getPDFName(key), text);
         root.appendKid(element);
         document.getDocumentCatalog().setStructureTreeRoot(root);
     }

@@ -578,21 +578,25 @@ class PdfFileTest {
         assertThat(limited(file, Limits.USUAL.within(Duration.ofSeconds(2)))).isEqualTo(UninspectableReason.TOO_SLOW);
     }
 
+    /** Each but the first paints the one before it twice. */
     private static PDFormXObject nested(PDDocument document, int levels) throws IOException {
-        PDFormXObject inner = null;
-        for (int level = 0; level < levels; level++) {
-            var form = new PDFormXObject(document);
-            form.setBBox(new PDRectangle(0, 0, 100, 100));
-            form.setResources(new PDResources());
-            if (inner != null) {
-                form.getResources().put(COSName.getPDFName("F"), inner);
-            }
-            try (var out = form.getContentStream().createOutputStream()) {
-                out.write((inner == null ? "0 0 1 1 re f" : "/F Do /F Do").getBytes(StandardCharsets.US_ASCII));
-            }
-            inner = form;
+        PDFormXObject form = form(document, "0 0 1 1 re f");
+        for (int level = 1; level < levels; level++) {
+            PDFormXObject outer = form(document, "/F Do /F Do");
+            outer.getResources().put(COSName.getPDFName("F"), form);
+            form = outer;
         }
-        return inner;
+        return form;
+    }
+
+    private static PDFormXObject form(PDDocument document, String content) throws IOException {
+        var form = new PDFormXObject(document);
+        form.setBBox(new PDRectangle(0, 0, 100, 100));
+        form.setResources(new PDResources());
+        try (var out = form.getContentStream().createOutputStream()) {
+            out.write(content.getBytes(StandardCharsets.US_ASCII));
+        }
+        return form;
     }
 
     @Test

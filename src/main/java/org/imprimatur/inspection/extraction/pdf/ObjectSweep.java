@@ -196,8 +196,8 @@ final class ObjectSweep {
         }
         String text = PdfText.of(string);
         Mechanism mechanism = kind.mechanism(key);
-        boolean shown = mechanism == Mechanism.INVISIBLE_TEXT && here.isShown(text)
-                || mechanism == Mechanism.HYPERLINK && shownLinks.contains(text);
+        boolean shown = (mechanism == Mechanism.INVISIBLE_TEXT && here.isShown(text))
+                || (mechanism == Mechanism.HYPERLINK && shownLinks.contains(text));
         if (shown) {
             mechanism = Mechanism.VISIBLE;
         }

@@ -83,7 +83,7 @@ final class PageTables {
         while (end < lines.size()) {
             Line line = lines.get(end);
             boolean far = end > from && lines.get(end - 1).baseline() - line.baseline() > FAR * line.size();
-            if (far || line.pieces().size() < 2 && (end == from || end > last)) {
+            if (far || (line.pieces().size() < 2 && (end == from || end > last))) {
                 break;
             }
             end++;
@@ -172,7 +172,7 @@ final class PageTables {
             cells.set(at - 1, new Cell(row, column, Cell.Kind.TEXT, joined, joined, mechanism));
         } else {
             budget.readCell();
-            boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == ',');
+            boolean number = text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',');
             cells.add(at, new Cell(row, column, number ? Cell.Kind.NUMBER : Cell.Kind.TEXT, text, text, mechanism));
         }
     }

@@ -22,7 +22,7 @@ final class PdfText {
 
     static boolean isText(String text) {
         long readable = text.chars()
-                .filter(c -> c >= ' ' && c != 0xfffd || c == '\n' || c == '\r' || c == '\t')
+                .filter(c -> (c >= ' ' && c != 0xfffd) || c == '\n' || c == '\r' || c == '\t')
                 .count();
         return readable >= MOST * text.length();
     }
@@ -30,7 +30,7 @@ final class PdfText {
     static boolean isText(byte[] bytes) {
         int readable = 0;
         for (byte each : bytes) {
-            readable += each >= ' ' && each < 0x7f || each == '\n' || each == '\r' || each == '\t' ? 1 : 0;
+            readable += (each >= ' ' && each < 0x7f) || each == '\n' || each == '\r' || each == '\t' ? 1 : 0;
         }
         return readable >= MOST * bytes.length;
     }

@@ -30,8 +30,8 @@ final class PictureMask {
     /** How much of it paints. */
     private static double share(COSStream mask, boolean bits, Budget budget) {
         COSBase filter = mask.getFilters();
-        boolean packedAsPicture = filter instanceof COSName name && !name.equals(COSName.FLATE_DECODE)
-                || filter instanceof COSArray several && several.size() > 1;
+        boolean packedAsPicture = (filter instanceof COSName name && !name.equals(COSName.FLATE_DECODE))
+                || (filter instanceof COSArray several && several.size() > 1);
         if (packedAsPicture) {
             // a scan, of which the paper is left out
             return 0;
