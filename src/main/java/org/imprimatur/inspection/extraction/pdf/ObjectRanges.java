@@ -2,7 +2,10 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObject;
@@ -18,10 +21,13 @@ final class ObjectRanges {
     private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj|endstream");
+    private static final Pattern BEGIN = Pattern.compile("\\d+\\s+\\d+\\s+obj");
+    private static final Pattern TABLE = Pattern.compile("(?:startxref|/Prev|/XRefStm)\\s+(\\d{1,10})");
     private static final Pattern ENTRIES = Pattern.compile("\\d{10} \\d{5} [nf]");
 
     private final byte[] bytes;
     private final BitSet taken = new BitSet();
+    private final Set<Long> tables = new HashSet<>();
 
     ObjectRanges(byte[] bytes) {
         this.bytes = bytes;
@@ -37,6 +43,34 @@ final class ObjectRanges {
                 taken.set((int) from, end);
             }
         }
+    }
+
+    /** A stream of references (ISO 32000-2, 7.5.8) need not name itself; where it is, something else in the file says. */
+    private String withoutTables(String text, int from) {
+        var rest = new StringBuilder(text);
+        Matcher object = BEGIN.matcher(text);
+        while (object.find()) {
+            int stream = text.indexOf("stream", object.end());
+            int end = text.indexOf("endobj", object.end());
+            boolean table = stream > 0
+                    && end > stream
+                    && text.substring(object.end(), stream).contains("/XRef")
+                    && tables().contains((long) from + object.start());
+            for (int i = object.start(); table && i < end; i++) {
+                rest.setCharAt(i, ' ');
+            }
+        }
+        return rest.toString();
+    }
+
+    private Set<Long> tables() {
+        if (tables.isEmpty()) {
+            Matcher table = TABLE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            while (table.find()) {
+                tables.add(Long.parseLong(table.group(1)));
+            }
+        }
+        return tables;
     }
 
     private int end(int from, @Nullable Object object) {
@@ -72,7 +106,7 @@ final class ObjectRanges {
                     Mechanism.OTHER_PART,
                     BinaryStrings.in(rest.getBytes(StandardCharsets.ISO_8859_1)),
                     null);
-            if (OBJECT.matcher(rest).find()) {
+            if (OBJECT.matcher(withoutTables(text, from)).find()) {
                 telling.unread(place, Mechanism.OTHER_PART);
             }
         }
