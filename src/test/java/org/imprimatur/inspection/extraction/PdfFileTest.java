@@ -402,6 +402,23 @@ class PdfFileTest {
         assertThat(read(file).unread()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_picture_covers_as_far_as_its_mask_lets_it(boolean opaque) {
+        var picture = new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 1600; i++) {
+            picture.setRGB(i % 40, i / 40, opaque ? 0xfe336699 : 0x10336699);
+        }
+        byte[] file = new SamplePdf()
+                .with((document, page, content) -> {
+                    SamplePdf.text(content, 72, 400, 10, noted());
+                    content.drawImage(LosslessFactory.createFromImage(document, picture), 60, 380, 400, 40);
+                })
+                .bytes();
+        assertThat(inspect(file).hiddenBy(Mechanism.COVERED_TEXT).isEmpty()).isNotEqualTo(opaque);
+        assertThat(inspect(file).report().personCount()).isEqualTo(MechanismCase.NOTED);
+    }
+
     @Test
     void a_form_that_nothing_paints_is_read() {
         byte[] file = new SamplePdf()
