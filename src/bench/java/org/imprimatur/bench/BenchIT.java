@@ -53,7 +53,11 @@ class BenchIT {
     /** For a quick look at one part: a list with commas. */
     private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
 
+<<<<<<< HEAD
     private static final Set<String> OF_FILES = Set.of("workbooks", "documents", "csv", "workers");
+=======
+    private static final Set<String> OF_FILES = Set.of("workbooks", "csv", "pdf", "workers");
+>>>>>>> fmt-pdf
 
     private static boolean isWanted(String part) {
         return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);
@@ -157,6 +161,9 @@ class BenchIT {
         }
         if (isWanted("csv")) {
             new CsvInspection().measure(report);
+        }
+        if (isWanted("pdf")) {
+            new PdfInspection().measure(report);
         }
         if (isWanted("workers")) {
             new WorkerMemory().measure(report);

@@ -11,7 +11,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.xml.sax.Attributes;
 
 /** XML that holds data of another program. An element with several values is a row; their names are the headers. */
-final class DataXmlPart extends PartHandler {
+public final class DataXmlPart extends PartHandler {
     private static final int FEWEST_ROWS = 3;
 
     private final CacheTable table;
@@ -19,13 +19,13 @@ final class DataXmlPart extends PartHandler {
     private final Deque<Map<String, String>> open = new ArrayDeque<>();
     private int rows;
 
-    DataXmlPart(String part, Budget budget, Mechanism mechanism) {
+    public DataXmlPart(String part, Budget budget, Mechanism mechanism) {
         super(part, budget, Set.of(), Set.of(), mechanism);
         this.table = new CacheTable(mechanism, budget);
     }
 
     /** Empty where there are hardly any rows. */
-    List<Cell> cells() {
+    public List<Cell> cells() {
         return rows < FEWEST_ROWS ? List.of() : table.cells();
     }
 

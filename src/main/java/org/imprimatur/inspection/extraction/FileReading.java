@@ -15,9 +15,9 @@ public final class FileReading {
     /** Of the formats that are told by their content. */
     private static final Set<String> ENDINGS = Set.of(
             "xlsx", "xlsm", "xlsb", "xls", "docx", "docm", "dotx", "dotm", "pptx", "pptm", "ppsx", "ppsm", "potx",
-            "potm", "odt", "ods", "odp", "doc", "ppt", "rtf", "jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp",
-            "heic", "html", "htm", "xhtml", "eml", "mht", "mhtml", "msg", "zip", "tar", "gz", "tgz", "bz2", "tbz2",
-            "xz", "txz", "7z");
+            "potm", "odt", "ods", "odp", "doc", "ppt", "rtf", "pdf", "jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp",
+            "webp", "heic", "html", "htm", "xhtml", "eml", "mht", "mhtml", "msg", "zip", "tar", "gz", "tgz", "bz2",
+            "tbz2", "xz", "txz", "7z");
 
     /** POI's warnings spell out what it could not format; no content of a file belongs in a log. Kept, since loggers may be forgotten. */
     private static final Logger LIBRARY = Logger.getLogger("org.apache.poi");

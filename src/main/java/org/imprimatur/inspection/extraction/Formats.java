@@ -9,12 +9,14 @@ import org.imprimatur.inspection.extraction.office.PresentationPackages;
 import org.imprimatur.inspection.extraction.office.WordPackages;
 import org.imprimatur.inspection.extraction.oldoffice.OldDocuments;
 import org.imprimatur.inspection.extraction.opendocument.OpenDocuments;
+import org.imprimatur.inspection.extraction.pdf.PdfFiles;
 import org.imprimatur.inspection.extraction.rtf.RtfFiles;
 import org.imprimatur.inspection.extraction.web.WebPages;
 import org.jspecify.annotations.Nullable;
 
 /** Every format that is told by its bytes. Texts, which are told by their names, are {@link TextFormat}. */
 final class Formats {
+    /** In this order: a package is an archive only if no other reader knows it. */
     /** In this order: a package is an archive only if no other reader knows it. */
     private static final List<FormatReader> READERS = List.of(
             new WorkbookPackages(),
@@ -24,6 +26,7 @@ final class Formats {
             new OpenDocuments(),
             new OldDocuments(),
             new OutlookFiles(),
+            new PdfFiles(),
             new RtfFiles(),
             new ImageFiles(),
             new MailFiles(),

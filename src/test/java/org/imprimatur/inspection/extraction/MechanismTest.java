@@ -22,6 +22,7 @@ class MechanismTest {
                         OpenDocumentCases.all(),
                         OldDocumentCases.all(),
                         RtfCases.all(),
+                        PdfCases.all(),
                         WebCases.all(),
                         MailCases.all(),
                         ArchiveCases.all())

@@ -1,0 +1,328 @@
+package org.imprimatur.inspection.extraction.pdf;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.apache.pdfbox.contentstream.PDContentStream;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.imprimatur.inspection.extraction.Budget;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.jspecify.annotations.Nullable;
+
+/** Paints a page without making a picture of it: each character is judged against what was painted before and after it. */
+final class PageEngine extends PathEngine {
+    private static final int DEEPEST = 40;
+    private static final int OFTEN = 0x3ff;
+
+    private final Budget budget;
+    private final Layers layers;
+    private final PageFound found;
+    private final Canvas canvas;
+    private final GlyphReading reading;
+    private final Deque<Boolean> marked = new ArrayDeque<>();
+    private @Nullable Mechanism shownAs;
+    private int hidden;
+    private int operators;
+    private int depth;
+    /** Whether what is painted is a small character of a font. */
+    private boolean inGlyph;
+
+    PageEngine(PDPage page, PageFound found, Layers layers, Budget budget) {
+        super(page, new Canvas(page.getCropBox(), budget));
+        this.found = found;
+        this.layers = layers;
+        this.budget = budget;
+        this.canvas = canvas();
+        this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
+    }
+
+    /** All of it is painted: what lies under something now stays under it. */
+    void finish() {
+        if (!canvas.grid().isPainted()) {
+            return;
+        }
+        for (Glyph glyph : found.glyphs()) {
+            boolean blank = glyph.text != null && glyph.text.isBlank();
+            if (!blank && glyph.mechanism == Mechanism.VISIBLE && GlyphReading.isCovered(glyph, canvas.grid())) {
+                glyph.mechanism = Mechanism.COVERED_TEXT;
+            }
+        }
+    }
+
+    /** What belongs to no page. */
+    void paintAlone(PDContentStream content) throws IOException {
+        canvas.unbounded();
+        processChildStream(content, getPage());
+    }
+
+    /** @param as how its texts stand in the file */
+    void show(PDAnnotation annotation, Mechanism as, boolean seen) throws IOException {
+        PDAppearanceStream appearance = getAppearance(annotation);
+        if (appearance != null) {
+            found.paints(appearance.getCOSObject());
+            Mechanism before = shownAs;
+            shownAs = as;
+            hidden += seen ? 0 : 1;
+            showAnnotation(annotation);
+            hidden -= seen ? 0 : 1;
+            shownAs = before;
+        }
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if ((++operators & OFTEN) == 0) {
+            budget.checkTime();
+        }
+        switch (operator.getName()) {
+            case "Do" -> draw(operands);
+            case "BI" -> drawInline(operator);
+            case "BMC", "BDC" -> mark(operands);
+            case "EMC" -> {
+                if (Boolean.TRUE.equals(marked.poll())) {
+                    hidden--;
+                }
+            }
+            default -> super.processOperator(operator, operands);
+        }
+    }
+
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException e) throws IOException {
+        if (!operator.getName().equals("Q")) {
+            // viewers differ in what they make of it
+            found.unread("instruction " + operator.getName(), Mechanism.OTHER_PART);
+        }
+    }
+
+    private void mark(List<COSBase> operands) {
+        COSBase properties = operands.size() > 1 ? operands.get(1) : null;
+        if (properties instanceof COSName name) {
+            PDPropertyList list = getResources() == null ? null : getResources().getProperties(name);
+            properties = list == null ? null : list.getCOSObject();
+        }
+        boolean off = !operands.isEmpty() && COSName.OC.equals(operands.get(0)) && layers.isHidden(properties);
+        marked.push(off);
+        hidden += off ? 1 : 0;
+        if (properties instanceof COSDictionary dictionary) {
+            for (COSName key : List.of(COSName.ACTUAL_TEXT, COSName.ALT, COSName.E)) {
+                String text = dictionary.getString(key);
+                if (text != null) {
+                    budget.read(text.length());
+                    found.replacement(text);
+                }
+            }
+        }
+    }
+
+    private void draw(List<COSBase> operands) throws IOException {
+        if (operands.isEmpty() || !(operands.get(0) instanceof COSName name) || getResources() == null) {
+            return;
+        }
+        COSDictionary objects = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSStream stream = objects == null ? null : objects.getCOSStream(name);
+        if (stream == null) {
+            return;
+        }
+        boolean off = layers.isHidden(stream.getDictionaryObject(COSName.OC));
+        hidden += off ? 1 : 0;
+        if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
+            if (!inGlyph) {
+                found.image(stream);
+            }
+            if (hidden == 0 && PictureMask.covers(stream, budget)) {
+                boolean stencil = stream.getBoolean(COSName.IMAGE_MASK, false);
+                PDGraphicsState state = getGraphicsState();
+                canvas.picture(stencil ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN, state);
+            }
+        } else {
+            drawForm(getResources().getXObject(name), stream);
+        }
+        hidden -= off ? 1 : 0;
+    }
+
+    private void drawForm(@Nullable PDXObject form, COSStream stream) throws IOException {
+        if (depth > DEEPEST) {
+            found.unread("nested forms", Mechanism.OTHER_PART);
+        } else if (form instanceof PDTransparencyGroup transparent) {
+            found.paints(stream);
+            Canvas.Saved before = canvas.saved();
+            canvas.begin(getGraphicsState());
+            inside(transparent, () -> showTransparencyGroup(transparent));
+            canvas.restore(before);
+        } else if (form instanceof PDFormXObject plain) {
+            found.paints(stream);
+            inside(plain, () -> showForm(plain));
+        }
+    }
+
+    private interface Painting {
+        void run() throws IOException;
+    }
+
+    /** The state of a form ends with it, whatever is left open in it. */
+    private void inside(@Nullable PDFormXObject form, Painting painting) throws IOException {
+        Canvas.Saved before = canvas.saved();
+        int hiddenBefore = hidden;
+        var markedBefore = new ArrayDeque<>(marked);
+        if (form != null) {
+            canvas.clipTo(form, getGraphicsState());
+        }
+        depth++;
+        painting.run();
+        depth--;
+        canvas.restore(before);
+        hidden = hiddenBefore;
+        marked.clear();
+        marked.addAll(markedBefore);
+    }
+
+    private void drawInline(Operator operator) {
+        COSDictionary parameters = operator.getImageParameters();
+        if (!inGlyph) {
+            found.image();
+        }
+        boolean stencil = parameters != null
+                && parameters.getBoolean(COSName.IM, parameters.getBoolean(COSName.IMAGE_MASK, false));
+        if (hidden == 0 && !stencil) {
+            canvas.picture(Colour.UNKNOWN, getGraphicsState());
+        }
+    }
+
+    @Override
+    protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        found.add(reading.read(matrix, font, code, displacement, ink(), canvas.clip()));
+    }
+
+    private GlyphReading.Ink ink() {
+        PDGraphicsState state = getGraphicsState();
+        RenderingMode mode = state.getTextState().getRenderingMode();
+        Mechanism layer = hidden > 0 ? shownAs == null ? Mechanism.HIDDEN_LAYER : shownAs : shownAs;
+        return new GlyphReading.Ink(
+                mode,
+                mode.isFill() ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN,
+                mode.isStroke() ? Colour.of(state.getStrokingColor()) : Colour.UNKNOWN,
+                canvas.alpha(mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
+                layer,
+                canvas.order());
+    }
+
+    /** What such a glyph paints lies under nothing of its own. */
+    @Override
+    protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement) throws IOException {
+        Glyph glyph = reading.read(matrix, font, code, displacement, ink(), canvas.clip());
+        PDType3CharProc drawn = font.getCharProc(code);
+        if (drawn != null) {
+            boolean isNew = found.paints(drawn.getCOSObject());
+            if (depth > DEEPEST) {
+                found.unread("nested forms", Mechanism.OTHER_PART);
+            } else if (isNew || glyph.size > LARGE) {
+                boolean before = inGlyph;
+                inGlyph = glyph.size <= LARGE;
+                inside(null, () -> super.showType3Glyph(matrix, font, code, displacement));
+                inGlyph = before;
+            }
+        }
+        found.add(new Glyph(
+                glyph.text,
+                glyph.angle,
+                glyph.start,
+                glyph.end,
+                glyph.baseline,
+                glyph.size,
+                canvas.order(),
+                glyph.mechanism));
+    }
+
+    /** A glyph as large may cover a text. */
+    private static final float LARGE = 40;
+
+    @Override
+    public void fillPath(int windingRule) throws IOException {
+        fill(windingRule);
+        endPath();
+    }
+
+    @Override
+    public void fillAndStrokePath(int windingRule) throws IOException {
+        fill(windingRule);
+        stroke();
+        endPath();
+    }
+
+    @Override
+    public void strokePath() {
+        stroke();
+        endPath();
+    }
+
+    private void fill(int windingRule) throws IOException {
+        for (int i = inGlyph ? 0 : canvas.path().curvedOutlines(); i > 0; i--) {
+            found.outline();
+        }
+        PDColor colour = getGraphicsState().getNonStrokingColor();
+        boolean covers = !colour.isPattern() || tiles(colour);
+        if (hidden == 0 && covers) {
+            canvas.fill(windingRule, getGraphicsState());
+        }
+    }
+
+    /** Whether a pattern covers what lies under it; a tile is painted once, for what is written in it. */
+    private boolean tiles(PDColor colour) throws IOException {
+        if (colour.getPatternName() == null || getResources() == null) {
+            return false;
+        }
+        if (!(getResources().getPattern(colour.getPatternName()) instanceof PDTilingPattern tile)) {
+            return true;
+        }
+        boolean isNew = tile.getCOSObject() instanceof COSStream stream && found.paints(stream);
+        if (isNew && depth <= DEEPEST) {
+            PagePath outer = canvas.path().copy();
+            hidden++;
+            List<Glyph> glyphs = found.glyphs();
+            int before = glyphs.size();
+            Mechanism as = shownAs;
+            shownAs = Mechanism.VISIBLE;
+            inside(null, () -> processTilingPattern(tile, null, null));
+            shownAs = as;
+            hidden--;
+            canvas.path().take(outer);
+            budget.read(glyphs.size() - before);
+        }
+        return false;
+    }
+
+    private void stroke() {
+        if (hidden == 0) {
+            canvas.stroke(transformWidth(getGraphicsState().getLineWidth()), getGraphicsState());
+        }
+    }
+
+    @Override
+    public void shadingFill(COSName name) {
+        if (hidden == 0) {
+            canvas.shade(getGraphicsState());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.imprimatur.inspection.extraction.pdf;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.imprimatur.inspection.extraction.Budget;
+import org.jspecify.annotations.Nullable;
+
+/** Which objects the trailer leads to, and by which key a stream is referred to first. */
+final class References {
+    private final Budget budget;
+    private final Set<COSBase> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<COSBase, String> roles = new IdentityHashMap<>();
+    private final Deque<COSBase> waiting = new ArrayDeque<>();
+    private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int steps;
+
+    References(COSDocument document, Iterable<COSObjectKey> keys, Budget budget) {
+        this.budget = budget;
+        follow(document.getTrailer(), "");
+        drain();
+        reached.addAll(seen);
+        // what lies about has roles among its own
+        for (COSObjectKey key : keys) {
+            COSObject object = document.getObjectFromPool(key);
+            if (object != null && object.getObject() != null) {
+                follow(object.getObject(), "");
+                drain();
+            }
+        }
+    }
+
+    boolean isReached(COSBase object) {
+        return reached.contains(object);
+    }
+
+    /** Empty where nothing refers to it. */
+    String role(COSBase stream) {
+        return roles.getOrDefault(stream, "");
+    }
+
+    private void drain() {
+        while (!waiting.isEmpty()) {
+            COSBase next = waiting.pop();
+            if ((++steps & 0xfff) == 0) {
+                budget.checkTime();
+            }
+            if (next instanceof COSDictionary dictionary) {
+                boolean glyphs = "CharProcs".equals(roles.get(next));
+                for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
+                    follow(
+                            entry.getValue(),
+                            glyphs ? "CharProc" : entry.getKey().getName());
+                }
+            } else if (next instanceof COSArray array) {
+                String role = roles.getOrDefault(next, "");
+                for (int i = 0; i < array.size(); i++) {
+                    boolean profile = i == 1 && COSName.ICCBASED.equals(array.get(0));
+                    follow(array.get(i), profile ? "ICCBased" : role);
+                }
+            }
+        }
+    }
+
+    private void follow(@Nullable COSBase value, String key) {
+        COSBase direct = value instanceof COSObject object ? object.getObject() : value;
+        if (direct != null && seen.add(direct)) {
+            boolean holds = direct instanceof COSDictionary || direct instanceof COSArray;
+            if (holds && (direct instanceof COSStream || direct instanceof COSArray || key.equals("CharProcs"))) {
+                roles.put(direct, key);
+            }
+            if (holds) {
+                waiting.push(direct);
+            }
+        } else if (direct instanceof COSStream && roles.getOrDefault(direct, "").isEmpty() && !key.isEmpty()) {
+            roles.put(direct, key);
+        }
+    }
+}

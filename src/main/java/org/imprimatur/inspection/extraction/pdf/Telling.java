@@ -1,0 +1,103 @@
+package org.imprimatur.inspection.extraction.pdf;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSStream;
+import org.imprimatur.inspection.extraction.Budget;
+import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what is found in one state of a file. Of an earlier state only that is told which a later one does not hold too.
+ */
+final class Telling {
+    private final String place;
+    private final Budget budget;
+    private final Gathered gathered;
+    private final Set<String> known;
+    private final @Nullable Mechanism all;
+    private final Set<String> words = new HashSet<>();
+
+    /**
+     * @param place how places begin
+     * @param known texts that need not be told again; what is told is added to it
+     * @param all the means by which everything stands there; null where each text has its own
+     */
+    Telling(String place, @Nullable Mechanism all, Set<String> known, Budget budget, Gathered gathered) {
+        this.place = place;
+        this.all = all;
+        this.known = known;
+        this.budget = budget;
+        this.gathered = gathered;
+    }
+
+    /** The same, for what stands there by one means whatever it is. */
+    Telling as(Mechanism mechanism) {
+        return new Telling(place, all == null ? mechanism : all, known, budget, gathered);
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Gathered gathered() {
+        return gathered;
+    }
+
+    Mechanism mechanism(Mechanism own) {
+        return all == null ? own : all;
+    }
+
+    String place(String where) {
+        return place + where;
+    }
+
+    /** Whether a text is still to be told. */
+    boolean isNew(String text) {
+        boolean added = known.add(text.strip());
+        return added || all == null;
+    }
+
+    /** Whether a picture is still to be told, or is the same as another. */
+    boolean isNewPicture(COSStream picture) {
+        return isNew("picture " + PictureBytes.of(picture));
+    }
+
+    void show(Line line) {
+        line.words().forEach(word -> words.add(plain(word.text())));
+    }
+
+    /** Letters that are written as one are several all the same. */
+    static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
+    }
+
+    /** Whether each word of it is shown on some page. */
+    boolean isShown(String text) {
+        for (String word : plain(text).strip().split("\\s+")) {
+            if (!words.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void text(String where, String location, Segment.Use use, Mechanism own, String text, @Nullable String header) {
+        if (!text.isBlank() && isNew(text)) {
+            budget.read(text.length());
+            gathered.segment(new Segment(place(where), location, use, mechanism(own), text, header));
+        }
+    }
+
+    void unread(String where, Mechanism own) {
+        gathered.unread(place(where), own);
+    }
+}
