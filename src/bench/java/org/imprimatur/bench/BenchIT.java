@@ -53,11 +53,7 @@ class BenchIT {
     /** For a quick look at one part: a list with commas. */
     private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
 
-<<<<<<< HEAD
-    private static final Set<String> OF_FILES = Set.of("workbooks", "documents", "csv", "workers");
-=======
-    private static final Set<String> OF_FILES = Set.of("workbooks", "csv", "pdf", "workers");
->>>>>>> fmt-pdf
+    private static final Set<String> OF_FILES = Set.of("workbooks", "documents", "csv", "pdf", "workers");
 
     private static boolean isWanted(String part) {
         return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);

@@ -74,7 +74,6 @@ final class FindingsOfSegments {
         Reading reading = reader.read(segment.text());
         var here = new KeySet();
         boolean inRegister = false;
-<<<<<<< HEAD
         // the birth date beside a number is the same person's
         long withNumber = reading.matches().stream()
                 .filter(match -> match.strength() != Strength.WEAK)
@@ -82,26 +81,15 @@ final class FindingsOfSegments {
                 .map(Reading.Match::value)
                 .distinct()
                 .count();
-=======
-        boolean numbered = reading.matches().stream()
-                .anyMatch(match -> match.strength() != Strength.WEAK
-                        && match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER);
->>>>>>> fmt-pdf
         for (Reading.Match match : reading.matches()) {
             if (match.strength() != Strength.WEAK) {
                 Recogniser recogniser = match.recogniser();
                 long person = hash.ofPerson(recogniser.id() + ":" + match.value());
-<<<<<<< HEAD
                 boolean birth = recogniser.kind() == Recogniser.Kind.BIRTH;
                 if (!birth || withNumber == 0) {
                     here.add(person);
                 } else {
                     withNumber--;
-=======
-                // a birthday beside somebody's number is that person's
-                if (!numbered || recogniser.kind() != Recogniser.Kind.BIRTH) {
-                    here.add(person);
->>>>>>> fmt-pdf
                 }
                 inRegister |= recogniser.kind() == Recogniser.Kind.PERSON_IDENTIFIER;
                 var matched = matched(

@@ -3,7 +3,8 @@ package org.imprimatur.inspection.rules;
 /** Why a file could not be inspected, and what its submitter can do. Whatever is not understood blocks. */
 public enum UninspectableReason {
     UNSUPPORTED_FORMAT(
-            "This inspection reads workbooks (XLSX, XLSM, XLSB, XLS), CSV, TSV and plain text only. Save the content as one of these."),
+            "The inspection does not read files of this kind. Save the content as a workbook, text, PDF, Word or PowerPoint"
+                    + " document, mail, web page, picture or archive of a common format."),
     TYPE_MISMATCH(
             "The content is not what the file name says. Give the file the name of its real type, or save it again."),
     ENCRYPTED("The file needs a password. Remove the password and add it again."),
@@ -14,7 +15,7 @@ public enum UninspectableReason {
     UNREAD_ENCODING("The characters could be read in more than one way. Save the file in UTF-8."),
     TOO_LARGE("The file is larger than this inspection reads. Divide it."),
     EXPANDS_TOO_FAR("The file expands to far more than its size. Save it again, or divide it."),
-    TOO_MANY_PARTS("The workbook has more parts than this inspection reads. Divide it."),
+    TOO_MANY_PARTS("The file has more parts than this inspection reads. Divide it."),
     TOO_MANY_CHARACTERS("The file holds more text than this inspection reads. Divide it."),
     TOO_MANY_CELLS("The file holds more cells than this inspection reads. Divide it."),
     TOO_SLOW("Reading the file took longer than allowed. Divide it."),
