@@ -37,6 +37,8 @@ class InspectedContent {
             "application/vnd.ms-powerpoint",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/vnd.ms-word.document.macroenabled.12",
+            "application/vnd.ms-powerpoint.presentation.macroenabled.12",
             "application/vnd.oasis.opendocument.text",
             "application/vnd.oasis.opendocument.presentation");
 
@@ -55,7 +57,7 @@ class InspectedContent {
      * @param forEverybody the same where everybody will see the content: hidden content is never set aside then
      * @param findings digest of the findings and what was decided about them; null while nothing is known
      * @param acknowledged whether every weak finding was acknowledged
-     * @param waiverGranters everybody who granted a waiver that sets a finding aside
+     * @param waiverGranters everybody who asked for or granted a waiver that sets a finding aside
      */
     record Known(
             VersionFacts.InspectionStanding standing,
@@ -145,7 +147,7 @@ class InspectedContent {
                 decided.settle(report, true, now),
                 decided.digest(report, now),
                 decided.acknowledges(report),
-                decided.granters(report, now));
+                decided.waiverParties(report, now));
     }
 
     /** By what the bytes are. */

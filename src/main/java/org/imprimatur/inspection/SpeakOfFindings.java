@@ -94,6 +94,7 @@ public class SpeakOfFindings {
         Instant now = clock.now();
         var granted = access.require(actor, which, now);
         FindingStatement.requireNoHandIn(granted.version(), reader(actor, now).person());
+        CurrentFindings.requireNaturalPerson(actor);
     }
 
     /** @throws RuleViolation where the actor may not acknowledge findings of this version now */
@@ -102,6 +103,7 @@ public class SpeakOfFindings {
         Instant now = clock.now();
         access.require(actor, which, now);
         authorities.require(actor, Role.SUBMITTER, now);
+        CurrentFindings.requireNaturalPerson(actor);
     }
 
     private Authority reader(Actor actor, Instant now) {

@@ -14,6 +14,7 @@ import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.document.ContentAccess;
 import org.imprimatur.document.VersionAttempt;
 import org.imprimatur.document.Versions;
+import org.imprimatur.document.rules.DocumentRefusal;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
@@ -112,6 +113,7 @@ public class WaiveFindings {
         Instant now = clock.now();
         access.require(actor, which, now);
         authorities.require(actor, Role.SUBMITTER, now);
+        CurrentFindings.requireNaturalPerson(actor);
     }
 
     /** @throws RuleViolation where the actor may not grant or refuse this waiver now */
@@ -121,6 +123,7 @@ public class WaiveFindings {
         var granted = access.require(actor, new VersionAttempt(waiver.version()), now);
         Authority under = authorities.require(actor, Role.PRIVACY_OFFICER, now);
         waiver.requireMayDecide(granted.version(), under.person());
+        CurrentFindings.requireNaturalPerson(actor);
     }
 
     private record Locked(Waiver waiver, DocumentVersion version, Authority under, Instant now) {}
@@ -131,8 +134,9 @@ public class WaiveFindings {
         Waiver found = dispositions
                 .find(which.waiver())
                 .orElseThrow(() -> new RuleViolation(InspectionRefusal.WAIVER_NOT_FOUND));
-        access.require(actor, new VersionAttempt(found.version()), before);
+        requireShown(actor, found, before);
         authorities.require(actor, role, before);
+        CurrentFindings.requireNaturalPerson(actor);
         var version = versions.lock(found.version());
         Instant now = clock.now();
         Waiver current = dispositions.of(version.id()).waivers().stream()
@@ -140,5 +144,16 @@ public class WaiveFindings {
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation(InspectionRefusal.WAIVER_NOT_FOUND));
         return new Locked(current, version, authorities.require(actor, role, now), now);
+    }
+
+    /** A waiver in a version that is hidden is as if it were not there. */
+    private void requireShown(Actor actor, Waiver waiver, Instant now) {
+        try {
+            access.require(actor, new VersionAttempt(waiver.version()), now);
+        } catch (RuleViolation refused) {
+            throw refused.refusal() == DocumentRefusal.VERSION_NOT_FOUND
+                    ? new RuleViolation(InspectionRefusal.WAIVER_NOT_FOUND)
+                    : refused;
+        }
     }
 }

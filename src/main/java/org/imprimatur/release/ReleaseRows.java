@@ -59,8 +59,10 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .getResultList();
     }
 
-    List<UUID> ofVersion(UUID version) {
-        return ids("select id from imprimatur.release where version_id = :version order by authorised_at, id")
+    /** Of all bytes that this version has, in whatever document. */
+    List<UUID> holdingBytesOf(UUID version) {
+        return ids("select r.id from imprimatur.release r, imprimatur.document_version v where v.id = :version"
+                        + " and r.content @> array[encode(v.sha256, 'hex')] order by r.authorised_at, r.id")
                 .setParameter("version", version)
                 .getResultList();
     }

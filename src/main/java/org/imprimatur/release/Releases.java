@@ -121,8 +121,8 @@ class Releases {
         return rows.ofRequest(request);
     }
 
-    List<UUID> idsOfVersion(UUID version) {
-        return rows.ofVersion(version);
+    List<UUID> idsHoldingBytesOf(UUID version) {
+        return rows.holdingBytesOf(version);
     }
 
     List<UUID> idsPublishedOf(UUID document) {

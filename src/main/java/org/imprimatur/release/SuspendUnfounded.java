@@ -49,7 +49,7 @@ class SuspendUnfounded {
             UUID version = event.subject().version();
             boolean counted = Waiver.State.GRANTED.name().equals(event.from());
             if (version != null && counted) {
-                suspend(releases.idsOfVersion(version), SuspensionCause.WAIVER_WITHDRAWN, event.at());
+                suspend(releases.idsHoldingBytesOf(version), SuspensionCause.WAIVER_WITHDRAWN, event.at());
             }
         } else if (request != null) {
             ofRequest(event, request);

@@ -187,6 +187,7 @@ class RequestPage extends LitElement {
       </section>
       <section class="panel" aria-labelledby="findings">
         <h2 id="findings">${TEXTS.request.findings}</h2>
+        ${this.setAside(request)}
         <imprimatur-findings
           .findings=${request.version?.inspection?.findings.nodes ?? []}
           .total=${request.version?.inspection?.findings.totalCount ?? 0}
@@ -265,6 +266,19 @@ class RequestPage extends LitElement {
             `}
       </div>
     `;
+  }
+
+  /** In a list of their own: among many findings, those that people took out of account must not be overlooked. */
+  private setAside(request: WholeRequest): TemplateResult | typeof nothing {
+    const aside = request.version?.inspection?.findingsSetAside ?? [];
+    return aside.length === 0
+      ? nothing
+      : html`
+          <div class="notice warning">
+            <p><b>${TEXTS.request.setAside(aside.length)}</b></p>
+            <imprimatur-findings .findings=${aside} .total=${aside.length}></imprimatur-findings>
+          </div>
+        `;
   }
 
   private content(request: WholeRequest): TemplateResult | typeof nothing {

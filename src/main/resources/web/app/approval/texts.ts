@@ -46,6 +46,8 @@ export const TEXTS = {
     blocked: 'These bytes are blocked: they must not go out, whoever signs.',
     asked: 'What is asked',
     findings: 'What inspection found',
+    setAside: (count: number) =>
+      `${count.toLocaleString()} ${count === 1 ? 'finding was' : 'findings were'} set aside by people, and ${count === 1 ? 'counts' : 'count'} for nothing below. Look at who did so:`,
     waivedBy: (granter: string, asker: string, until: string) =>
       `Set aside until ${until}: waived by ${granter}, asked by ${asker}.`,
     readBy: (names: string) => `Set aside: read in full by ${names}, who vouch that nobody is in it.`,

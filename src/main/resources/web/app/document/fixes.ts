@@ -22,6 +22,7 @@ const RECOGNISED: Readonly<Record<string, string>> = {
   DISGUISED_TEXT: 'text written so that it is not recognised',
   HIDDEN_CONTENT: 'content that a reader does not see',
   UNREAD: 'a part that could not be read',
+  UNREAD_PICTURE: 'a page or picture that the inspection cannot read, and two reviewers can',
   TYPE_MISMATCH: 'a file inside whose name contradicts what it is',
 };
 

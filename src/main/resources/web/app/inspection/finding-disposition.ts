@@ -141,7 +141,8 @@ class FindingDisposition extends LitElement {
     }
     if (finding.severity === 'UNKNOWN') {
       const read = finding.readInFull.some(({ by }) => by?.id === this.me);
-      return finding.mechanism === 'IMAGE_TEXT' && inspection.viewerCanAttestReading.allowed && !read ? this.reading() : nothing;
+      const open = finding.recogniser === 'UNREAD_PICTURE' && finding.readInFull.length < READERS && !read;
+      return open && inspection.viewerCanAttestReading.allowed ? this.reading() : nothing;
     }
     const stands = finding.waiver !== null && (finding.waiver.state === 'ASKED' || finding.setAside);
     return inspection.viewerCanAskWaiver.allowed && !stands ? this.asking() : nothing;

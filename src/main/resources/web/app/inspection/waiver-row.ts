@@ -127,14 +127,14 @@ class WaiverRow extends LitElement {
   }
 
   private acts(): TemplateResult | typeof nothing {
-    const { state, inForce, viewerCanDecide } = this.waiver;
+    const { state, viewerCanDecide } = this.waiver;
     if (state === 'ASKED' && viewerCanDecide.allowed) {
       return html`${this.granting()} ${this.step(TEXTS.waivers.refuse, TEXTS.waivers.refuseSure, TEXTS.waivers.refuseWarning, this.refuse)}`;
     }
     if (state === 'ASKED') {
       return html`<p class="quiet">${viewerCanDecide.reason}</p>`;
     }
-    return inForce && this.officer
+    return state === 'GRANTED' && this.officer
       ? this.step(TEXTS.waivers.withdraw, TEXTS.waivers.withdrawSure, TEXTS.waivers.withdrawWarning, this.withdraw)
       : nothing;
   }

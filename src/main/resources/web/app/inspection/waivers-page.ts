@@ -39,11 +39,16 @@ class WaiversPage extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const { waivers, viewer } = await operate(Waivers, { states: null });
+      // Apart, so that many that are over never push one off the page that waits or is in force.
+      const [waiting, granted, over] = await Promise.all([
+        operate(Waivers, { states: ['ASKED'] }),
+        operate(Waivers, { states: ['GRANTED'] }),
+        operate(Waivers, { states: ['REFUSED', 'WITHDRAWN'] }),
+      ]);
       const first = this.waivers === null;
       this.problem = null;
-      this.waivers = waivers;
-      this.officer = viewer.roles.includes('PRIVACY_OFFICER');
+      this.waivers = [...waiting.waivers, ...granted.waivers, ...over.waivers];
+      this.officer = waiting.viewer.roles.includes('PRIVACY_OFFICER');
       if (first) {
         void this.updateComplete.then(() => this.renderRoot.querySelector('h1')?.focus());
       }

@@ -78,7 +78,7 @@ class WaiverPagesIT {
                 Page page = desk.page();
                 desk.open("/versions/" + version + "/findings");
                 desk.signIn(reader, Acr.MULTI_FACTOR);
-                Locator picture = row(page, "UNREAD");
+                Locator picture = row(page, "UNREAD_PICTURE");
                 button(picture, "I read it in full …").click();
                 assertThat(picture.getByText("Two people have to say so before it counts."))
                         .isVisible();

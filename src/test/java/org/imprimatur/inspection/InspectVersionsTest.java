@@ -60,7 +60,7 @@ class InspectVersionsTest {
         Answer version = inspected(0, SampleFiles.docx(), "letter.pages");
         assertThat(version.getString("state")).isEqualTo("UNINSPECTABLE");
         assertThat(version.getString("inspection.reason")).isEqualTo("UNSUPPORTED_FORMAT");
-        assertThat(version.getString("inspection.advice")).contains("workbooks (XLSX, XLSM, XLSB, XLS)");
+        assertThat(version.getString("inspection.advice")).contains("as a workbook, text, PDF");
         assertThat(version.<String>getList("inspection.categories")).containsExactly("UNKNOWN");
     }
 

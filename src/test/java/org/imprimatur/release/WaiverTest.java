@@ -248,7 +248,7 @@ class WaiverTest {
         byte[] book = SampleParts.picture(new SampleWorkbook().with(SampleFiles.figures()))
                 .bytes();
         Added added = added(book, "statistics.xlsx");
-        Answer picture = finding("riley", added, "UNREAD");
+        Answer picture = finding("riley", added, "UNREAD_PICTURE");
         assertThat(picture.getString("severity")).isEqualTo("UNKNOWN");
         assertThat(refusals("sam", "attestReading", of(added, picture))).containsExactly("NOT_A_READER");
         Map<String, Object> waive = of(added, picture);
@@ -257,11 +257,11 @@ class WaiverTest {
 
         assertThat(refusals("riley", "attestReading", of(added, picture))).isEmpty();
         assertThat(refusals("riley", "attestReading", of(added, picture))).containsExactly("READ_ALREADY");
-        assertThat(finding("riley", added, "UNREAD").getBoolean("setAside"))
+        assertThat(finding("riley", added, "UNREAD_PICTURE").getBoolean("setAside"))
                 .as("by one")
                 .isFalse();
         assertThat(refusals("carl", "attestReading", of(added, picture))).isEmpty();
-        Answer read = finding("ada", added, "UNREAD");
+        Answer read = finding("ada", added, "UNREAD_PICTURE");
         assertThat(read.getBoolean("setAside")).isTrue();
         assertThat(read.<String>getList("readInFull.by.printedName"))
                 .containsExactly("Riley Castellano", "Carl Jessup");

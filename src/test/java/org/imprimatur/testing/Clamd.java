@@ -46,6 +46,8 @@ public final class Clamd implements AutoCloseable {
                         "TemporaryDirectory " + folder,
                         "LogFile " + folder.resolve("log"),
                         "StreamMaxLength 1M",
+                        "MaxFileSize 200K",
+                        "AlertExceedsMax yes",
                         "SelfCheck 0"));
     }
 

@@ -1,7 +1,12 @@
 package org.imprimatur.testing;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** Parts that workbooks of XML and binary ones share, with whatever text a test hides in them. */
 public final class SampleParts {
@@ -12,9 +17,19 @@ public final class SampleParts {
     private SampleParts() {}
 
     public static SamplePackage picture(SamplePackage book) {
-        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0};
-        book.withPart("xl/media/image1.png", "image/png", png);
+        book.withPart("xl/media/image1.png", "image/png", png());
         return drawing(book, "").related("xl/drawings/drawing1.xml", "image", "../media/image1.png");
+    }
+
+    /** One white dot. */
+    private static byte[] png() {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     public static SamplePackage thumbnail(SamplePackage book) {

@@ -286,10 +286,12 @@ class EveryRoleWalksEveryPathTest {
                 "(input: {sha256: \"" + named.get("sha256") + "\", fileName: \"a\", audience: PUBLIC_WEB,"
                         + " channel: WEB_SITE, destination: \"b\"})";
             case "rulesetProposal" -> "(id: \"" + GlobalId.of("RulesetProposal", new UUID(0, 0)) + "\")";
+            case "waiver" -> "(id: \"" + named.get("waiver") + "\")";
             case "people",
                     "policy",
                     "ruleset",
                     "rulesetProposals",
+                    "waivers",
                     "viewer",
                     "auditExceptions",
                     "auditOutlook",

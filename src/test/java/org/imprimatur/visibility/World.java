@@ -16,6 +16,8 @@ import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SampleFiles;
+import org.imprimatur.testing.SampleParts;
+import org.imprimatur.testing.SampleWorkbook;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Upload;
 
@@ -54,6 +56,51 @@ final class World {
         assertThat(proposed.getList("answer.userErrors")).isEmpty();
     }
 
+    /** A finding that is set aside, a picture that one person read, weak findings that were seen. */
+    private void decideAboutFindings() {
+        byte[] example = (new String(csv(), StandardCharsets.UTF_8) + "\nFill in as in A999163159,\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var asked = finding(version(document(), example, "figures.csv", null), "A_NUMBER");
+        asked.put("reason", "INVENTED_EXAMPLE");
+        String waiver = act("askWaiver", owner, asked, " waiver { id }").getString("answer.waiver.id");
+        act(
+                "grantWaiver",
+                privacy,
+                Map.of(
+                        "waiverId",
+                        waiver,
+                        "until",
+                        Instant.now().plus(Duration.ofDays(7)).toString()),
+                " waiver { id }");
+        named.put("waiver", waiver);
+        byte[] book = SampleParts.picture(new SampleWorkbook().with(SampleFiles.figures()))
+                .bytes();
+        act(
+                "attestReading",
+                reviewer,
+                finding(version(document(), book, "figures.xlsx", null), "UNREAD_PICTURE"),
+                " statement { at }");
+        byte[] weak =
+                ("Asylum decisions,\n\n" + new String(csv(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        act(
+                "acknowledgeFindings",
+                owner,
+                finding(version(document(), weak, "figures.csv", null), "CLAIM_WORDS"),
+                " statement { at }");
+    }
+
+    private Map<String, Object> finding(String version, String recogniser) {
+        Answer found = owner.execute(
+                        "query($id: ID!) { node(id: $id) { ... on DocumentVersion { inspection { findings { nodes {"
+                                + " recogniser sha256 } } } } } }",
+                        Map.of("id", version))
+                .at("node.inspection.findings");
+        List<String> all = found.getList("nodes.recogniser");
+        assertThat(all).contains(recogniser);
+        return new LinkedHashMap<>(Map.of(
+                "versionId", version, "finding", found.getString("nodes[" + all.indexOf(recogniser) + "].sha256")));
+    }
+
     private World() {
         owner = person("owner", Role.SUBMITTER);
         reviewer = person("reviewer", Role.PROGRAM_REVIEWER);
@@ -61,6 +108,7 @@ final class World {
         publisher = person("publisher", Role.PUBLISHER);
         build();
         proposeRules();
+        decideAboutFindings();
         viewers.add(new Viewer("owner", owner));
         for (Role role : Role.values()) {
             viewers.add(new Viewer(role.name(), person("only", role)));

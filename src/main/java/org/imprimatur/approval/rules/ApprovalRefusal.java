@@ -30,7 +30,8 @@ public enum ApprovalRefusal implements RuleViolation.Refusal {
     OWN_REQUEST("You asked for this, so you cannot review it. Somebody else has to."),
     OWN_UPLOAD("You registered these bytes, so you cannot review them. Somebody else has to."),
     OWN_EDIT("You had a hand in this version, so you cannot review it. Somebody else has to."),
-    OWN_WAIVER("You granted a waiver on a finding of this version, so you cannot review it. Somebody else has to."),
+    OWN_WAIVER(
+            "You asked for or granted a waiver on a finding of this version, so you cannot review it. Somebody else has to."),
     ALREADY_SIGNED("You have signed this request in this round; one person counts once. Retract that sign-off first."),
     ROLE_NOT_ASKED_FOR("The policy asks for no sign-off in this role. Look at the roles that are outstanding."),
     ROLE_ALREADY_SIGNED("Somebody has signed in this role already. Look at the roles that are outstanding."),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocked whether its digest is blocked, everywhere
  * @param findings digest of the findings and what was decided about them; null while there is no finished inspection
  * @param acknowledged whether every weak finding was acknowledged
- * @param waiverGranters everybody who granted a waiver on one of its findings
+ * @param waiverGranters everybody who asked for or granted a waiver on one of its findings
  */
 public record VersionFacts(
         UUID latest,

@@ -3,6 +3,8 @@ package org.imprimatur.document.rules;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the first bytes of a file show it to be. The media type comes from here; the name only tells apart what looks the
@@ -15,6 +17,10 @@ public enum ContentForm {
     RTF,
     PNG,
     JPEG,
+    GIF,
+    TIFF,
+    BMP,
+    WEBP,
     GZIP,
     TEXT,
     BINARY;
@@ -42,10 +48,31 @@ public enum ContentForm {
         if (startsWith(head, 0xFF, 0xD8, 0xFF)) {
             return JPEG;
         }
+        ContentForm picture = picture(head);
+        if (picture != null) {
+            return picture;
+        }
         if (startsWith(head, 0x1F, 0x8B)) {
             return GZIP;
         }
         return isText(head) ? TEXT : BINARY;
+    }
+
+    private static @Nullable ContentForm picture(byte[] head) {
+        if (startsWith(head, 'G', 'I', 'F', '8')) {
+            return GIF;
+        }
+        if (startsWith(head, 'I', 'I', 42, 0) || startsWith(head, 'M', 'M', 0, 42)) {
+            return TIFF;
+        }
+        boolean bitmap = startsWith(head, 'B', 'M') && head.length > 14 && head[6] == 0 && head[8] == 0;
+        if (bitmap) {
+            return BMP;
+        }
+        boolean webp = startsWith(head, 'R', 'I', 'F', 'F')
+                && head.length > 12
+                && startsWith(Arrays.copyOfRange(head, 8, 12), 'W', 'E', 'B', 'P');
+        return webp ? WEBP : null;
     }
 
     /** The media type of a file of this form with this name. */
@@ -64,6 +91,10 @@ public enum ContentForm {
             case RTF -> "application/rtf";
             case PNG -> "image/png";
             case JPEG -> "image/jpeg";
+            case GIF -> "image/gif";
+            case TIFF -> "image/tiff";
+            case BMP -> "image/bmp";
+            case WEBP -> "image/webp";
             case GZIP -> "application/gzip";
             case TEXT -> textType(name.ending());
             case BINARY -> "application/octet-stream";
@@ -77,6 +108,9 @@ public enum ContentForm {
             case "xlsb" -> "application/vnd.ms-excel.sheet.binary.macroenabled.12";
             case "docx" -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
             case "pptx" -> "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+            case "docm" -> "application/vnd.ms-word.document.macroenabled.12";
+            case "pptm" -> "application/vnd.ms-powerpoint.presentation.macroenabled.12";
+            case "odp" -> "application/vnd.oasis.opendocument.presentation";
             case "ods" -> "application/vnd.oasis.opendocument.spreadsheet";
             case "odt" -> "application/vnd.oasis.opendocument.text";
             default -> "application/zip";

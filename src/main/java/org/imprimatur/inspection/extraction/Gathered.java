@@ -2,9 +2,10 @@ package org.imprimatur.inspection.extraction;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
@@ -21,7 +22,9 @@ public final class Gathered {
     private final List<Table> sheets = new ArrayList<>();
     private final List<Table> caches = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
-    private final Set<UnreadPart> unread = new LinkedHashSet<>();
+    /** By place and mechanism; whether it is a picture that is seen. */
+    private final Map<UnreadPart, Boolean> unread = new LinkedHashMap<>();
+
     private final Set<String> names = new HashSet<>();
     private final List<String> misnamed = new ArrayList<>();
     private Contents.@Nullable Unit unit;
@@ -88,7 +91,12 @@ public final class Gathered {
     }
 
     public void unread(String place, Mechanism mechanism) {
-        unread.add(new UnreadPart(place, mechanism));
+        unread.putIfAbsent(new UnreadPart(place, mechanism), false);
+    }
+
+    /** A page or picture that whoever opens the file certainly sees: people can read it instead. */
+    public void picture(String place) {
+        unread.put(new UnreadPart(place, Mechanism.IMAGE_TEXT), true);
     }
 
     /** A file inside whose name says that it is something else. */
@@ -126,7 +134,13 @@ public final class Gathered {
                     segment.text(),
                     segment.header()));
         }
-        other.unread().forEach(part -> unread.add(new UnreadPart(place + " " + part.place(), part.mechanism())));
+        boolean seen = mechanism == Mechanism.VISIBLE || mechanism == Mechanism.ATTACHMENT;
+        for (UnreadPart part : other.unread()) {
+            unread.merge(
+                    new UnreadPart(place + " " + part.place(), part.mechanism()),
+                    seen && part.seen(),
+                    Boolean::logicalOr);
+        }
         other.misnamed().forEach(inner -> misnamed.add(place + " " + inner));
     }
 
@@ -165,7 +179,10 @@ public final class Gathered {
                 count,
                 tables,
                 segments.stream().map(this::linkInSight).toList(),
-                List.copyOf(unread),
+                unread.entrySet().stream()
+                        .map(each -> new UnreadPart(
+                                each.getKey().place(), each.getKey().mechanism(), each.getValue()))
+                        .toList(),
                 misnamed);
     }
 

@@ -69,9 +69,18 @@ public final class OtherParts {
         } else if (isSettings(role, type) && bytes.length <= LONGEST_SETTINGS && !BinaryStrings.arePacked(bytes)) {
             OleStreams.settings(bytes, place, Mechanism.OTHER_PART, budget, gathered);
         } else {
-            gathered.unread(place, nature);
+            if (isPlacedPicture(role, bytes)) {
+                gathered.picture(place);
+            } else {
+                gathered.unread(place, nature);
+            }
             PictureMetadata.ofPart(bytes, place, budget, depth, gathered);
         }
+    }
+
+    /** Only what a sheet, page or slide refers to as its picture, and is one by its bytes: anything may be called so. */
+    private static boolean isPlacedPicture(String role, byte[] bytes) {
+        return role.equals("image") && PictureMetadata.isPicture(bytes);
     }
 
     /** What a printer wants to be told, or a program remembers of a sheet. */

@@ -3,6 +3,8 @@ package org.imprimatur.inspection.graphql;
 import io.smallrye.common.annotation.Blocking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -17,6 +19,8 @@ import org.imprimatur.document.FindVersions;
 import org.imprimatur.document.VersionAttempt;
 import org.imprimatur.document.graphql.VersionView;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.graphql.Node;
+import org.imprimatur.graphql.NodeSource;
 import org.imprimatur.graphql.Permission;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.inspection.FindDispositions;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What people decided about findings, beside the findings. */
 @GraphQLApi
 @Blocking
-public class DispositionsApi {
+public class DispositionsApi implements NodeSource {
     private final CurrentActor actor;
     private final FindDispositions dispositions;
     private final FindInspections inspections;
@@ -53,6 +57,16 @@ public class DispositionsApi {
         this.waive = waive;
         this.speak = speak;
         this.register = register;
+    }
+
+    @Override
+    public String type() {
+        return WaiverView.TYPE;
+    }
+
+    @Override
+    public Optional<? extends Node> find(UUID id) {
+        return dispositions.waiver(actor.get(), id).map(WaiverView::of);
     }
 
     @Query
@@ -120,7 +134,24 @@ public class DispositionsApi {
     public List<@NonNull Boolean> setAside(@Source List<FindingConnection.FindingView> findings) {
         var decided = ofVersionsOf(findings);
         return findings.stream()
-                .map(finding -> decided.of(finding.version()).isSetAside(finding.finding(), false, decided.now()))
+                .map(finding -> decided.of(finding.version())
+                        .isSetAside(finding.report(), finding.finding(), false, decided.now()))
+                .toList();
+    }
+
+    @Description(
+            "Its findings that are set aside now, all of them, the gravest first: what people took out of account.")
+    public List<@NonNull List<FindingConnection.FindingView>> findingsSetAside(@Source List<InspectionView> shown) {
+        var decided = ofInspections(shown);
+        return shown.stream().map(view -> setAside(view, decided)).toList();
+    }
+
+    private static List<FindingConnection.FindingView> setAside(InspectionView view, FindDispositions.AsOf decided) {
+        var inspection = view.inspection();
+        return inspection.report().findings().stream()
+                .filter(finding ->
+                        decided.of(inspection.version()).isSetAside(inspection.report(), finding, false, decided.now()))
+                .map(finding -> FindingConnection.FindingView.of(finding, inspection))
                 .toList();
     }
 
@@ -185,8 +216,7 @@ public class DispositionsApi {
                                     .filter(each ->
                                             each.identity().equals(view.waiver().finding()))
                                     .findFirst()
-                                    .map(each -> FindingConnection.FindingView.of(
-                                            each, view.waiver().version()))
+                                    .map(each -> FindingConnection.FindingView.of(each, inspection))
                                     .orElse(null));
         }
         return findings;

@@ -11,6 +11,8 @@ import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.graphql.PageArguments;
 import org.imprimatur.graphql.PageInfo;
 import org.imprimatur.inspection.rules.Finding;
+import org.imprimatur.inspection.rules.FinishedInspection;
+import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Severity;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,8 @@ public record FindingConnection(
 
             @Ignore Finding finding,
 
-            @Ignore UUID version) {
-        static FindingView of(Finding finding, UUID version) {
+            @Ignore FinishedInspection inspection) {
+        static FindingView of(Finding finding, FinishedInspection inspection) {
             return new FindingView(
                     Sha256Scalar.of(finding.identity()),
                     finding.recogniser(),
@@ -69,12 +71,22 @@ public record FindingConnection(
                     finding.maskedSample(),
                     List.copyOf(finding.categories()),
                     finding,
-                    version);
+                    inspection);
+        }
+
+        @Ignore
+        UUID version() {
+            return inspection.version();
+        }
+
+        @Ignore
+        InspectionReport report() {
+            return inspection.report();
         }
     }
 
-    static FindingConnection of(PageArguments.Page<Finding> page, int total, UUID version) {
-        var edges = page.edges((finding, cursor) -> new FindingEdge(FindingView.of(finding, version), cursor));
+    static FindingConnection of(PageArguments.Page<Finding> page, int total, FinishedInspection inspection) {
+        var edges = page.edges((finding, cursor) -> new FindingEdge(FindingView.of(finding, inspection), cursor));
         return new FindingConnection(
                 edges, edges.stream().map(FindingEdge::node).toList(), page.info(), total);
     }

@@ -87,7 +87,7 @@ public class InspectionApi {
                 new PageArguments.Page<>(
                         page.items().stream().map(findings::get).toList(), page.cursors(), page.info()),
                 findings.size(),
-                inspection.inspection().version());
+                inspection.inspection());
     }
 
     @Input("RegenerateDocumentVersionInput")

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.graphql.Node;
 import org.imprimatur.inspection.rules.Waiver;
 import org.imprimatur.inspection.rules.WaiverReason;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Description(
         "Sets one finding in the bytes of one version aside, for a time. Hidden content is never set aside for the public.")
 public record WaiverView(
-        @Id @NonNull String id,
+        String id,
+
         @NonNull WaiverReason reason,
         @NonNull WaiverState state,
 
@@ -27,7 +29,8 @@ public record WaiverView(
         @Description("When it ends, exclusive; null before it is granted.") @Nullable
         Instant until,
 
-        @Ignore Waiver waiver) {
+        @Ignore Waiver waiver)
+        implements Node {
     static final String TYPE = "Waiver";
 
     static WaiverView of(Waiver waiver) {
@@ -39,5 +42,12 @@ public record WaiverView(
                 waiver.decidedAt(),
                 waiver.until(),
                 waiver);
+    }
+
+    @Override
+    @Id
+    @NonNull
+    public String getId() {
+        return id;
     }
 }

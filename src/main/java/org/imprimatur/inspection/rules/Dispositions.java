@@ -17,6 +17,7 @@ import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.document.rules.DocumentVersion;
+import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
 
@@ -32,6 +33,9 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
     /** So many different people read a picture before it counts as read. */
     public static final int READERS = 2;
 
+    private static final int MOST_OF_ONE = 10;
+    private static final int MOST_OF_VERSION = 500;
+
     public Dispositions {
         waivers = List.copyOf(waivers);
         statements = List.copyOf(statements);
@@ -43,13 +47,21 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
         if (waiver(finding).filter(earlier -> !earlier.leavesRoom(at)).isPresent()) {
             throw new RuleViolation(InspectionRefusal.WAIVER_STANDS);
         }
+        Sha256 identity = finding.identity();
+        long before = waivers.stream()
+                .filter(waiver -> waiver.finding().equals(identity))
+                .count();
+        if (before >= MOST_OF_ONE || waivers.size() >= MOST_OF_VERSION) {
+            throw new RuleViolation(InspectionRefusal.TOO_MANY_WAIVERS);
+        }
         return Waiver.ask(id, of, finding, reason, by, under, at);
     }
 
     /** @throws RuleViolation where this person said so already, or must not */
     public Change<FindingStatement> attestReading(
             UUID id, DocumentVersion of, Finding finding, Actor by, Authority under, Instant at) {
-        if (readers(finding).stream().anyMatch(said -> said.by().equals(under.person()))) {
+        if (isRead(finding)
+                || readers(finding).stream().anyMatch(said -> said.by().equals(under.person()))) {
             throw new RuleViolation(InspectionRefusal.READ_ALREADY);
         }
         return FindingStatement.readInFull(id, of, finding, by, under, at);
@@ -64,10 +76,15 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
         return FindingStatement.acknowledged(id, of, finding, by, under, at);
     }
 
-    /** What the findings call for that nobody set aside. Hidden content is never set aside for everybody's eyes. */
+    /**
+     * What the findings call for that nobody set aside.
+     *
+     * @param forEverybody whether everybody will see the content: then hidden content counts whoever waived it, and so does what the
+     *     regulation leaves to the Secretary
+     */
     public SettledFindings settle(InspectionReport report, boolean forEverybody, Instant now) {
         var left = report.findings().stream()
-                .filter(finding -> !isSetAside(finding, forEverybody, now))
+                .filter(finding -> !isSetAside(report, finding, forEverybody, now))
                 .toList();
         return left.size() == report.findings().size()
                 ? new SettledFindings(
@@ -75,17 +92,31 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
                 : SettledFindings.of(left);
     }
 
-    /** @param forEverybody whether everybody will see the content: hidden content is never set aside then */
-    public boolean isSetAside(Finding finding, boolean forEverybody, Instant now) {
-        if (finding.isUnreadPicture()) {
-            return readers(finding).stream()
-                            .map(FindingStatement::by)
-                            .distinct()
-                            .count()
-                    >= READERS;
+    /** A finding that another of the same report cannot be told from is never set aside: one decision would cover both. */
+    public boolean isSetAside(InspectionReport report, Finding finding, boolean forEverybody, Instant now) {
+        if (!isOneOfAKind(report, finding)) {
+            return false;
         }
-        boolean waivable = !(forEverybody && finding.mechanism().hidden());
+        if (finding.isUnreadPicture()) {
+            return isRead(finding);
+        }
+        boolean waivable = !forEverybody
+                || (!finding.mechanism().hidden()
+                        && finding.categories().stream().noneMatch(ProtectionCategory::inAsylumGroup));
         return waivable && waiver(finding).filter(waiver -> waiver.inForce(now)).isPresent();
+    }
+
+    private boolean isRead(Finding picture) {
+        return readers(picture).stream().map(FindingStatement::by).distinct().count() >= READERS;
+    }
+
+    static boolean isOneOfAKind(InspectionReport report, Finding finding) {
+        Sha256 identity = finding.identity();
+        return report.findings().stream()
+                        .filter(each -> each.place().equals(finding.place())
+                                && each.identity().equals(identity))
+                        .count()
+                == 1;
     }
 
     /** The newest about this finding, in whatever state. */
@@ -126,15 +157,16 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
         return inForce(report, now).size();
     }
 
-    /** Everybody who granted a waiver that sets a finding of the report aside. */
-    public Set<PersonId> granters(InspectionReport report, Instant now) {
-        var granters = new HashSet<PersonId>();
+    /** Everybody who asked for or granted a waiver that sets a finding of the report aside. */
+    public Set<PersonId> waiverParties(InspectionReport report, Instant now) {
+        var parties = new HashSet<PersonId>();
         inForce(report, now).forEach(waiver -> {
+            parties.add(waiver.askedBy());
             if (waiver.decidedBy() != null) {
-                granters.add(waiver.decidedBy());
+                parties.add(waiver.decidedBy());
             }
         });
-        return granters;
+        return parties;
     }
 
     /** Names the findings and what was decided about them: whoever signed under another digest signed something else. */
@@ -154,7 +186,10 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
     }
 
     private List<Waiver> inForce(InspectionReport report, Instant now) {
-        Set<Sha256> found = report.findings().stream().map(Finding::identity).collect(Collectors.toSet());
+        Set<Sha256> found = report.findings().stream()
+                .filter(finding -> isOneOfAKind(report, finding))
+                .map(Finding::identity)
+                .collect(Collectors.toSet());
         return waivers.stream()
                 .filter(waiver -> waiver.inForce(now) && found.contains(waiver.finding()))
                 .sorted(Comparator.comparing(Waiver::attestedId))

@@ -33,6 +33,9 @@ public record Finding(
         @Nullable String maskedSample,
         String keyedHash,
         Set<ProtectionCategory> categories) {
+    /** What recognises a page or picture that whoever opens the file sees and the inspection cannot read. */
+    static final String UNREAD_PICTURE = "UNREAD_PICTURE";
+
     public Finding {
         categories = categories.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(categories));
     }
@@ -47,9 +50,9 @@ public record Finding(
         return CanonicalJson.digest(Map.of("recogniser", recogniser, "mechanism", mechanism.name()));
     }
 
-    /** Whether it says that a picture was not read, which people can do. */
+    /** Whether it says that a picture was not read which people see, and can read. */
     public boolean isUnreadPicture() {
-        return severity == Severity.UNKNOWN && mechanism == Mechanism.IMAGE_TEXT;
+        return severity == Severity.UNKNOWN && recogniser.equals(UNREAD_PICTURE);
     }
 
     /** The content without by which rules. */

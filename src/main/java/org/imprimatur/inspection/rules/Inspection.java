@@ -83,7 +83,7 @@ public final class Inspection {
 
     private static Finding unread(UnreadPart part, FindingWriter writer) {
         return writer.write(
-                "UNREAD",
+                part.seen() ? Finding.UNREAD_PICTURE : "UNREAD",
                 Ruleset.CODE_VERSION,
                 part.place(),
                 part.mechanism(),

@@ -23,6 +23,11 @@ public enum InspectionRefusal implements RuleViolation.Refusal {
     FINDING_NOT_WAIVABLE(
             "Only findings of severity MEDIUM, HIGH or CRITICAL are waived. Weak ones are acknowledged; a picture that was not"
                     + " read is read by two people."),
+    FINDING_AMBIGUOUS(
+            "Several findings of this version cannot be told from each other, so none of them is set aside. Change the names of the parts, and add the"
+                    + " file anew."),
+    TOO_MANY_WAIVERS("Waivers were asked for too often here. Remove what was found, and add the file anew."),
+    NOT_FOR_SERVICES("Only a human being decides about findings. Sign in with your own account."),
     WAIVER_STANDS("A waiver of this finding is asked for or in force already. Withdraw it first, to ask for another."),
     WAIVER_NOT_FOUND("There is no such waiver. Check the id."),
     WAIVER_CLOSED("This waiver was decided or withdrawn already. Look at it again."),
@@ -34,7 +39,7 @@ public enum InspectionRefusal implements RuleViolation.Refusal {
     NOT_YOUR_WAIVER("Only whoever asked for a waiver, or a privacy officer, withdraws it."),
     NOT_A_PICTURE("Only a page or picture that the inspection could not read is read by people instead."),
     READING_OF_OWN_WORK("Nobody vouches for a picture in a version that they added or worked on. Ask two reviewers."),
-    READ_ALREADY("You said already that you read this picture. Another person has to read it too."),
+    READ_ALREADY("You said so already, or two people have read this picture. There is nothing more for you to do."),
     NOT_A_READER("Only reviewers vouch for having read a picture. Ask one."),
     NOT_TO_BE_ACKNOWLEDGED("Only weak findings are acknowledged. Remove what was found, or ask for a waiver."),
     ACKNOWLEDGED_ALREADY("These findings were acknowledged already. There is nothing more to do.");

@@ -51,7 +51,7 @@ public enum UninspectableReason {
     /** Whether the cause may have been the machine's at that moment, rather than the file's. */
     public boolean mayBeOfTheMoment() {
         return switch (this) {
-            case TOO_SLOW, OUT_OF_MEMORY, WORKER_DIED -> true;
+            case TOO_SLOW, OUT_OF_MEMORY, WORKER_DIED, NOT_SCANNED -> true;
             default -> false;
         };
     }

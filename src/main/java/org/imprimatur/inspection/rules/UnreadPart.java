@@ -5,5 +5,11 @@ package org.imprimatur.inspection.rules;
  *
  * @param place for example {@code part /xl/media/image1.png}
  * @param mechanism what the part is
+ * @param seen whether it is a page or picture that whoever opens the file sees, so that people can read it instead
  */
-public record UnreadPart(String place, Mechanism mechanism) {}
+public record UnreadPart(String place, Mechanism mechanism, boolean seen) {
+    /** One that nobody sees, or of which that is not known. */
+    public UnreadPart(String place, Mechanism mechanism) {
+        this(place, mechanism, false);
+    }
+}

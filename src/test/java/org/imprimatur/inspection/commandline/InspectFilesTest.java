@@ -65,7 +65,7 @@ class InspectFilesTest {
     @Test
     void a_file_that_cannot_be_inspected_ends_with_2_and_says_what_to_do() {
         assertThat(inspect(letter)).isEqualTo(2);
-        assertThat(told()).contains("Could not be inspected. This inspection reads");
+        assertThat(told()).contains("Could not be inspected. The inspection does not read files of this kind.");
     }
 
     @Test

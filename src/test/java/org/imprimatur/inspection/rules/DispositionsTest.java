@@ -20,7 +20,7 @@ class DispositionsTest {
     private static final Finding HIDDEN =
             finding("A_NUMBER", Mechanism.COMMENT, Severity.CRITICAL, ProtectionCategory.SPII);
     private static final Finding PICTURE =
-            finding("UNREAD", Mechanism.IMAGE_TEXT, Severity.UNKNOWN, ProtectionCategory.UNKNOWN);
+            finding("UNREAD_PICTURE", Mechanism.IMAGE_TEXT, Severity.UNKNOWN, ProtectionCategory.UNKNOWN);
     private static final Finding PART =
             finding("UNREAD", Mechanism.OTHER_PART, Severity.UNKNOWN, ProtectionCategory.UNKNOWN);
     private static final Finding WEAK = finding("CLAIM_WORDS", Mechanism.VISIBLE, Severity.LOW, null);
@@ -185,9 +185,36 @@ class DispositionsTest {
         assertThat(waived.digest(report, NOW.plusSeconds(1))).as("expired").isEqualTo(plain);
         assertThat(new Dispositions(List.of(), List.of(read(PICTURE, person()))).digest(report, NOW))
                 .isNotEqualTo(plain);
-        assertThat(waived.granters(report, NOW)).hasSize(1);
-        assertThat(waived.granters(report(PICTURE), NOW))
+        assertThat(waived.waiverParties(report, NOW)).hasSize(2);
+        assertThat(waived.waiverParties(report(PICTURE), NOW))
                 .as("of another finding")
                 .isEmpty();
+    }
+
+    @Test
+    void findings_that_cannot_be_told_apart_are_not_set_aside_by_one_decision() {
+        var both = report(PICTURE, PICTURE);
+        var byTwo = new Dispositions(List.of(), List.of(read(PICTURE, person()), read(PICTURE, person())));
+        assertThat(byTwo.settle(report(PICTURE), true, NOW).clean()).isTrue();
+        assertThat(byTwo.settle(both, true, NOW).clean()).isFalse();
+        assertThat(waived(ADDRESS).settle(report(ADDRESS, ADDRESS), false, NOW).clean())
+                .isFalse();
+        assertThat(waived(ADDRESS).waiverParties(report(ADDRESS, ADDRESS), NOW)).isEmpty();
+    }
+
+    @Test
+    void what_the_regulation_leaves_to_the_secretary_no_waiver_lets_out_to_everybody() {
+        var claim = finding("LINKED_CLAIM", Mechanism.VISIBLE, Severity.CRITICAL, ProtectionCategory.ASYLUM);
+        assertThat(waived(claim).settle(report(claim), true, NOW).categories())
+                .containsExactly(ProtectionCategory.ASYLUM);
+        assertThat(waived(claim).settle(report(claim), false, NOW).categories())
+                .containsExactly(ProtectionCategory.AGGREGATE_ONLY);
+    }
+
+    @Test
+    void bytes_that_only_call_themselves_a_picture_are_read_by_nobody() {
+        var blob = finding("UNREAD", Mechanism.IMAGE_TEXT, Severity.UNKNOWN, ProtectionCategory.UNKNOWN);
+        var byTwo = new Dispositions(List.of(), List.of(read(blob, person()), read(blob, person())));
+        assertThat(byTwo.settle(report(blob), false, NOW).clean()).isFalse();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.pdfbox.cos.COSBase;
@@ -82,6 +83,11 @@ final class PageFound {
     void image() {
         images++;
         unread.put(place + " image " + images, Mechanism.IMAGE_TEXT);
+    }
+
+    /** The only picture of the page: of several one may lie below another, where nobody sees it. */
+    Optional<String> seenPicture() {
+        return images == 1 ? Optional.of(place + " image 1") : Optional.empty();
     }
 
     void unread(String what, Mechanism mechanism) {

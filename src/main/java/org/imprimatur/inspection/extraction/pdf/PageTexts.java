@@ -60,6 +60,7 @@ final class PageTexts {
             }
         });
         found.unread().forEach((place, mechanism) -> telling.unread(place, mechanism));
+        found.seenPicture().ifPresent(telling::picture);
         if (byMechanism.size() > 1) {
             halves(page, found, byMechanism.keySet(), words);
         }

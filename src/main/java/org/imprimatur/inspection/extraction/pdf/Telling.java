@@ -100,4 +100,11 @@ final class Telling {
     void unread(String where, Mechanism own) {
         gathered.unread(place(where), own);
     }
+
+    /** One that a page of the file as it is now shows. */
+    void picture(String where) {
+        if (all == null) {
+            gathered.picture(place(where));
+        }
+    }
 }
