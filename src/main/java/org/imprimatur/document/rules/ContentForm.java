@@ -124,7 +124,7 @@ public enum ContentForm {
             case "html", "htm" -> "text/html";
             case "xml" -> "application/xml";
             case "json" -> "application/json";
-            case "eml" -> "message/rfc822";
+            case "eml", "mht", "mhtml" -> "message/rfc822";
             default -> "text/plain";
         };
     }

@@ -37,7 +37,7 @@ final class BinaryParts {
             case "pivotcachedefinition" -> pivotCache(part, bytes);
             case "pivotcacherecords" -> {
                 // read with its definition; without one nothing tells what it means
-                if (!parts.role(part).equals("pivotCacheRecords")) {
+                if (!isOfDefinition(part)) {
                     gathered.unread(place, Mechanism.PIVOT_CACHE);
                 }
             }
@@ -48,6 +48,12 @@ final class BinaryParts {
                 gathered.segments(left.sweep().segments());
             }
         }
+    }
+
+    private boolean isOfDefinition(String records) {
+        return parts.names().stream()
+                .filter(each -> parts.type(each).toLowerCase(Locale.ROOT).equals(TYPE + "pivotcachedefinition"))
+                .anyMatch(each -> records.equals(parts.only(each, "pivotCacheRecords")));
     }
 
     private void pivotCache(String definition, byte[] bytes) {

@@ -97,7 +97,7 @@ public final class OtherParts {
                         "customProperties")
                 .contains(role)) {
             taken(new PropertiesPart(part, budget), part);
-        } else if (role.equals("pivotCacheDefinition") || type.contains("pivotcachedefinition")) {
+        } else if (isCacheDefinition(type, role)) {
             readPivotCache(part);
         } else if (role.equals("externalLink") || type.contains("externallink")) {
             var link = taken(new ExternalLinkPart(part, budget), part);
@@ -107,8 +107,7 @@ public final class OtherParts {
         } else if (type.endsWith("drawingml.chart+xml") || type.endsWith("chartex+xml") || role.equals("chart")) {
             var chart = taken(new ChartPart(part, budget), part);
             gathered.chart("part /" + part, chart.cells());
-        } else if (!role.equals("pivotCacheRecords")
-                || parts.role(definitionOf(part)).isEmpty()) {
+        } else if (!isRecordsOfCache(part)) {
             readData(part, PartNature.of(part, role));
         }
     }
@@ -126,11 +125,16 @@ public final class OtherParts {
         }
     }
 
-    private String definitionOf(String records) {
+    /** Whether it is read with its definition: whatever else calls itself so is read like any part. */
+    private boolean isRecordsOfCache(String records) {
         return zip.names().stream()
-                .filter(each -> parts.all(each, "pivotCacheRecords").contains(records))
-                .findFirst()
-                .orElse("");
+                .filter(each -> !PackageParts.isPlumbing(each))
+                .filter(each -> isCacheDefinition(parts.type(each).toLowerCase(Locale.ROOT), parts.role(each)))
+                .anyMatch(each -> records.equals(parts.only(each, "pivotCacheRecords")));
+    }
+
+    private static boolean isCacheDefinition(String type, String role) {
+        return role.equals("pivotCacheDefinition") || type.contains("pivotcachedefinition");
     }
 
     private void readPivotCache(String definition) {

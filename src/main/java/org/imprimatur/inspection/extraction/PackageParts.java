@@ -64,6 +64,10 @@ public final class PackageParts {
         return only("", "officeDocument");
     }
 
+    public Set<String> names() {
+        return zip.names();
+    }
+
     public String type(String part) {
         return types.getOrDefault(part, "");
     }

@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.extraction;
 
+import java.util.List;
 import java.util.Set;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.xml.sax.Attributes;
@@ -50,7 +51,7 @@ final class PivotPart extends PartHandler {
 
     /** Values of groups and captions, which the records do not refer to. */
     private void sweepContent(Attributes attributes) {
-        for (String told : Set.of("v", "c")) {
+        for (String told : List.of("v", "c")) {
             String value = attributes.getValue(told);
             if (value != null) {
                 sweep().text(Mechanism.PIVOT_CACHE, value, false);

@@ -41,6 +41,15 @@ public final class UnknownFile {
         return depth;
     }
 
+    /** Whether any reader would take it, be it to refuse it. */
+    public boolean isOfKnownFormat() {
+        try {
+            return Formats.of(this) != null;
+        } catch (UninspectableFile ofOneThatRefusesIt) {
+            return true;
+        }
+    }
+
     public boolean startsWith(byte... magic) {
         return startsWith(bytes, magic);
     }

@@ -154,4 +154,13 @@ class CleverHidingTest {
                 .singleElement()
                 .matches(finding -> finding.place().endsWith("/Rest"));
     }
+
+    @Test
+    void a_part_that_only_calls_itself_the_records_of_a_cache_is_read() {
+        var book = new SampleWorkbook()
+                .with(SampleFiles.figures())
+                .withPart("customXml/item9.xml", "application/xml", "<r>" + MechanismCase.noted() + "</r>")
+                .related("xl/styles.xml", "pivotCacheRecords", "../customXml/item9.xml");
+        assertThat(Inspected.workbook(book).report().personCount()).isEqualTo(MechanismCase.NOTED);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.imprimatur.inspection.rules.InspectionState;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mails: header, body in all its ways, and everything that hangs on them. */
 class MailFileTest {
     private static final int PEOPLE = 30;
+    /** Of whom the mails made by hand are from, and to whom. */
+    private static final int ADDRESSES = 2;
+
     private static final String NUMBER = InventedPerson.people(1).get(0).aNumber();
     private static final String PLAIN = "text/plain; charset=utf-8";
 
@@ -305,5 +309,51 @@ class MailFileTest {
             assertThat(Inspected.file("a.msg", damaged).report().state()).isNotNull();
         }
         assertThat(Inspected.file("a.xls", file).report().reason()).isEqualTo(TYPE_MISMATCH);
+    }
+
+    private static String part(String type, String more, byte[] bytes) {
+        return "--b\r\nContent-Type: " + type + "\r\n" + more + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(bytes) + "\r\n";
+    }
+
+    private static String parts(String kind, String... parts) {
+        return "From: a@statistics.example\r\nTo: b@statistics.example\r\nSubject: Figures\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/" + kind + "; boundary=b\r\n\r\n" + String.join("", parts) + "--b--\r\n";
+    }
+
+    @Test
+    void an_attachment_is_read_whatever_it_calls_itself() {
+        byte[] page = "<p>Agenda</p>".getBytes(StandardCharsets.US_ASCII);
+        byte[] workbook = SampleFiles.hiddenRoster(20);
+        for (String type : List.of("text/css", "application/pkcs7-signature")) {
+            for (String kind : List.of("related", "mixed")) {
+                Inspected found = mail(parts(
+                        kind,
+                        part("text/html", "", page),
+                        part(
+                                type + "; name=list.xlsx",
+                                "Content-Disposition: attachment; filename=list.xlsx\r\n",
+                                workbook)));
+                assertThat(found.report().personCount())
+                        .as("%s in %s", type, kind)
+                        .isEqualTo(20 + ADDRESSES);
+            }
+        }
+        Inspected unnamed = mail(parts("related", part("text/html", "", page), part("text/css", "", workbook)));
+        assertThat(unnamed.findings("UNREAD")).isNotEmpty();
+    }
+
+    @Test
+    void what_only_attributes_of_a_page_say_is_not_said_by_it() {
+        String roster = lines();
+        String attributes = roster.lines()
+                .map(line -> "<i data-x=\"" + line.replace("\t", " ") + "\"></i>")
+                .collect(Collectors.joining());
+        Inspected found = mail(parts(
+                "alternative",
+                part("text/plain; charset=utf-8", "", roster.getBytes(StandardCharsets.UTF_8)),
+                part("text/html", "", ("<p>Agenda</p>" + attributes).getBytes(StandardCharsets.UTF_8))));
+        assertThat(found.report().personCount()).isEqualTo(PEOPLE + ADDRESSES);
+        assertThat(found.hiddenBy(Mechanism.INVISIBLE_TEXT)).isNotEmpty();
     }
 }

@@ -38,6 +38,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.testing.InventedPerson;
+import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SamplePdf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -474,6 +475,15 @@ class PdfFileTest {
         String first = "startxref\n0\n%%EOF\n";
         byte[] linearized = moved(file, header, first);
         assertThat(inspect(linearized).report().clean()).isTrue();
+    }
+
+    @Test
+    void a_file_of_another_kind_between_the_objects_is_unread() {
+        String file = new String(new SamplePdf().plain().bytes(), StandardCharsets.ISO_8859_1);
+        int header = file.indexOf('\n', file.indexOf('\n') + 1) + 1;
+        String workbook = new String(SampleFiles.hiddenRoster(20), StandardCharsets.ISO_8859_1);
+        assertThat(read(moved(file, header, workbook + "\n")).unread())
+                .anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
     }
 
     /** With an insertion after the header, and all places of the table of references moved on. */

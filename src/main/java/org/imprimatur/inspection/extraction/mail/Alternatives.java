@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
@@ -22,6 +23,7 @@ import org.imprimatur.inspection.rules.Table;
 final class Alternatives {
     private static final Pattern ADDRESS = Pattern.compile("<?\\b(https?|mailto|cid):[^\\s>]+>?");
 
+    private static final int FEW = 20;
     private static final Pattern MARK = Pattern.compile("^[>\\s]*(\\d{1,3}[.)]|[*\u2022o-])\\s+");
     /** With what is said instead of it, which is too short to be anybody where the page's reader leaves it out. */
     private static final Pattern PICTURE =
@@ -36,9 +38,20 @@ final class Alternatives {
     Alternatives(Contents shown, Budget budget) {
         this.budget = budget;
         var words = new StringBuilder(" ");
-        shown.segments().forEach(segment -> words(segment.text(), words));
+        for (Segment segment : shown.segments()) {
+            boolean setting = segment.use() == Segment.Use.SETTING && segment.mechanism() != Mechanism.HYPERLINK;
+            words(setting ? fewWords(segment.text()) : segment.text(), words);
+        }
         shown.tables().forEach(table -> table.cells().forEach(cell -> words(cell.text(), words)));
         this.said = words.toString();
+    }
+
+    /** Descriptions of pictures are settings too. A list in them is said by nobody: of settings only identifiers are judged. */
+    private static String fewWords(String settings) {
+        return settings.lines()
+                .filter(line -> line.chars().noneMatch(Character::isDigit))
+                .limit(FEW)
+                .collect(Collectors.joining("\n"));
     }
 
     /** What of the other is not in the one that is shown. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.EncodedText;
@@ -14,6 +15,7 @@ import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.OleStreams;
 import org.imprimatur.inspection.extraction.PlainTextReading;
 import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.extraction.UnknownFile;
 import org.imprimatur.inspection.extraction.web.DeclaredEncoding;
 import org.imprimatur.inspection.extraction.web.WebPage;
 import org.imprimatur.inspection.rules.Contents;
@@ -174,7 +176,7 @@ final class MailReader {
             if (i == 0 && PAGES.contains(each.type())) {
                 new HeaderText(budget, gathered).part(each.fields(), here + " header");
                 page(each, here, sheets, gathered);
-            } else if (each.type().equals("text/css")) {
+            } else if (each.type().equals("text/css") && each.fileName() == null && !each.isAttachment()) {
                 new HeaderText(budget, gathered).part(each.fields(), here + " header");
                 sheet(each, here, gathered);
             } else {
@@ -185,7 +187,9 @@ final class MailReader {
 
     private void sheet(MailPart part, String place, Gathered gathered) {
         byte[] bytes = TransferEncoding.decoded(part, budget);
-        if (bytes == null) {
+        if (bytes == null
+                || BinaryStrings.arePacked(bytes)
+                || new UnknownFile(bytes, budget, depth).isOfKnownFormat()) {
             gathered.unread(place, Mechanism.OTHER_PART);
         } else {
             OleStreams.settings(bytes, place, Mechanism.OTHER_PART, budget, gathered);
@@ -202,7 +206,7 @@ final class MailReader {
         if (bytes == null) {
             OleStreams.settings(part.body(), place, Mechanism.ATTACHMENT, budget, gathered);
             unread(place, gathered);
-        } else if (SIGNATURES.contains(part.type()) && bytes.length <= LONGEST_SIGNATURE) {
+        } else if (SIGNATURES.contains(part.type()) && isSignature(bytes)) {
             OleStreams.settings(bytes, place, Mechanism.OTHER_PART, budget, gathered);
         } else if (MAILS.contains(part.type())) {
             embedded().read("attached.eml", bytes, place, gathered);
@@ -219,6 +223,25 @@ final class MailReader {
         } else {
             attached(null, part.type().startsWith("text/") ? PlainBody.unfolded(part, bytes) : bytes, place, gathered);
         }
+    }
+
+    /** One value of DER (X.690, 8.1) from the first byte to the last, or armoured text; no file that any reader knows. */
+    private static boolean isSignature(byte[] bytes) {
+        if (bytes.length > LONGEST_SIGNATURE || bytes.length < 4) {
+            return false;
+        }
+        int first = bytes[1] & 0xff;
+        int octets = first - 0x80;
+        long length = first;
+        if (octets > 0 && octets <= 3) {
+            length = 0;
+            for (int i = 0; i < octets; i++) {
+                length = length << 8 | bytes[2 + i] & 0xff;
+            }
+        }
+        boolean der =
+                bytes[0] == 0x30 && first != 0x80 && octets <= 3 && 2 + Math.max(0, octets) + length == bytes.length;
+        return der || new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("----");
     }
 
     private void attached(@Nullable String name, byte[] bytes, String place, Gathered gathered) {

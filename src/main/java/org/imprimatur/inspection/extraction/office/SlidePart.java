@@ -146,7 +146,7 @@ final class SlidePart extends PartHandler {
         } else if (shape != null) {
             shape.hidden |= hidden;
         }
-        for (String each : Set.of("descr", "title")) {
+        for (String each : List.of("descr", "title")) {
             String text = attributes.getValue(each);
             if (text != null && !text.isBlank()) {
                 sweep().text(Mechanism.DRAWING_TEXT, text, false);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which bytes of a file belong to objects that some state of it has. What lies between them is read by nobody. */
 final class ObjectRanges {
+    private static final int FEW_ODD = 16;
     private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj|endstream");
@@ -83,6 +84,14 @@ final class ObjectRanges {
         return end < 0 ? at : end + END.length;
     }
 
+    /** Bytes that are no text may be a file of another kind. The line behind the header that says "binary" has a few of them. */
+    private static boolean isPacked(String left) {
+        long odd = left.chars()
+                .filter(c -> c > 0x7e || (c < 0x20 && !Character.isWhitespace(c)))
+                .count();
+        return odd > FEW_ODD;
+    }
+
     boolean has(int at) {
         return taken.get(at);
     }
@@ -106,7 +115,8 @@ final class ObjectRanges {
                     Mechanism.OTHER_PART,
                     BinaryStrings.in(rest.getBytes(StandardCharsets.ISO_8859_1)),
                     null);
-            if (OBJECT.matcher(withoutTables(text, from)).find()) {
+            String left = withoutTables(text, from);
+            if (OBJECT.matcher(left).find() || isPacked(left)) {
                 telling.unread(place, Mechanism.OTHER_PART);
             }
         }

@@ -19,6 +19,8 @@ public final class PdfFiles implements FormatReader {
     static {
         LIBRARY.forEach(logger -> logger.setLevel(Level.OFF));
         FontMappers.set(new FixedFonts());
+        // Profiles are read by a library in C, and colours are told well enough without them.
+        System.setProperty("org.apache.pdfbox.rendering.UseAlternateInsteadOfICCColorSpace", "true");
     }
 
     @Override
