@@ -4,6 +4,7 @@ import { LOOKS } from '../frame/looks';
 import { askPath, documentPath, goTo, requestPath } from '../frame/routing';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
+import '../inspection/weak-findings';
 import './ask-form';
 import { TEXTS } from './ask-texts';
 import { RequestToEdit, VersionToAskFor, type AskedDisclosure, type AskedVersion, type VersionToAskForResult } from './operations';
@@ -123,6 +124,9 @@ class AskPage extends LitElement {
         : html`
             <imprimatur-version-inspection .versionId=${version.id} @inspected=${this.load}></imprimatur-version-inspection>
           `}
+      ${version.state === 'INSPECTED'
+        ? html`<imprimatur-weak-findings .versionId=${version.id}></imprimatur-weak-findings>`
+        : nothing}
       ${this.again === null ? nothing : html`<p>${TEXTS.again(this.again.reference)}</p>`}
       <imprimatur-ask-form .version=${version} .again=${this.again} .viewer=${viewer} @asked=${this.asked}></imprimatur-ask-form>
     `;

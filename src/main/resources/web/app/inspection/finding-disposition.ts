@@ -9,10 +9,10 @@ import type { WaiverReason } from '../graphql/enums';
 import type { Refused } from '../graphql/operation';
 import { CATEGORIES, MECHANISMS, SEVERITIES, WAIVER_REASONS } from '../graphql/words';
 import type { Decided } from './findings-page';
-import { AcknowledgeFindings, AskWaiver, AttestReading, type VersionFindingsResult } from './operations';
+import { AcknowledgeFindings, AskWaiver, AttestReading, type FoundVersion } from './operations';
 import { TEXTS } from './texts';
 
-type Inspection = NonNullable<NonNullable<VersionFindingsResult['node']>['inspection']>;
+type Inspection = NonNullable<FoundVersion['inspection']>;
 
 const REASONS = Object.keys(WAIVER_REASONS) as ReadonlyArray<WaiverReason>;
 /** So many people read a picture before it counts as read. */

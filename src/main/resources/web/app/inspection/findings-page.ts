@@ -4,11 +4,10 @@ import { contentPath, documentPath } from '../frame/routing';
 import { trouble } from '../frame/trouble';
 import { operate, problemOf, type Problem } from '../graphql/client';
 import './finding-disposition';
-import { VersionFindings, type VersionFindingsResult } from './operations';
+import { VersionFindings, type FoundVersion } from './operations';
 import { TEXTS } from './texts';
 
-type Version = NonNullable<VersionFindingsResult['node']>;
-type Inspection = NonNullable<Version['inspection']>;
+type Inspection = NonNullable<FoundVersion['inspection']>;
 export type Decided = Inspection['findings']['nodes'][number];
 
 /** Everything that was found in one version, each with what people decided about it and what the viewer may do. */
@@ -17,7 +16,7 @@ class FindingsPage extends LitElement {
     version: { attribute: false },
     shown: { state: true },
     nodes: { state: true },
-    after: { state: true },
+    next: { state: true },
     me: { state: true },
     missing: { state: true },
     problem: { state: true },
@@ -25,9 +24,10 @@ class FindingsPage extends LitElement {
   };
 
   declare version: string;
-  declare shown: Version | null;
+  declare shown: FoundVersion | null;
   declare nodes: ReadonlyArray<Decided>;
-  declare after: string | null;
+  /** Where the rest of them begins; null where there is none. */
+  declare next: string | null;
   declare me: string | null;
   declare missing: boolean;
   declare problem: Problem | null;
@@ -43,7 +43,7 @@ class FindingsPage extends LitElement {
   private forget(): void {
     this.shown = null;
     this.nodes = [];
-    this.after = null;
+    this.next = null;
     this.me = null;
     this.missing = false;
     this.problem = null;
@@ -74,7 +74,7 @@ class FindingsPage extends LitElement {
       const found = node.inspection?.findings ?? null;
       this.shown = node;
       this.nodes = [...(after === null ? [] : this.nodes), ...(found?.nodes ?? [])];
-      this.after = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+      this.next = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
       if (first) {
         document.title = `${TEXTS.findings.title} – Imprimatur`;
         void this.updateComplete.then(() => this.renderRoot.querySelector('h1')?.focus());
@@ -106,7 +106,7 @@ class FindingsPage extends LitElement {
     return this.whole(this.shown);
   }
 
-  private whole(shown: Version): TemplateResult {
+  private whole(shown: FoundVersion): TemplateResult {
     const { inspection, document } = shown;
     return html`
       ${document === null
@@ -143,9 +143,9 @@ class FindingsPage extends LitElement {
           `,
         )}
       </ul>
-      ${this.after === null
+      ${this.next === null
         ? nothing
-        : html`<button type="button" @click=${() => void this.load(this.after)}>${TEXTS.findings.rest}</button>`}
+        : html`<button type="button" @click=${() => void this.load(this.next)}>${TEXTS.findings.rest}</button>`}
     `;
   }
 

@@ -38,6 +38,66 @@ export type Decided = {
   } | null;
 };
 
+export type FoundVersion = {
+  readonly id: string;
+  readonly number: number;
+  readonly fileName: string;
+  readonly state: VersionState;
+  readonly document: {
+    readonly id: string;
+    readonly title: string;
+  } | null;
+  readonly inspection: {
+    readonly summary: string;
+    readonly scannedBy: string | null;
+    readonly acknowledged: boolean;
+    readonly viewerCanAskWaiver: {
+      readonly allowed: boolean;
+      readonly reason: string | null;
+    };
+    readonly viewerCanAttestReading: {
+      readonly allowed: boolean;
+      readonly reason: string | null;
+    };
+    readonly viewerCanAcknowledge: {
+      readonly allowed: boolean;
+      readonly reason: string | null;
+    };
+    readonly findings: {
+      readonly nodes: ReadonlyArray<Decided>;
+      readonly pageInfo: {
+        readonly hasNextPage: boolean;
+        readonly endCursor: string | null;
+      };
+      readonly totalCount: number;
+    };
+  } | null;
+};
+
+export type WeaklyFound = {
+  readonly id: string;
+  readonly inspection: {
+    readonly acknowledged: boolean;
+    readonly viewerCanAcknowledge: {
+      readonly allowed: boolean;
+      readonly reason: string | null;
+    };
+    readonly findings: {
+      readonly nodes: ReadonlyArray<{
+        readonly sha256: string;
+        readonly recogniser: string;
+        readonly mechanism: Mechanism;
+        readonly severity: Severity;
+        readonly place: string;
+        readonly maskedSample: string | null;
+        readonly acknowledgement: {
+          readonly at: string;
+        } | null;
+      }>;
+    };
+  } | null;
+};
+
 export type AskedWaiver = {
   readonly id: string;
   readonly state: WaiverState;
@@ -108,41 +168,7 @@ export type VersionFindingsResult = {
       readonly id: string;
     } | null;
   };
-  readonly node: {
-    readonly id?: string;
-    readonly number?: number;
-    readonly fileName?: string;
-    readonly state?: VersionState;
-    readonly document?: {
-      readonly id: string;
-      readonly title: string;
-    } | null;
-    readonly inspection?: {
-      readonly summary: string;
-      readonly scannedBy: string | null;
-      readonly acknowledged: boolean;
-      readonly viewerCanAskWaiver: {
-        readonly allowed: boolean;
-        readonly reason: string | null;
-      };
-      readonly viewerCanAttestReading: {
-        readonly allowed: boolean;
-        readonly reason: string | null;
-      };
-      readonly viewerCanAcknowledge: {
-        readonly allowed: boolean;
-        readonly reason: string | null;
-      };
-      readonly findings: {
-        readonly nodes: ReadonlyArray<Decided>;
-        readonly pageInfo: {
-          readonly hasNextPage: boolean;
-          readonly endCursor: string | null;
-        };
-        readonly totalCount: number;
-      };
-    } | null;
-  } | null;
+  readonly node: FoundVersion | null;
 };
 export type VersionFindingsVariables = {
   readonly id: string;
@@ -150,7 +176,18 @@ export type VersionFindingsVariables = {
 };
 export const VersionFindings: Operation<VersionFindingsResult, VersionFindingsVariables> = {
   name: 'VersionFindings',
-  text: `query VersionFindings($id:ID!,$after:String){viewer{person{id}}node(id:$id){...on DocumentVersion{id number fileName state document{id title}inspection{summary scannedBy acknowledged viewerCanAskWaiver{allowed reason}viewerCanAttestReading{allowed reason}viewerCanAcknowledge{allowed reason}findings(first:50,after:$after){nodes{...Decided}pageInfo{hasNextPage endCursor}totalCount}}}}} fragment Decided on Finding {sha256 recogniser place mechanism severity occurrences personCount categories maskedSample setAside waiver{id state reason until askedBy{printedName}decidedBy{printedName}}readInFull{by{id printedName}}acknowledgement{by{printedName}}}`,
+  text: `query VersionFindings($id:ID!,$after:String){viewer{person{id}}node(id:$id){...FoundVersion}} fragment Decided on Finding {sha256 recogniser place mechanism severity occurrences personCount categories maskedSample setAside waiver{id state reason until askedBy{printedName}decidedBy{printedName}}readInFull{by{id printedName}}acknowledgement{by{printedName}}} fragment FoundVersion on DocumentVersion {id number fileName state document{id title}inspection{summary scannedBy acknowledged viewerCanAskWaiver{allowed reason}viewerCanAttestReading{allowed reason}viewerCanAcknowledge{allowed reason}findings(first:50,after:$after){nodes{...Decided}pageInfo{hasNextPage endCursor}totalCount}}}`,
+};
+
+export type WeakFindingsResult = {
+  readonly node: WeaklyFound | null;
+};
+export type WeakFindingsVariables = {
+  readonly id: string;
+};
+export const WeakFindings: Operation<WeakFindingsResult, WeakFindingsVariables> = {
+  name: 'WeakFindings',
+  text: `query WeakFindings($id:ID!){node(id:$id){...WeaklyFound}} fragment WeaklyFound on DocumentVersion {id inspection{acknowledged viewerCanAcknowledge{allowed reason}findings(last:100){nodes{sha256 recogniser mechanism severity place maskedSample acknowledgement{at}}}}}`,
 };
 
 export type WaiversResult = {

@@ -71,6 +71,13 @@ export const TEXTS = {
     toContent: 'Look into the content',
     print: 'Print',
   },
+  weak: {
+    title: 'Weak signs that somebody has to have seen',
+    why: 'Nobody is asked to sign before you have.',
+    all: 'Everything that was found',
+    seen: 'I have seen them',
+    done: 'That you have seen the weak signs is on record.',
+  },
   waivers: {
     title: 'Waivers of findings',
     purpose: 'A waiver sets one finding in the bytes of one version aside, for a time. Whoever grants one never counts as a reviewer of the version.',

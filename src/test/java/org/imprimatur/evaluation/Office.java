@@ -185,6 +185,30 @@ final class Office implements AutoCloseable {
                 "evidence", List.of(Map.of("field", "WRITTEN_REASON", "text", "Memorandum of the Secretary")));
     }
 
+    /** Says that Sam has seen the weak findings of a version, which have one recogniser and mechanism. */
+    void acknowledge(String version) throws Exception {
+        ProductApi sam = as("sam");
+        JsonNode found = sam.graphql(
+                "query($id: ID!) { node(id: $id) { ... on DocumentVersion { inspection { findings(last: 1) { nodes {"
+                        + " sha256 severity } } } } } }",
+                Map.of("id", version));
+        sam.graphql(
+                "mutation($input: AcknowledgeFindingsInput!) { acknowledgeFindings(input: $input)"
+                        + " { statement { at } userErrors { code message } } }",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "versionId",
+                                version,
+                                "finding",
+                                found.path("inspection")
+                                        .path("findings")
+                                        .path("nodes")
+                                        .path(0)
+                                        .path("sha256")
+                                        .asText())));
+    }
+
     void submit(JsonNode draft) throws Exception {
         as("sam")
                 .graphql(

@@ -116,6 +116,9 @@ class SubmitterPagesIT {
             assertThat(page.getByText("The policy allows this once everybody named here has signed."))
                     .isVisible();
             desk.look("ask-allowed");
+            button(page, "I have seen them").dblclick();
+            assertThat(page.getByText("That you have seen the weak signs is on record."))
+                    .isVisible();
             button(page, "Submit for sign-off").dblclick();
 
             assertThat(page.getByText("As long as it is not decided you can withdraw it."))
@@ -335,6 +338,11 @@ class SubmitterPagesIT {
             page.getByLabel("Purpose").fill("Statistics");
             assertThat(page.getByText("The policy allows this once everybody named here has signed."))
                     .isVisible();
+            losing(
+                    desk,
+                    "AcknowledgeFindings",
+                    () -> button(page, "I have seen them").click());
+            assertThat(button(page, "I have seen them")).hasCount(0);
             losing(
                     desk,
                     "DraftRequest",
@@ -564,6 +572,7 @@ class SubmitterPagesIT {
                                                 "destination", "https://agency.example/" + UUID.randomUUID(),
                                                 "purpose", "Statistics"))))
                 .path("approvalRequest");
+        office.acknowledge(version);
         office.submit(draft);
         String request = draft.path("id").asText();
         signed(request, "riley", "PROGRAM_REVIEWER", "APPROVE", "Figures only");

@@ -48,6 +48,7 @@ class EveryRoleWalksEveryPathTest {
                     "AuditEntry.viewerCanEraseDetails", "is about the viewer and not about the entry: EraseDetailTest"),
             Map.entry("Authentication.amr", "is told viewers of themselves, and not kept with a signature"),
             Map.entry("DocumentVersion.contentDestroyedAt", "bytes are destroyed after 30 days"),
+            Map.entry("Inspection.scannedBy", "nobody scans for malware here: MalwareTest"),
             Map.entry("Inspection.unreadPlace", "what cannot be read here has no place in the file"),
             Map.entry("Release.recipients", "the releases here are for the public"),
             Map.entry("ReleaseDecision.legalBases", "aggregates for the public need none"),
@@ -88,6 +89,7 @@ class EveryRoleWalksEveryPathTest {
                     world.named.get("document"),
                     world.named.get("inReview"),
                     world.named.get("signOff"),
+                    world.named.get("waiver"),
                     world.named.get("authorised")));
             assertThat(walk.differences()).as(viewer.name()).isEmpty();
         }
