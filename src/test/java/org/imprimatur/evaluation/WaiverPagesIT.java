@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Deciding about findings in a real browser at the packaged product: who asks, who grants, who reads a picture. */
 @ExtendWith(Office.AtWork.class)
 class WaiverPagesIT {
+    private static final int NOT_A_DOUBLE_CLICK = 600;
+
     private final Office office;
 
     WaiverPagesIT(Office office) {
@@ -43,6 +45,7 @@ class WaiverPagesIT {
             assertThat(finding.getByText("A privacy officer, another person, decides."))
                     .isVisible();
             desk.look("findings-asking");
+            page.waitForTimeout(NOT_A_DOUBLE_CLICK);
             button(finding, "Ask for a waiver").dblclick();
             assertThat(page.getByText("It is on record.")).isVisible();
             assertThat(finding).containsText("A waiver was asked for by Sam Whitfield.");
@@ -55,6 +58,7 @@ class WaiverPagesIT {
             assertThat(waiver).containsText("It is an invented example and about nobody.");
             button(waiver, "Grant …").click();
             desk.look("waivers");
+            page.waitForTimeout(NOT_A_DOUBLE_CLICK);
             button(waiver, "Set the finding aside").dblclick();
             assertThat(waiver).containsText("Granted by Priya Raman, until");
             button(waiver, "Withdraw …").click();
@@ -82,6 +86,7 @@ class WaiverPagesIT {
                 button(picture, "I read it in full …").click();
                 assertThat(picture.getByText("Two people have to say so before it counts."))
                         .isVisible();
+                page.waitForTimeout(NOT_A_DOUBLE_CLICK);
                 button(picture, "I vouch for it").dblclick();
                 assertThat(picture)
                         .containsText(

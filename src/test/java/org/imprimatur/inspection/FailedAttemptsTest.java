@@ -22,7 +22,7 @@ class FailedAttemptsTest {
     private final FailedAttempts attempts = new FailedAttempts(3, Duration.ofMinutes(1));
 
     @ParameterizedTest
-    @EnumSource(names = {"WORKER_DIED", "TOO_SLOW", "OUT_OF_MEMORY"})
+    @EnumSource(names = {"WORKER_DIED", "TOO_SLOW", "OUT_OF_MEMORY", "NOT_SCANNED"})
     void what_may_be_of_the_moment_is_tried_three_times_and_then_counts(UninspectableReason reason) {
         assertThat(attempts.triesAgain(VERSION, failed(reason), 0)).isTrue();
         assertThat(attempts.triesAgain(VERSION, failed(reason), 0)).isTrue();
@@ -33,7 +33,7 @@ class FailedAttemptsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"WORKER_DIED", "TOO_SLOW", "OUT_OF_MEMORY"})
+            names = {"WORKER_DIED", "TOO_SLOW", "OUT_OF_MEMORY", "NOT_SCANNED"})
     void what_is_the_files_own_counts_at_once(UninspectableReason reason) {
         assertThat(attempts.triesAgain(VERSION, failed(reason), 0)).isFalse();
     }
