@@ -112,7 +112,7 @@ export const TEXTS = {
   },
   upload: {
     file: 'The file',
-    hint: 'A workbook (.xlsx) or a table (.csv): these can be inspected. You can also drop it here.',
+    hint: 'A workbook, table, PDF, Word or PowerPoint document, mail, web page, picture or archive: these can be inspected. You can also drop it here.',
     drop: 'Drop the file to choose it',
     chosen: (name: string, size: string) => `${name}, ${size}`,
     noFile: 'Choose the file first.',
