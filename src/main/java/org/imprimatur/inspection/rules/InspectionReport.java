@@ -100,7 +100,7 @@ public record InspectionReport(
     public boolean clean() {
         return state == InspectionState.INSPECTED
                 && !hiddenContent
-                && findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove());
+                && SettledFindings.of(findings).clean();
     }
 
     /**
@@ -118,10 +118,7 @@ public record InspectionReport(
     /** Nobody is identified for certain, and something is there by which somebody could be. */
     public boolean gravestIsMedium() {
         return state == InspectionState.INSPECTED
-                && findings.stream().anyMatch(finding -> finding.severity() == Severity.MEDIUM)
-                && findings.stream()
-                        .map(Finding::severity)
-                        .noneMatch(severity -> severity == Severity.HIGH || severity == Severity.CRITICAL);
+                && SettledFindings.of(findings).gravestIsMedium();
     }
 
     /** The whole content by name, as a digest over it needs it; absent instead of null. */

@@ -26,16 +26,14 @@ public record SettledFindings(
                         finding.mechanism().hidden() && finding.severity().isMediumOrAbove());
         return new SettledFindings(
                 categories(findings),
-                !hidden
-                        && findings.stream()
-                                .noneMatch(finding -> finding.severity().isMediumOrAbove()),
+                findings.stream().noneMatch(finding -> finding.severity().isMediumOrAbove()),
                 hidden,
                 isOf(findings, Severity.MEDIUM)
                         && !isOf(findings, Severity.HIGH)
                         && !isOf(findings, Severity.CRITICAL));
     }
 
-    static Set<ProtectionCategory> categories(List<Finding> findings) {
+    private static Set<ProtectionCategory> categories(List<Finding> findings) {
         var categories = EnumSet.noneOf(ProtectionCategory.class);
         findings.forEach(finding -> categories.addAll(finding.categories()));
         if (categories.isEmpty()) {
