@@ -8,7 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Workers of the inspection that say they are ready and die of the first file, for as long as a test wants. */
 public final class DyingWorkers {
-    private static final Path FOLDER = Path.of("target", "dying-workers").toAbsolutePath();
+    /** One for each process of tests: those of another go on living. */
+    private static final Path FOLDER = Path.of(
+                    "target",
+                    "dying-workers",
+                    String.valueOf(ProcessHandle.current().pid()))
+            .toAbsolutePath();
+
     private static final Path DYING = FOLDER.resolve("dying");
 
     private DyingWorkers() {}

@@ -10,6 +10,7 @@ import org.imprimatur.audit.rules.tlog.TlogFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One entry has one spelling: everything else that JSON allows for the same value is refused. */
 class ExportedEntryTest {
@@ -34,6 +35,22 @@ class ExportedEntryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9007199254740991",
+                "-9007199254740991",
+                "0",
+                "false",
+                "\"\"",
+                "\" ~\"",
+                "\"\\\"\\\\\"",
+                "\"\\u001f\u007f\""
+            })
+    void what_stands_at_a_border_of_the_spelling_is_within(String value) {
+        assertThat(parse(ENTRY.replace("\"a\":1", "\"a\":" + value)).id()).isEqualTo(new UUID(0x7000, 1));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
                     a space                      | "v":1                  | "v": 1
                     another order                | "a":1,"b":true         | "b":true,"a":1
@@ -46,6 +63,7 @@ class ExportedEntryTest {
                     a fraction of nothing        | "a":1                  | "a":1.0
                     an exponent                  | "a":1                  | "a":1e0
                     beyond what is exact         | "a":1                  | "a":9007199254740992
+                    one below what is exact      | "a":1                  | "a":-9007199254740992
                     beyond it, below nothing     | "a":1                  | "a":-9223372036854775808
                     beyond any integer           | "a":1                  | "a":123456789012345678901234567890
                     half of a character          | "c":"§ é"              | "c":"\\ud800"

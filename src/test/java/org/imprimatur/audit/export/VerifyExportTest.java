@@ -73,6 +73,21 @@ class VerifyExportTest {
     }
 
     @Test
+    void two_heads_of_one_size_that_were_shown_to_two_people_are_caught_as_soon_as_they_meet() throws IOException {
+        Path file = file("export.tar", LOG.export());
+        Checkpoint toSomebodyElse =
+                LOG.with(log -> log.set(7, SmallLog.entry(1_000))).head();
+        assertThat(verify(
+                        file.toString(),
+                        "--key",
+                        KEY,
+                        "--since",
+                        checkpoint(toSomebodyElse).toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("WRONG: log index 0 to 599", "different people different histories");
+    }
+
+    @Test
     void a_log_that_was_cut_or_rolled_back_does_not_continue_what_was_seen_before() throws IOException {
         Path file = file("export.tar", SmallLog.of(500).export());
         assertThat(verify(

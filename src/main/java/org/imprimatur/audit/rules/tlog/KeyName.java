@@ -18,8 +18,8 @@ record KeyName(String name, String id) {
             throw new TlogFormatException(
                     "the name of a key is empty or has a space, a plus sign or a control character");
         }
-        if (id.length() != 2 * ID_BYTES || !id.chars().allMatch(each -> Character.digit(each, 16) >= 0)) {
-            throw new TlogFormatException("the id of a key is not 8 hexadecimal digits");
+        if (id.length() != 2 * ID_BYTES || !id.chars().allMatch(KeyName::isDigit)) {
+            throw new TlogFormatException("the id of a key is not 8 lower-case hexadecimal digits");
         }
     }
 
@@ -30,6 +30,10 @@ record KeyName(String name, String id) {
                                 || Character.isWhitespace(each)
                                 || Character.isSpaceChar(each)
                                 || Character.isISOControl(each));
+    }
+
+    private static boolean isDigit(int each) {
+        return (each >= '0' && each <= '9') || (each >= 'a' && each <= 'f');
     }
 
     /** The first four bytes of SHA-256(name, newline, type, key). */

@@ -126,6 +126,16 @@ class SignedNoteTest {
         assertThat(SignedNote.parse(("text\n\n" + line.repeat(16)).getBytes(StandardCharsets.UTF_8))
                         .signatures())
                 .hasSize(16);
+        assertThat(SignedNote.parse(("text\n\n" + line.repeat(64)).getBytes(StandardCharsets.UTF_8))
+                        .signatures())
+                .hasSize(64);
+        assertThat(SignedNote.parse(("\n\n" + line).getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .isEqualTo("\n");
+        String longest =
+                "x".repeat(SignedNote.LONGEST - line.getBytes(StandardCharsets.UTF_8).length - 2) + "\n\n" + line;
+        assertThat(SignedNote.parse(longest.getBytes(StandardCharsets.UTF_8)).text())
+                .hasSize(longest.length() - line.length() - 1);
         for (byte[] bytes : List.of(
                 ("text\n\n" + line.repeat(65)).getBytes(StandardCharsets.UTF_8),
                 new byte[SignedNote.LONGEST + 1],
@@ -175,6 +185,30 @@ class SignedNoteTest {
                 .isInstanceOf(IllegalArgumentException.class);
         KeyPair curve = KeyPairGenerator.getInstance("EC").generateKeyPair();
         assertThatThrownBy(() -> NoteVerifier.of("name", curve.getPublic())).isInstanceOf(TlogFormatException.class);
+        KeyPair agreement = KeyPairGenerator.getInstance("X25519").generateKeyPair();
+        assertThat(agreement.getPublic().getEncoded())
+                .as("as long as a key of Ed25519")
+                .hasSameSizeAs(pair.getPublic().getEncoded());
+        assertThatThrownBy(() -> NoteVerifier.of("name", agreement.getPublic()))
+                .isInstanceOf(TlogFormatException.class);
+        assertThat(NoteVerifier.of(ORIGIN, pair.getPublic()))
+                .as("another key of the same name")
+                .isNotEqualTo(LOG.verifier());
+    }
+
+    /** Two spellings of one id would be two names of one key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "c74f20a", "c74f20a33", "C74F20A3", "c74f20ag", "c74f20a\uff13", "c74f20a "})
+    void another_spelling_is_no_id_of_a_key(String id) {
+        assertThat(new KeyName("name", "c74f20a3").idBytes()).hasSize(4);
+        assertThatThrownBy(() -> new KeyName("name", id)).isInstanceOf(TlogFormatException.class);
+    }
+
+    @Test
+    void an_origin_may_have_spaces_and_a_log_the_greatest_size() {
+        String text = "the log of an agency\n9223372036854775807\n" + "A".repeat(43) + "=\n";
+        assertThat(Checkpoint.parse(text).text()).isEqualTo(text);
+        assertThat(Checkpoint.parse(text).size()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -202,6 +236,8 @@ class SignedNoteTest {
             strings = {
                 "",
                 "c2sp.org/tlog-proof@v1\nindex 0",
+                "c2sp.org/tlog-proof@v1\n\n",
+                "\n\nindex 0",
                 "c2sp.org/tlog-proof@v2\nindex 0\n\n",
                 "c2sp.org/tlog-proof@v1\nindex 00\n\n",
                 "c2sp.org/tlog-proof@v1\nextra YQ==\nindex 0\n\n",

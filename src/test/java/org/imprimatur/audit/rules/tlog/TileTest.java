@@ -23,7 +23,8 @@ class TileTest {
         "0, 1000, 256, 0/x001/000",
         "0, 1234067, 256, 0/x001/x234/067",
         "0, 1234067, 112, 0/x001/x234/067.p/112",
-        "3, 5, 255, 3/005.p/255"
+        "3, 5, 255, 3/005.p/255",
+        "7, 0, 1, 7/000.p/1"
     })
     void a_tile_has_one_path(int level, long index, int width, String path) {
         Tile tile = new Tile(level, index, width);
