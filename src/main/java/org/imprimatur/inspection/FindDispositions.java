@@ -68,9 +68,4 @@ public class FindDispositions {
                 .find(id)
                 .filter(waiver -> versions.byId(actor, waiver.version()).isPresent());
     }
-
-    @Transactional
-    public Instant now() {
-        return clock.now();
-    }
 }

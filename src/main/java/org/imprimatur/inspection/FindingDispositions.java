@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Change;
+import org.imprimatur.authority.Authorities;
 import org.imprimatur.inspection.rules.Dispositions;
 import org.imprimatur.inspection.rules.FindingStatement;
 import org.imprimatur.inspection.rules.Waiver;
@@ -23,11 +25,13 @@ import org.imprimatur.inspection.rules.Waiver;
 public class FindingDispositions {
     private final WaiverRows waivers;
     private final FindingStatementRows statements;
+    private final Authorities authorities;
     private final AuditLog audit;
 
-    FindingDispositions(WaiverRows waivers, FindingStatementRows statements, AuditLog audit) {
+    FindingDispositions(WaiverRows waivers, FindingStatementRows statements, Authorities authorities, AuditLog audit) {
         this.waivers = waivers;
         this.statements = statements;
+        this.authorities = authorities;
         this.audit = audit;
     }
 
@@ -40,11 +44,18 @@ public class FindingDispositions {
                 .collect(groupingBy(Waiver::version));
         var said = audit.vouchedFor(statements.of(versions), FindingStatementRow::cited).stream()
                 .collect(groupingBy(FindingStatement::version));
+        var grantedUnder = authorities.find(waived.values().stream()
+                .flatMap(List::stream)
+                .flatMap(waiver -> Stream.ofNullable(waiver.grantedUnder()))
+                .toList());
         var all = new HashMap<UUID, Dispositions>();
         for (UUID version : versions) {
             all.put(
                     version,
-                    new Dispositions(waived.getOrDefault(version, List.of()), said.getOrDefault(version, List.of())));
+                    new Dispositions(
+                            waived.getOrDefault(version, List.of()),
+                            said.getOrDefault(version, List.of()),
+                            grantedUnder));
         }
         return all;
     }

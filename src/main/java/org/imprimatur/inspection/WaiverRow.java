@@ -52,6 +52,10 @@ class WaiverRow {
     @Nullable
     Instant until;
 
+    @Column(name = "granted_under")
+    @Nullable
+    UUID grantedUnder;
+
     @Column(name = "entry_id")
     UUID entryId;
 
@@ -71,6 +75,7 @@ class WaiverRow {
         this.decidedBy = decider == null ? null : decider.value();
         this.decidedAt = kept.decidedAt();
         this.until = kept.until();
+        this.grantedUnder = kept.grantedUnder();
         this.entryId = entryId;
     }
 
@@ -86,7 +91,8 @@ class WaiverRow {
                 askedAt,
                 decidedBy == null ? null : new PersonId(decidedBy),
                 decidedAt,
-                until);
+                until,
+                grantedUnder);
     }
 
     AuditLog.Cited<Waiver> cited() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
+import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
@@ -70,10 +71,13 @@ class WaiverTest {
     }
 
     private static Answer act(String person, String mutation, Map<String, Object> input) {
+        return act(Api.as(person), mutation, input);
+    }
+
+    private static Answer act(Api person, String mutation, Map<String, Object> input) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
         boolean statement = mutation.equals("attestReading") || mutation.equals("acknowledgeFindings");
-        return Api.as(person)
-                .execute(
+        return person.execute(
                         "mutation($input: " + type + "!) { answer: " + mutation + "(input: $input) { "
                                 + (statement ? "statement { at }" : "waiver { id state }")
                                 + " userErrors { code message } } }",
@@ -193,6 +197,30 @@ class WaiverTest {
     }
 
     @Test
+    void a_waiver_ends_with_the_authority_of_whoever_granted_it_and_can_be_asked_for_anew() {
+        Added added = added(withExample(), "figures.csv");
+        String waiver = asked(added, "A_NUMBER");
+        String subject = "officer-" + UUID.randomUUID();
+        String authority =
+                Register.grant(Register.enrol(subject, "Terry Brief", false, List.of()), Role.PRIVACY_OFFICER);
+        Api terry = Api.with(SignIn.with(subject).roles(Role.PRIVACY_OFFICER).accessToken());
+        assertThat(act(terry, "grantWaiver", until(waiver, 7)).getString("waiver.state"))
+                .isEqualTo("GRANTED");
+        assertThat(finding("riley", added, "A_NUMBER").getBoolean("setAside")).isTrue();
+
+        Api.as("adam")
+                .execute(
+                        "mutation($input: EndAuthorityInput!) { endAuthority(input: $input) { userErrors { code } } }",
+                        Map.of("input", Map.of("authorityId", authority)));
+        Answer after = finding("riley", added, "A_NUMBER");
+        assertThat(after.getString("waiver.state")).isEqualTo("GRANTED");
+        assertThat(after.getBoolean("waiver.inForce")).isFalse();
+        assertThat(after.getBoolean("setAside")).isFalse();
+        assertThat(submitRefusals(added)).containsExactly("FORBIDDEN_BY_POLICY");
+        assertThat(asked(added, "A_NUMBER")).isNotEqualTo(waiver);
+    }
+
+    @Test
     void nobody_decides_about_what_they_asked_for_or_brought() {
         String document = Upload.register(Api.as("robin"), "Figures by region");
         byte[] bytes = withExample();
@@ -231,7 +259,8 @@ class WaiverTest {
                 "imprimatur.waiver",
                 "update imprimatur.waiver set state = 'GRANTED', decided_by = (select id from imprimatur.person"
                         + " where printed_name = 'Priya Raman'), decided_at = clock_timestamp(),"
-                        + " until = clock_timestamp() + interval '7 days' where " + where);
+                        + " until = clock_timestamp() + interval '7 days', granted_under = (select id from"
+                        + " imprimatur.authority where role = 'PRIVACY_OFFICER' limit 1) where " + where);
         try {
             assertThat(submitRefusals(added)).containsExactly("FORBIDDEN_BY_POLICY");
             assertThat(finding("riley", added, "A_NUMBER").getBoolean("setAside"))

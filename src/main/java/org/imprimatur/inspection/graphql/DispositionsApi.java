@@ -224,8 +224,11 @@ public class DispositionsApi implements NodeSource {
 
     @Description("Whether it sets its finding aside now.")
     public List<@NonNull Boolean> inForce(@Source List<WaiverView> waivers) {
-        var now = dispositions.now();
-        return waivers.stream().map(view -> view.waiver().inForce(now)).toList();
+        var decided = dispositions.of(
+                waivers.stream().map(view -> view.waiver().version()).toList());
+        return waivers.stream()
+                .map(view -> decided.of(view.waiver().version()).inForce(view.waiver(), decided.now()))
+                .toList();
     }
 
     @Description("Who asked for it.")

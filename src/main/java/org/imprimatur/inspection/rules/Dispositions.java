@@ -26,9 +26,11 @@ import org.imprimatur.identity.PersonId;
  *
  * @param waivers in the order in which they were asked for
  * @param statements in the order in which they were made
+ * @param authorities those under which waivers were granted, by id, whether in force or not; where one is missing its waiver counts
+ *     for nothing
  */
-public record Dispositions(List<Waiver> waivers, List<FindingStatement> statements) {
-    public static final Dispositions NONE = new Dispositions(List.of(), List.of());
+public record Dispositions(List<Waiver> waivers, List<FindingStatement> statements, Map<UUID, Authority> authorities) {
+    public static final Dispositions NONE = new Dispositions(List.of(), List.of(), Map.of());
 
     /** So many different people read a picture before it counts as read. */
     public static final int READERS = 2;
@@ -39,12 +41,13 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
     public Dispositions {
         waivers = List.copyOf(waivers);
         statements = List.copyOf(statements);
+        authorities = Map.copyOf(authorities);
     }
 
     /** @throws RuleViolation where a waiver of it stands, or it is not to be waived */
     public Change<Waiver> ask(
             UUID id, DocumentVersion of, Finding finding, WaiverReason reason, Actor by, Authority under, Instant at) {
-        if (waiver(finding).filter(earlier -> !earlier.leavesRoom(at)).isPresent()) {
+        if (waiver(finding).filter(earlier -> stands(earlier, at)).isPresent()) {
             throw new RuleViolation(InspectionRefusal.WAIVER_STANDS);
         }
         Sha256 identity = finding.identity();
@@ -103,7 +106,8 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
         boolean waivable = !forEverybody
                 || (!finding.mechanism().hidden()
                         && finding.categories().stream().noneMatch(ProtectionCategory::inAsylumGroup));
-        return waivable && waiver(finding).filter(waiver -> waiver.inForce(now)).isPresent();
+        return waivable
+                && waiver(finding).filter(waiver -> inForce(waiver, now)).isPresent();
     }
 
     private boolean isRead(Finding picture) {
@@ -117,6 +121,18 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
                                 && each.identity().equals(identity))
                         .count()
                 == 1;
+    }
+
+    /** Whether this waiver, one of these, sets its finding aside now: as long as it lasts, and as whoever granted it could grant it. */
+    public boolean inForce(Waiver waiver, Instant now) {
+        UUID grantedUnder = waiver.grantedUnder();
+        Authority authority = grantedUnder == null ? null : authorities.get(grantedUnder);
+        return waiver.lasts(now) && authority != null && authority.inForce(now);
+    }
+
+    /** Whether no other may be asked for beside it. */
+    private boolean stands(Waiver waiver, Instant now) {
+        return waiver.state() == Waiver.State.ASKED || inForce(waiver, now);
     }
 
     /** The newest about this finding, in whatever state. */
@@ -191,7 +207,7 @@ public record Dispositions(List<Waiver> waivers, List<FindingStatement> statemen
                 .map(Finding::identity)
                 .collect(Collectors.toSet());
         return waivers.stream()
-                .filter(waiver -> waiver.inForce(now) && found.contains(waiver.finding()))
+                .filter(waiver -> inForce(waiver, now) && found.contains(waiver.finding()))
                 .sorted(Comparator.comparing(Waiver::attestedId))
                 .toList();
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding {@link Finding#identity()}
  * @param decidedBy who granted, refused or withdrew it last; null while it is only asked for
  * @param until when a granted one ends, exclusive; null before it was granted
+ * @param grantedUnder the authority under which it was granted, without which it ends too; null before it was granted
  */
 public record Waiver(
         UUID id,
@@ -40,7 +41,8 @@ public record Waiver(
         Instant askedAt,
         @Nullable PersonId decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable Instant until)
+        @Nullable Instant until,
+        @Nullable UUID grantedUnder)
         implements Attested {
     /** {@link #attestedKind()} of every waiver. */
     public static final String KIND = "waiver";
@@ -70,6 +72,7 @@ public record Waiver(
                 at,
                 null,
                 null,
+                null,
                 null);
         return new Change<>(
                 asked,
@@ -92,7 +95,7 @@ public record Waiver(
         if (!stored.isAfter(at) || stored.isAfter(at.plus(longest))) {
             throw new RuleViolation(InspectionRefusal.WAIVER_TIME_NOT_ACCEPTABLE);
         }
-        Waiver granted = decided(State.GRANTED, under.person(), at, stored);
+        Waiver granted = decided(State.GRANTED, under.person(), at, stored, under.id());
         return new Change<>(
                 granted,
                 granted.event(Action.GRANT_WAIVER, by, under.role(), at)
@@ -135,23 +138,18 @@ public record Waiver(
         }
     }
 
-    /** Whether it sets the finding aside now. */
-    public boolean inForce(Instant now) {
+    /** Whether it is granted and not over, whatever became of the authority under which it was granted. */
+    boolean lasts(Instant now) {
         return state == State.GRANTED && until != null && now.isBefore(until);
     }
 
-    /** Whether another may be asked for: this one is closed, or over. */
-    boolean leavesRoom(Instant now) {
-        return state != State.ASKED && !inForce(now);
-    }
-
     private Change<Waiver> closed(State into, Action action, Actor by, Authority under, Instant at) {
-        Waiver closed = decided(into, under.person(), at, until);
+        Waiver closed = decided(into, under.person(), at, until, grantedUnder);
         return new Change<>(closed, closed.event(action, by, under.role(), at).moved(state, into));
     }
 
-    private Waiver decided(State into, PersonId person, Instant at, @Nullable Instant ends) {
-        return new Waiver(id, document, version, finding, reason, into, askedBy, askedAt, person, at, ends);
+    private Waiver decided(State into, PersonId person, Instant at, @Nullable Instant ends, @Nullable UUID authority) {
+        return new Waiver(id, document, version, finding, reason, into, askedBy, askedAt, person, at, ends, authority);
     }
 
     private AuditEvent event(Action action, Actor by, Role as, Instant at) {
@@ -189,6 +187,9 @@ public record Waiver(
         }
         if (until != null) {
             content.put("until", EntryBody.time(until));
+        }
+        if (grantedUnder != null) {
+            content.put("authority", grantedUnder.toString());
         }
         return content;
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.audit.rules.CanonicalJson;
+import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.identity.PersonId;
+import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,15 @@ class DispositionsTest {
     private static final Finding PART =
             finding("UNREAD", Mechanism.OTHER_PART, Severity.UNKNOWN, ProtectionCategory.UNKNOWN);
     private static final Finding WEAK = finding("CLAIM_WORDS", Mechanism.VISIBLE, Severity.LOW, null);
+
+    private static final Authority AUTHORITY = new Authority(
+            UUID.randomUUID(),
+            person(),
+            Role.PRIVACY_OFFICER,
+            "Appointment-2026-07",
+            NOW.minusSeconds(3600),
+            null,
+            null);
 
     private static Finding finding(
             String recogniser, Mechanism mechanism, Severity severity, @Nullable ProtectionCategory category) {
@@ -71,7 +83,12 @@ class DispositionsTest {
                 NOW.minusSeconds(60),
                 person(),
                 NOW.minusSeconds(30),
-                until);
+                until,
+                AUTHORITY.id());
+    }
+
+    private static Dispositions decided(List<Waiver> waivers, List<FindingStatement> statements) {
+        return new Dispositions(waivers, statements, Map.of(AUTHORITY.id(), AUTHORITY));
     }
 
     private static FindingStatement read(Finding of, PersonId by) {
@@ -90,7 +107,7 @@ class DispositionsTest {
     }
 
     private static Dispositions waived(Finding of) {
-        return new Dispositions(List.of(waiver(of, Waiver.State.GRANTED, NOW.plusSeconds(1))), List.of());
+        return decided(List.of(waiver(of, Waiver.State.GRANTED, NOW.plusSeconds(1))), List.of());
     }
 
     @Test
@@ -106,9 +123,33 @@ class DispositionsTest {
     }
 
     @Test
+    void a_waiver_ends_with_the_authority_of_whoever_granted_it() {
+        List<Waiver> granted = List.of(waiver(ADDRESS, Waiver.State.GRANTED, NOW.plusSeconds(60)));
+        var ends = new Authority(
+                AUTHORITY.id(),
+                AUTHORITY.person(),
+                AUTHORITY.role(),
+                AUTHORITY.instrument(),
+                AUTHORITY.from(),
+                null,
+                NOW.plusSeconds(30));
+        var decided = new Dispositions(granted, List.of(), Map.of(ends.id(), ends));
+        assertThat(decided.settle(report(ADDRESS), false, NOW.plusSeconds(29)).clean())
+                .isTrue();
+        assertThat(decided.settle(report(ADDRESS), false, NOW.plusSeconds(30)).clean())
+                .isFalse();
+        assertThat(decided.waiverParties(report(ADDRESS), NOW.plusSeconds(30))).isEmpty();
+        assertThat(new Dispositions(granted, List.of(), Map.of())
+                        .settle(report(ADDRESS), false, NOW)
+                        .clean())
+                .as("an authority that the log does not vouch for")
+                .isFalse();
+    }
+
+    @Test
     void only_a_granted_waiver_of_exactly_this_finding_counts() {
         for (Waiver.State state : List.of(Waiver.State.ASKED, Waiver.State.REFUSED, Waiver.State.WITHDRAWN)) {
-            var decided = new Dispositions(List.of(waiver(ADDRESS, state, NOW.plusSeconds(60))), List.of());
+            var decided = decided(List.of(waiver(ADDRESS, state, NOW.plusSeconds(60))), List.of());
             assertThat(decided.settle(report(ADDRESS), false, NOW).clean())
                     .as("%s", state)
                     .isFalse();
@@ -143,15 +184,15 @@ class DispositionsTest {
     @Test
     void a_picture_is_read_by_two_different_people_and_nothing_else_is() {
         PersonId one = person();
-        var twiceByOne = new Dispositions(List.of(), List.of(read(PICTURE, one), read(PICTURE, one)));
+        var twiceByOne = decided(List.of(), List.of(read(PICTURE, one), read(PICTURE, one)));
         assertThat(twiceByOne.settle(report(PICTURE), false, NOW).clean()).isFalse();
-        var byTwo = new Dispositions(List.of(), List.of(read(PICTURE, one), read(PICTURE, person())));
+        var byTwo = decided(List.of(), List.of(read(PICTURE, one), read(PICTURE, person())));
         assertThat(byTwo.settle(report(PICTURE), true, NOW).clean()).isTrue();
         assertThat(byTwo.settle(report(PICTURE, PART), true, NOW).clean()).isFalse();
         assertThat(waived(PICTURE).settle(report(PICTURE), false, NOW).clean())
                 .as("a waiver is no reading")
                 .isFalse();
-        var part = new Dispositions(List.of(), List.of(read(PART, one), read(PART, person())));
+        var part = decided(List.of(), List.of(read(PART, one), read(PART, person())));
         assertThat(part.settle(report(PART), false, NOW).clean()).isFalse();
     }
 
@@ -160,7 +201,7 @@ class DispositionsTest {
         var elsewhere = new Finding(
                 "CLAIM_WORDS", 1, "2026", "another place", Mechanism.VISIBLE, 0, 3, Severity.LOW, null, "h2", Set.of());
         var hidden = finding("CLAIM_WORDS", Mechanism.DOC_PROPERTY, Severity.LOW, null);
-        var said = new Dispositions(
+        var said = decided(
                 List.of(),
                 List.of(new FindingStatement(
                         UUID.randomUUID(),
@@ -183,7 +224,7 @@ class DispositionsTest {
         assertThat(plain).isEqualTo(CanonicalJson.digest(report.judgement()));
         assertThat(waived.digest(report, NOW)).isNotEqualTo(plain);
         assertThat(waived.digest(report, NOW.plusSeconds(1))).as("expired").isEqualTo(plain);
-        assertThat(new Dispositions(List.of(), List.of(read(PICTURE, person()))).digest(report, NOW))
+        assertThat(decided(List.of(), List.of(read(PICTURE, person()))).digest(report, NOW))
                 .isNotEqualTo(plain);
         assertThat(waived.waiverParties(report, NOW)).hasSize(2);
         assertThat(waived.waiverParties(report(PICTURE), NOW))
@@ -194,7 +235,7 @@ class DispositionsTest {
     @Test
     void findings_that_cannot_be_told_apart_are_not_set_aside_by_one_decision() {
         var both = report(PICTURE, PICTURE);
-        var byTwo = new Dispositions(List.of(), List.of(read(PICTURE, person()), read(PICTURE, person())));
+        var byTwo = decided(List.of(), List.of(read(PICTURE, person()), read(PICTURE, person())));
         assertThat(byTwo.settle(report(PICTURE), true, NOW).clean()).isTrue();
         assertThat(byTwo.settle(both, true, NOW).clean()).isFalse();
         assertThat(waived(ADDRESS).settle(report(ADDRESS, ADDRESS), false, NOW).clean())
@@ -214,7 +255,7 @@ class DispositionsTest {
     @Test
     void bytes_that_only_call_themselves_a_picture_are_read_by_nobody() {
         var blob = finding("UNREAD", Mechanism.IMAGE_TEXT, Severity.UNKNOWN, ProtectionCategory.UNKNOWN);
-        var byTwo = new Dispositions(List.of(), List.of(read(blob, person()), read(blob, person())));
+        var byTwo = decided(List.of(), List.of(read(blob, person()), read(blob, person())));
         assertThat(byTwo.settle(report(blob), false, NOW).clean()).isFalse();
     }
 }
