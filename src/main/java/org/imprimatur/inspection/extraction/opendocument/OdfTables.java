@@ -186,7 +186,7 @@ final class OdfTables {
     private void tableEnds() {
         if (sheets.pop() && sheet != null) {
             if (sheet.state() == Mechanism.EXTERNAL_LINK_CACHE) {
-                contents.gathered().cache("workbook!" + sheet.name(), sheet.state(), sheet.cells());
+                contents.gathered().linked("workbook", sheet.name(), sheet.cells());
             } else {
                 contents.gathered().sheet(sheet.name(), sheet.state(), sheet.cells());
             }
