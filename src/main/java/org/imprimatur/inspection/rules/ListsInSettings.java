@@ -52,11 +52,12 @@ final class ListsInSettings {
     private void names(List<String> lines) {
         int from = 0;
         for (int i = 0; i <= lines.size(); i++) {
-            if (i == lines.size() || i - from == MOST_LINES || !isName(lines.get(i))) {
+            boolean ends = i == lines.size() || !isName(lines.get(i));
+            if (ends || i - from == MOST_LINES) {
                 if (i - from >= FEWEST) {
                     list(lines.subList(from, i).stream().map(List::of).toList(), from);
                 }
-                from = i + 1;
+                from = ends ? i + 1 : i;
             }
         }
     }

@@ -184,4 +184,25 @@ class OpenDocumentFileTest {
             }
         }
     }
+
+    static Stream<Arguments> astray() {
+        String cell = "<table:table-cell><text:p>A990000123</text:p></table:table-cell>";
+        String row = "<table:table-row>" + cell + "</table:table-row>";
+        String sheet = "<table:table table:name=\"s\">";
+        return Stream.of(
+                Arguments.of("ods", "spreadsheet", sheet + cell + row + "</table:table>"),
+                Arguments.of(
+                        "ods", "spreadsheet", sheet + "<table:table-row>" + cell + row + "</table:table-row></table:table>"),
+                Arguments.of(
+                        "odt",
+                        "text",
+                        "<text:p><text:script>A990000123<svg:title>a</svg:title></text:script></text:p>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("astray")
+    void what_stands_where_the_format_has_nothing_is_malformed(String ending, String kind, String xml) {
+        byte[] file = new SampleOpenDocument(kind).with(xml).bytes();
+        assertThat(Inspected.file("a." + ending, file).report().reason()).isEqualTo(MALFORMED);
+    }
 }

@@ -31,6 +31,7 @@ final class OdfSheet {
     private int column;
     private int rowRepeated = 1;
     private boolean rowHidden;
+    private boolean inRow;
     private @Nullable String rowStyle;
     private Map<String, String> cell = new HashMap<>();
     private boolean covered;
@@ -75,11 +76,14 @@ final class OdfSheet {
     }
 
     void beginRow(Attributes attributes) {
+        if (inRow) {
+            throw UninspectableFile.malformed();
+        }
+        inRow = true;
         rowRepeated = repeated(attributes, "table:number-rows-repeated", MOST_ROWS);
         rowHidden = isHidden(attributes) || styles.isFlat("table-row", OdfStyles.value(attributes, "table:style-name"));
         rowStyle = OdfStyles.value(attributes, "table:default-cell-style-name");
         column = 0;
-        rowCells.clear();
     }
 
     void endRow() {
@@ -92,6 +96,8 @@ final class OdfSheet {
                 cells.add(new Cell(row + i, each.column(), each.kind(), each.text(), each.value(), each.mechanism()));
             }
         }
+        rowCells.clear();
+        inRow = false;
         row = Math.addExact(row, rowRepeated);
         if (row > MOST_ROWS * 2) {
             throw UninspectableFile.malformed();
@@ -112,6 +118,9 @@ final class OdfSheet {
     }
 
     void beginCell(Attributes attributes, boolean isCovered) {
+        if (!inRow) {
+            throw UninspectableFile.malformed();
+        }
         cell = new HashMap<>();
         for (String each : List.of(
                 "office:value-type",
