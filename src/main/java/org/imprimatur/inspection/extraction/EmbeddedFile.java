@@ -3,7 +3,6 @@ package org.imprimatur.inspection.extraction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A file inside another, read by the same rules as the one around it; what cannot be read is an unread part. */
 public final class EmbeddedFile {
     private static final int DEEPEST = 5;
-    private static final Set<String> PLUMBING = Set.of("\u0001Ole", "\u0001CompObj", "\u0003ObjInfo");
 
     private final Budget budget;
     private final int depth;
@@ -143,12 +141,21 @@ public final class EmbeddedFile {
     }
 
     /** What lies beside the file: only what tells how it is embedded is known. */
-    private static void others(DirectoryEntry storage, String taken, String place, Gathered gathered) {
+    private void others(DirectoryEntry storage, String taken, String place, Gathered gathered) throws IOException {
         for (Entry entry : storage) {
             String name = entry.getName();
-            if (!name.equals(taken) && !PLUMBING.contains(name)) {
-                gathered.unread(place + "/" + name, Mechanism.EMBEDDED_OBJECT);
+            String here = place + "/" + name.replaceAll("[\u0000-\u001f]", "");
+            if (name.equals(taken)) {
+                continue;
             }
+            if (entry instanceof DocumentEntry stream) {
+                byte[] bytes = OleStreams.bytes(stream, budget);
+                OleStreams.settings(bytes, here, Mechanism.EMBEDDED_OBJECT, budget, gathered);
+                if (OlePlumbing.is(name, bytes)) {
+                    continue;
+                }
+            }
+            gathered.unread(here, Mechanism.EMBEDDED_OBJECT);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.NamedPlace;
 import org.imprimatur.inspection.rules.Segment;
 import org.imprimatur.inspection.rules.SheetCount;
 import org.imprimatur.inspection.rules.Table;
@@ -27,6 +29,7 @@ public final class Gathered {
 
     private final Set<String> names = new HashSet<>();
     private final List<String> misnamed = new ArrayList<>();
+    private final Set<NamedPlace> named = new LinkedHashSet<>();
     private Contents.@Nullable Unit unit;
     private SheetCount count = SheetCount.NONE;
     private final Set<String> shown = new HashSet<>();
@@ -56,6 +59,7 @@ public final class Gathered {
         }
         segments.add(new Segment("workbook!" + name, "name", Segment.Use.CONTENT, state, name, null));
         sheets.add(new Table("workbook!" + name, name, state, cells));
+        named(new NamedPlace("workbook!" + name, name, "workbook!sheet " + sheets.size()));
     }
 
     /** A table that the file shows, without being a sheet of it. */
@@ -70,6 +74,13 @@ public final class Gathered {
         if (!cells.isEmpty()) {
             caches.add(new Table(path, "", mechanism, cells));
         }
+    }
+
+    /** What is kept of the sheet of another workbook that has this name. */
+    public void linked(String path, String name, List<Cell> cells) {
+        String place = path + " " + name;
+        named(new NamedPlace(place, name, path + " sheet " + (caches.size() + 1)));
+        cache(place, Mechanism.EXTERNAL_LINK_CACHE, cells);
     }
 
     /** What a chart keeps of cells. */
@@ -97,6 +108,13 @@ public final class Gathered {
     /** A page or picture that whoever opens the file certainly sees: people can read it instead. */
     public void picture(String place) {
         unread.put(new UnreadPart(place, Mechanism.IMAGE_TEXT), true);
+    }
+
+    /** A place that is called by a given name. */
+    public void named(NamedPlace place) {
+        if (!place.name().isBlank()) {
+            named.add(place);
+        }
     }
 
     /** A file inside whose name says that it is something else. */
@@ -142,6 +160,7 @@ public final class Gathered {
                     Boolean::logicalOr);
         }
         other.misnamed().forEach(inner -> misnamed.add(place + " " + inner));
+        other.named().forEach(inner -> named.add(inner.in(place)));
     }
 
     private boolean isSeen(String value) {
@@ -183,7 +202,8 @@ public final class Gathered {
                         .map(each -> new UnreadPart(
                                 each.getKey().place(), each.getKey().mechanism(), each.getValue()))
                         .toList(),
-                misnamed);
+                misnamed,
+                List.copyOf(named));
     }
 
     /** What a chart repeats of visible cells hides nothing. */

@@ -101,9 +101,7 @@ public final class OtherParts {
             readPivotCache(part);
         } else if (role.equals("externalLink") || type.contains("externallink")) {
             var link = taken(new ExternalLinkPart(part, budget), part);
-            link.sheets()
-                    .forEach((name, cells) ->
-                            gathered.cache("part /" + part + " " + name, Mechanism.EXTERNAL_LINK_CACHE, cells));
+            link.sheets().forEach((name, cells) -> gathered.linked("part /" + part, name, cells));
         } else if (type.endsWith("drawingml.chart+xml") || type.endsWith("chartex+xml") || role.equals("chart")) {
             var chart = taken(new ChartPart(part, budget), part);
             gathered.chart("part /" + part, chart.cells());

@@ -90,7 +90,7 @@ final class XlsStorages {
             return;
         }
         OleStreams.settings(bytes, place, Mechanism.OTHER_PART, budget, gathered);
-        boolean says = name.equals("\u0001COMPOBJ") || name.equals("\u0001OLE") || bytes.length == 0;
+        boolean says = bytes.length == 0 || OlePlumbing.is(name, bytes);
         if (!says) {
             boolean old = name.equals("BOOK") || name.equals("REVISION LOG") || name.equals("USER NAMES");
             gathered.unread(place, old ? Mechanism.EARLIER_REVISION : Mechanism.OTHER_PART);

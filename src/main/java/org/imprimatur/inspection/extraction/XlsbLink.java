@@ -59,7 +59,7 @@ final class XlsbLink {
     }
 
     private void endSheet() {
-        gathered.cache(place + " " + name, Mechanism.EXTERNAL_LINK_CACHE, sheet.cells());
+        gathered.linked(place, name, sheet.cells());
         sheet = new CacheTable(Mechanism.EXTERNAL_LINK_CACHE, budget);
     }
 }

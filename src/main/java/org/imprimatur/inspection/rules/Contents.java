@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheets how many of it
  * @param unread the parts of which nothing is in the tables and segments; whatever else could not be read makes no contents
  * @param misnamed the places of files inside whose names contradict what they are
+ * @param named the places that are called by given names
  */
 public record Contents(
         @Nullable Format format,
@@ -19,7 +20,8 @@ public record Contents(
         List<Table> tables,
         List<Segment> segments,
         List<UnreadPart> unread,
-        List<String> misnamed) {
+        List<String> misnamed,
+        List<NamedPlace> named) {
     /** What a file is divided into, as its reader sees it. */
     public enum Unit {
         SHEET("sheet", "sheets"),
@@ -73,11 +75,17 @@ public record Contents(
         segments = List.copyOf(segments);
         unread = List.copyOf(unread);
         misnamed = List.copyOf(misnamed);
+        named = List.copyOf(named);
     }
 
     /** A workbook or a text, all of it read. */
     public Contents(Format format, SheetCount sheets, List<Table> tables, List<Segment> segments) {
-        this(format, sheets.all() == 0 ? null : Unit.SHEET, sheets, tables, segments, List.of(), List.of());
+        this(format, sheets.all() == 0 ? null : Unit.SHEET, sheets, tables, segments, List.of(), List.of(), List.of());
+    }
+
+    /** Tables and texts of a part of a file, which is named by whoever reads the whole. */
+    public static Contents part(List<Table> tables, List<Segment> segments) {
+        return new Contents(null, null, SheetCount.NONE, tables, segments, List.of(), List.of(), List.of());
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.jspecify.annotations.Nullable;
 
-/** Writes findings under one version of the ruleset. */
-record FindingWriter(String rulesetVersion) {
+/** Writes findings under one version of the ruleset, in places as a report may call them. */
+record FindingWriter(String rulesetVersion, Places places) {
     Finding write(
             String recogniser,
             int recogniserVersion,
@@ -21,7 +21,7 @@ record FindingWriter(String rulesetVersion) {
                 recogniser,
                 recogniserVersion,
                 rulesetVersion,
-                ReportWord.of(place),
+                ReportWord.of(places.shown(place)),
                 mechanism,
                 personCount,
                 occurrences,

@@ -108,6 +108,19 @@ final class FindingsOfTable implements TableWitness {
         }
     }
 
+    /** In how many rows somebody certainly has a name or a number. Call after the last row. */
+    int namedRows() {
+        var rows = new BitSet();
+        groups.forEach((group, hits) -> {
+            Recogniser.Kind kind = group.recogniser().kind();
+            boolean names = kind == Recogniser.Kind.NAME || kind == Recogniser.Kind.PERSON_IDENTIFIER;
+            if (names && group.strength() == Strength.SURE) {
+                rows.or(hits.rows());
+            }
+        });
+        return rows.cardinality();
+    }
+
     /** Call after the last row. */
     List<Finding> all(KeySet claimants) {
         var findings = new ArrayList<Finding>();

@@ -22,13 +22,14 @@ public final class Inspection {
     private boolean several;
 
     /** @param own gathers what is compared; null where nothing is */
-    private Inspection(Ruleset ruleset, KeyedHash hash, @Nullable Edition own, Aliases aliases) {
+    private Inspection(
+            Contents contents, Ruleset ruleset, KeyedHash hash, @Nullable Edition own, Aliases aliases) {
         this.ruleset = ruleset;
         this.hash = hash;
         this.own = own;
         this.aliases = aliases;
         this.reader = new TextReader(ruleset);
-        this.writer = new FindingWriter(ruleset.version());
+        this.writer = new FindingWriter(ruleset.version(), new Places(contents.named(), reader, ruleset));
     }
 
     /** @param fileName says what the file is about, as its title does */
@@ -40,14 +41,14 @@ public final class Inspection {
     public static InspectionReport of(
             Contents contents, String fileName, Ruleset ruleset, KeyedHash hash, @Nullable Edition before) {
         Edition own = before == null ? null : Edition.unread(0);
-        var inspection = new Inspection(ruleset, hash, own, before == null ? new Aliases() : before.aliases());
+        var inspection = new Inspection(contents, ruleset, hash, own, before == null ? new Aliases() : before.aliases());
         inspection.read(contents, fileName);
         return inspection.report(contents, before);
     }
 
     /** Keeps of the contents what a later version is compared with. */
     static void remember(Contents contents, String fileName, Ruleset ruleset, KeyedHash hash, Edition edition) {
-        var inspection = new Inspection(ruleset, hash, edition, edition.aliases());
+        var inspection = new Inspection(contents, ruleset, hash, edition, edition.aliases());
         inspection.read(contents, fileName);
         inspection.rememberPeople(edition);
     }
@@ -61,9 +62,10 @@ public final class Inspection {
     public static InspectionReport uninspectable(
             UninspectableReason reason, @Nullable String place, @Nullable Mechanism mechanism, Ruleset ruleset) {
         var unread = new ArrayList<Finding>();
-        String unreadPlace = place == null ? null : ReportWord.of(place);
+        var places = new Places(List.of(), new TextReader(ruleset), ruleset);
+        String unreadPlace = place == null ? null : ReportWord.of(places.shown(place));
         if (unreadPlace != null && mechanism != null) {
-            unread.add(unread(new UnreadPart(unreadPlace, mechanism), new FindingWriter(ruleset.version())));
+            unread.add(unread(new UnreadPart(unreadPlace, mechanism), new FindingWriter(ruleset.version(), places)));
         }
         return new InspectionReport(
                 ruleset.version(),
@@ -98,7 +100,9 @@ public final class Inspection {
     private void read(Contents contents, String fileName) {
         var segments = new FindingsOfSegments(reader, hash, writer);
         Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
-        several = contents.tables().size() > 1 || own != null;
+        contents.segments()
+                .forEach(segment -> ListsInSettings.each(segment, ruleset, list -> inspectList(list, aboutFile)));
+        several = contents.tables().size() > 1 || own != null || people.size() > 0;
         contents.tables().forEach(table -> inspect(table, aboutFile));
         findings.addAll(segments.inspect(contents.segments(), aboutFile));
         contents.unread().forEach(part -> findings.add(unread(part, writer)));
@@ -172,6 +176,18 @@ public final class Inspection {
         }
         return (comparison.compared() ? ", and more together with version " : ", not compared with version ")
                 + comparison.edition();
+    }
+
+    /** Settings are in every file: they are a list only if several people are certainly in them. */
+    private void inspectList(Table list, Set<ProtectionCategory> aboutFile) {
+        var ofList = new People(list.path(), ruleset, hash, aliases);
+        var reading = new TableReading(list, ruleset, reader, false);
+        var found = new FindingsOfTable(reading, ofList, new Linkage(aboutFile), hash, writer);
+        reading.tell(found);
+        if (found.namedRows() >= ListsInSettings.FEWEST - 1) {
+            findings.addAll(found.all(claimants));
+            people.addAll(ofList.of(ofList.rows()));
+        }
     }
 
     private void inspect(Table table, Set<ProtectionCategory> aboutFile) {

@@ -28,11 +28,13 @@ public final class Previewing {
 
     private final Ruleset ruleset;
     private final TextReader reader;
+    private final Places places;
     private final boolean revealed;
 
-    private Previewing(Ruleset ruleset, boolean revealed) {
+    private Previewing(Contents contents, Ruleset ruleset, boolean revealed) {
         this.ruleset = ruleset;
         this.reader = new TextReader(ruleset);
+        this.places = new Places(contents.named(), reader, ruleset);
         this.revealed = revealed;
     }
 
@@ -42,7 +44,7 @@ public final class Previewing {
      * @param revealed whether nothing is masked; that must be on record then
      */
     public static Preview of(Contents contents, int sheet, int from, Ruleset ruleset, boolean revealed) {
-        return new Previewing(ruleset, revealed).preview(contents, sheet, from);
+        return new Previewing(contents, ruleset, revealed).preview(contents, sheet, from);
     }
 
     private Preview preview(Contents contents, int wanted, int from) {
@@ -71,7 +73,7 @@ public final class Previewing {
 
     private Preview.Sheet sheet(Table table) {
         int rows = (int) table.cells().stream().mapToInt(Cell::row).distinct().count();
-        String name = masks(table.name()) ? "" : table.name();
+        String name = !revealed && places.isAboutPerson(table.name()) ? "" : table.name();
         return new Preview.Sheet(name, table.sheet(), rows);
     }
 
@@ -168,7 +170,7 @@ public final class Previewing {
                 .filter(segment -> segment.use() != Segment.Use.SETTING || masks(segment.text()))
                 .filter(segment -> !segment.text().isBlank())
                 .map(segment -> new Preview.Text(
-                        ReportWord.of(segment.place()),
+                        ReportWord.of(revealed ? segment.place() : places.shown(segment.place())),
                         isMasked(segment) ? null : shortened(segment.text()),
                         segment.mechanism()))
                 .toList();

@@ -262,4 +262,29 @@ class PresentationFileTest {
     void whatever_is_written_has_an_answer(String shapes) {
         assertThat(slide(shapes).report().reason()).isIn(null, UninspectableReason.MALFORMED);
     }
+
+    @Test
+    void text_in_no_shape_is_read_though_no_program_shows_it() {
+        String half = NUMBER.substring(0, 4);
+        String runs = "<a:p><a:r><a:t>" + half + "</a:t></a:r><a:r><a:t>" + NUMBER.substring(4) + "</a:t></a:r></a:p>";
+        for (String astray : List.of(runs, "<a:tbl><a:tr><a:tc><a:txBody>" + runs + "</a:txBody></a:tc></a:tr></a:tbl>")) {
+            Inspected found = slide(PresentationCases.box("", "", "Total") + astray);
+            assertThat(found.findings("A_NUMBER"))
+                    .singleElement()
+                    .matches(finding -> finding.mechanism() == Mechanism.OTHER_PART);
+        }
+        assertThat(slide(PresentationCases.box("", "", "Total") + "<a:p><a:endParaRPr/></a:p>")
+                        .mediumOrAbove())
+                .isEmpty();
+    }
+
+    @Test
+    void the_name_of_a_style_of_a_table_is_read() {
+        String table = PresentationCases.table("", "", List.of(List.of("Month", "Total"), List.of("May", "1,200")));
+        String named = table.replace("<a:tblPr/>", "<a:tblPr><a:tableStyleId>%s</a:tableStyleId></a:tblPr>");
+        assertThat(slide(named.formatted(NUMBER)).findings("A_NUMBER")).isNotEmpty();
+        assertThat(slide(named.formatted("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"))
+                        .mediumOrAbove())
+                .isEmpty();
+    }
 }

@@ -8,13 +8,17 @@ import static org.imprimatur.inspection.rules.UninspectableReason.UNREAD_ENCODIN
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Severity;
 import org.imprimatur.testing.InventedPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages: what a browser shows is told from what it does not, and nothing gets lost on the way. */
@@ -222,5 +226,104 @@ class WebPageTest {
                             .state())
                     .isNotNull();
         }
+    }
+
+    /** A file with the address {@code FILE}, which is written in many ways. */
+    static Stream<Arguments> addresses() {
+        return Stream.of(
+                        "<img src=\"FILE\">",
+                        "<img src=\"&#1; &#31;\t\nFILE\n&#1;\">",
+                        "<img src=\"da\tta:\nREST\">",
+                        "<img src=\"d&#10;ata&#9;:REST\">",
+                        "<img src=\"DATA:REST\">",
+                        "<a href=\"dAtA:REST#part\">x</a>",
+                        "<img srcset=\"Data:REST 1x\">",
+                        "<iframe src=\" da\nta:REST\"></iframe>",
+                        "<meta http-equiv=refresh content=\"9; URL=da\tta:REST\">",
+                        "<p style=\"background:url(FILE)\">x</p>",
+                        "<p style=\"background:URL( FILE )\">x</p>",
+                        "<p style=\"background:url('FILE')\">x</p>",
+                        "<p style=\"background:url(\\64 ata:REST)\">x</p>",
+                        "<p style=\"background:url(\\44 \\000041 ta:REST)\">x</p>",
+                        "<p style=\"background:u\\72l(d\\61ta:REST)\">x</p>",
+                        "<p style=\"background:/* a */url(/**/FILE)\">x</p>".replace("/**/", ""),
+                        "<p style=\"background:url(&quot;da\\\nta:REST&quot;)\">x</p>",
+                        "<p style=\"background:image-set('\\64 ata:REST' 1x)\">x</p>",
+                        "<svg><rect fill=\"URL(\\64 ata:REST)\"/></svg>",
+                        "<style>p{background:/*'*/url(\\64\r\nata:REST)/*'*/}</style>",
+                        "<style>@font-face{src:url( 'd\\61 ta:REST' )}</style>",
+                        "<style>/* FILE */</style>")
+                .map(Arguments::of);
+    }
+
+    private static String written(String element, String rest) {
+        return element.replace("FILE", "data:" + rest).replace("REST", rest);
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_file_in_an_address_is_read_however_the_address_is_written(String element) {
+        String base64 = Base64.getEncoder()
+                .encodeToString(("A-Number\n" + NUMBER + "\n").getBytes(StandardCharsets.UTF_8));
+        String base64Of = "text/csv;base64," + base64;
+        Inspected found = page(written(element, base64Of));
+        assertThat(found.report().personCount()).as("%s", found.report().findings()).isEqualTo(1);
+        assertThat(found.findings("A_NUMBER"))
+                .anyMatch(finding -> finding.place().startsWith("file 1 in an address")
+                        && finding.mechanism() == Mechanism.EMBEDDED_OBJECT);
+        Inspected clean = page(written(element, "image/svg+xml,%3Csvg/%3E"));
+        assertThat(clean.mediumOrAbove()).isEmpty();
+    }
+
+    @Test
+    void what_an_address_says_beside_its_file_is_read() {
+        for (String address : List.of(
+                "data:text/plain;note=" + NUMBER + ";base64,",
+                "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7#" + NUMBER,
+                "data:" + NUMBER)) {
+            assertThat(page("<img src=\"" + address + "\">").report().personCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_page_in_an_address_is_read_as_a_page() {
+        String parted = "<i>" + NUMBER.substring(0, 4) + "</i>" + NUMBER.substring(4);
+        String page = Base64.getEncoder().encodeToString(parted.getBytes(StandardCharsets.UTF_8));
+        Inspected found = page("<a href=\"data:text/html;charset=utf-8;base64," + page + "\">x</a>");
+        assertThat(found.report().personCount()).isEqualTo(1);
+        String wide = Base64.getEncoder().encodeToString(parted.getBytes(StandardCharsets.UTF_16LE));
+        Inspected frame = page("<iframe src=\"data:text/html;charset=utf-16le;base64," + wide + "\"></iframe>");
+        assertThat(frame.report().personCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_per_cent_sign_alone_stands_for_itself() {
+        Inspected found = page("<a href='data:text/plain,100% of " + NUMBER + " %zz'>x</a>");
+        assertThat(found.findings("UNREAD")).isEmpty();
+        assertThat(found.report().personCount()).isEqualTo(1);
+    }
+
+    @Test
+    void words_before_a_colon_are_no_address() {
+        Inspected clean = page("<p title=\"Data: figures of May, 2022\">x</p>"
+                + "<style>p::before{content:\"Data: \"}q::before{content:'data, '}</style>");
+        assertThat(clean.mediumOrAbove()).isEmpty();
+        assertThat(clean.findings("UNREAD")).isEmpty();
+    }
+
+    @Test
+    void what_looks_like_a_comment_in_a_text_of_a_style_sheet_is_none() {
+        String sheet = "<style>a::before{content:\"/*\"} .h{display:none} a::after{content:\"*/\"}</style>";
+        Inspected hidden = page(sheet, "<p class=h>" + NUMBER + "</p>");
+        assertThat(hidden.findings("A_NUMBER")).allMatch(finding -> finding.mechanism() == Mechanism.VANISH
+                || finding.mechanism() == Mechanism.INVISIBLE_TEXT);
+        assertThat(hidden.findings("A_NUMBER")).isNotEmpty();
+        assertThat(page(sheet, "<p>Figures</p>").mediumOrAbove()).isEmpty();
+    }
+
+    @Test
+    void a_sheet_that_is_taken_in_by_escaped_words_is_unread() {
+        assertThat(page("<style>@\\69mport 'a.css';</style>", "<p>x</p>").findings("UNREAD")).isNotEmpty();
+        assertThat(page("<style>@charset 'utf-8';</style>", "<p>x</p>").findings("UNREAD")).isEmpty();
     }
 }

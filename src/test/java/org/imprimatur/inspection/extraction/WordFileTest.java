@@ -417,4 +417,25 @@ class WordFileTest {
             return e.reason();
         }
     }
+
+    @Test
+    void a_cell_in_no_row_or_directly_in_another_is_malformed() {
+        String cell = "<w:tc>" + paragraph("", NUMBER) + "</w:tc>";
+        assertThat(body("<w:tbl>" + cell + "</w:tbl>").report().reason()).isEqualTo(UninspectableReason.MALFORMED);
+        String nested = "<w:tbl><w:tr><w:tc>" + paragraph("", NUMBER) + "<w:tc>" + paragraph("", "a")
+                + "</w:tc></w:tc></w:tr></w:tbl>";
+        assertThat(body(nested).report().reason()).isEqualTo(UninspectableReason.MALFORMED);
+        String table = "<w:tbl><w:tr><w:tc>" + paragraph("", "Total") + "<w:tbl><w:tr><w:tc>" + paragraph("", "1,200")
+                + "</w:tc></w:tr></w:tbl>" + paragraph("", "") + "</w:tc></w:tr></w:tbl>";
+        assertThat(body(table).mediumOrAbove()).isEmpty();
+    }
+
+    @Test
+    void what_stands_where_a_distance_should_is_read() {
+        String drawing = "<w:p><w:r><w:drawing><wp:anchor xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"
+                + "wordprocessingDrawing\"><wp:positionH><wp:posOffset>%s</wp:posOffset></wp:positionH></wp:anchor>"
+                + "</w:drawing></w:r></w:p>";
+        assertThat(body(drawing.formatted(NUMBER)).findings("A_NUMBER")).isNotEmpty();
+        assertThat(body(drawing.formatted("-12345678")).report().findings()).isEmpty();
+    }
 }

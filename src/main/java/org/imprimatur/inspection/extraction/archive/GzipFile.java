@@ -65,6 +65,9 @@ final class GzipFile {
         if ((flags & EXTRA) != 0) {
             int length = Short.toUnsignedInt(buffer.getShort(at));
             members.beside(file, at + 2, at + 2 + length, "header");
+            if (!isIndex(at + 2, at + 2 + length)) {
+                members.gathered().unread("header", Mechanism.OTHER_PART);
+            }
             at += 2 + length;
         }
         if ((flags & NAME) != 0) {
@@ -86,6 +89,24 @@ final class GzipFile {
             }
             at += 2;
         }
+    }
+
+    /** Where packed pieces begin, as those write it that pack in pieces: the only extra fields that are usual. */
+    private boolean isIndex(int from, int to) {
+        int next = from;
+        while (next + 4 <= to) {
+            int length = Short.toUnsignedInt(buffer.getShort(next + 2));
+            boolean blocks = file[next] == 'B' && file[next + 1] == 'C' && length == 2;
+            boolean chunks = file[next] == 'R'
+                    && file[next + 1] == 'A'
+                    && length >= 6
+                    && length == 6 + 2 * Short.toUnsignedInt(buffer.getShort(next + 8));
+            if (!blocks && !chunks) {
+                return false;
+            }
+            next += 4 + length;
+        }
+        return next == to;
     }
 
     /** Up to a zero; the format says Latin-1, and programs write what their system uses. */

@@ -14,6 +14,7 @@ import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.extraction.UnknownFile;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.NamedPlace;
 import org.imprimatur.inspection.rules.Segment;
 import org.imprimatur.inspection.rules.SheetCount;
 import org.imprimatur.inspection.rules.UninspectableReason;
@@ -53,6 +54,7 @@ final class Members {
             throw new UninspectableFile(UninspectableReason.TOO_MANY_PARTS);
         }
         budget.read(name.length());
+        gathered.named(new NamedPlace(place(name), name, place(Integer.toString(names.size()))));
         gathered.segment(new Segment(
                 "names of members", place(name), Segment.Use.CONTENT, Mechanism.VISIBLE, name.replace('_', ' '), null));
     }

@@ -53,6 +53,11 @@ public final class FlowingText {
         return open.isEmpty() ? paragraph.isEmpty() : open.getFirst().cell.isEmpty();
     }
 
+    /** All of the paragraph, or the cell, that is open. */
+    public String text() {
+        return open.isEmpty() ? paragraph.text() : open.getFirst().cell.text();
+    }
+
     public void piece(Mechanism mechanism, String text) {
         budget.read(text.length());
         (open.isEmpty() ? paragraph : open.getFirst().cell)
@@ -116,11 +121,14 @@ public final class FlowingText {
 
     /** The next cell begins where this one ended. */
     public void endCell() {
-        endCell(1, 1);
+        endCell(1, 1, "");
     }
 
-    /** @param columns that it takes, of which only the first holds its text unless it is repeated */
-    public void endCell(int columns, int repeated) {
+    /**
+     * @param columns that it takes, of which only the first holds its text unless it is repeated
+     * @param kept a value behind its text, which is a piece of the text too; empty without any
+     */
+    public void endCell(int columns, int repeated, String kept) {
         Grid grid = open.getFirst();
         String text = grid.cell.text();
         if (text.isBlank()) {
@@ -131,7 +139,11 @@ public final class FlowingText {
         for (int i = 0; i < repeated; i++) {
             budget.readCell();
             budget.read(i == 0 ? 0 : text.length());
-            grid.cells.add(grid.cell.cell(grid.row, grid.column));
+            Cell cell = grid.cell.cell(grid.row, grid.column);
+            grid.cells.add(
+                    kept.isEmpty()
+                            ? cell
+                            : new Cell(cell.row(), cell.column(), cell.kind(), cell.text(), kept, cell.mechanism()));
             grid.column += columns;
         }
         grid.cell.clear();

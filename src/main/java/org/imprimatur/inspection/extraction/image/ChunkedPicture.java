@@ -11,8 +11,12 @@ import org.imprimatur.inspection.rules.Mechanism;
 /** Pictures in containers of chunks: WebP (RFC 9649), HEIF (ISO/IEC 23008-12), and the bitmap, which is one chunk with its length. */
 final class ChunkedPicture {
     private static final Set<String> WEBP_SHOWN = Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF");
+    private static final Set<String> HEIF_BOXES = Set.of("ftyp", "meta", "moov", "mdat", "pdin", "styp", "sidx", "mfra");
     private static final int RIFF_HEADER = 12;
     private static final int BITMAP_LENGTH = 2;
+    /** A header that tells of a colour profile (BITMAPV5HEADER). */
+    private static final int PROFILED = 124;
+
 
     private ChunkedPicture() {}
 
@@ -38,7 +42,7 @@ final class ChunkedPicture {
                 case "EXIF" -> exif(chunk, blocks, said);
                 case "XMP " -> XmpPacket.read(chunk, said);
                 case "ICCP" -> blocks.icc(chunk);
-                default -> said.bytes("chunk", chunk);
+                default -> said.unknown("chunk", chunk);
             }
             at += 8 + length + (length & 1);
         }
@@ -63,7 +67,38 @@ final class ChunkedPicture {
         if (length < 26) {
             throw UninspectableFile.malformed();
         }
+        around(file, length, said);
         return length;
+    }
+
+    /** Before and behind the pixels, where these are not packed (BITMAPINFOHEADER and what came after it). */
+    private static void around(byte[] file, int length, PictureTexts said) {
+        var data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int header = data.getInt(14);
+        if (header < 40 || length < 14 + header) {
+            return;
+        }
+        long pixels = Integer.toUnsignedLong(data.getInt(10));
+        int bits = data.getShort(28);
+        int packing = data.getInt(30);
+        long colours = Integer.toUnsignedLong(data.getInt(46));
+        long palette = 4 * (colours == 0 && bits <= 8 ? 1L << bits : colours);
+        long masks = header > 40 ? 0 : packing == 3 ? 12 : packing == 6 ? 16 : 0;
+        long row = (Math.abs((long) data.getInt(18)) * bits + 31) / 32 * 4;
+        long end = pixels + row * Math.abs((long) data.getInt(22));
+        if (pixels > 14 + header + palette + masks && pixels <= length) {
+            said.surplus("before the pixels", Arrays.copyOfRange(file, (int) (14 + header + palette + masks), (int) pixels));
+        }
+        boolean plain = packing == 0 || packing == 3 || packing == 6;
+        if (plain && end < length) {
+            byte[] rest = Arrays.copyOfRange(file, (int) end, length);
+            boolean profile = header >= PROFILED && data.getInt(14 + 116) > 0;
+            if (profile) {
+                new MetadataBlocks(said).icc(rest);
+            } else {
+                said.surplus("behind the pixels", rest);
+            }
+        }
     }
 
     /**
@@ -82,8 +117,11 @@ final class ChunkedPicture {
             if (!named || length < 8 || length > file.length - at) {
                 break;
             }
-            if (!type.equals("mdat")) {
-                said.bytes("box", Arrays.copyOfRange(file, at, (int) (at + length)));
+            byte[] box = type.equals("mdat") ? new byte[0] : Arrays.copyOfRange(file, at + 8, (int) (at + length));
+            if (HEIF_BOXES.contains(type)) {
+                said.bytes("box", box);
+            } else {
+                said.unknown("box", box);
             }
             at += (int) length;
         }

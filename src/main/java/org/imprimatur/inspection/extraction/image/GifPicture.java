@@ -13,6 +13,8 @@ final class GifPicture {
     private static final int IMAGE = 0x2c;
     private static final int TRAILER = 0x3b;
     private static final int COMMENT = 0xfe;
+    private static final int PLAIN_TEXT = 1;
+    private static final int TEXT_HEADER = 12;
     private static final int APPLICATION = 0xff;
     private static final int GRAPHIC_CONTROL = 0xf9;
     private static final String XMP = "XMP DataXMP";
@@ -84,8 +86,11 @@ final class GifPicture {
         } else if (label == APPLICATION && (file[at + 2] & 0xff) == XMP.length() && isXmp(at + 3)) {
             int from = at + 3 + XMP.length();
             XmpPacket.read(Arrays.copyOfRange(file, from, Math.max(from, end - 1 - XMP_TAIL)), said);
+        } else if (label == PLAIN_TEXT) {
+            byte[] text = blocks(at + 2);
+            said.text("text", JpegPicture.decoded(Arrays.copyOfRange(text, Math.min(TEXT_HEADER, text.length), text.length)));
         } else if (label != GRAPHIC_CONTROL) {
-            said.bytes("extension", blocks(at + 2));
+            said.unknown("extension", blocks(at + 2));
         }
         return end;
     }

@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.image;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Mechanism;
 
@@ -21,6 +22,9 @@ final class JpegPicture {
 
     private static final String ICC = "ICC_PROFILE\0";
     private static final String PHOTOSHOP = "Photoshop 3.0\0";
+
+    /** How the picture is stored, and where others like it are. */
+    private static final List<String> OF_PICTURES = List.of("JFIF\0", "JFXX\0", "Adobe\0", "MPF\0");
 
     private final byte[] file;
     private final PictureTexts said;
@@ -104,7 +108,11 @@ final class JpegPicture {
         } else if (number == 13 && starts(data, PHOTOSHOP)) {
             photoshop.write(data, PHOTOSHOP.length(), data.length - PHOTOSHOP.length());
         } else {
-            said.bytes(name, data);
+            if (OF_PICTURES.stream().anyMatch(each -> starts(data, each))) {
+                said.bytes(name, data);
+            } else {
+                said.unknown(name, data);
+            }
             if (starts(data, "JFXX\0") || (starts(data, "JFIF\0") && data.length > 14 && hasThumbnail(data))) {
                 said.unread("thumbnail in " + name, Mechanism.IMAGE_TEXT);
             }

@@ -15,6 +15,7 @@ import org.imprimatur.inspection.rules.Segment;
 final class PictureTexts {
     private static final int LONG = 2_000;
     private static final int LONG_LINES = 25;
+    private static final int FEW = 64;
 
     private final String place;
     private final boolean alone;
@@ -71,10 +72,25 @@ final class PictureTexts {
         }
     }
 
+    /** Of which only the program that wrote them knows what they mean: a few are numbers, and more may be anything. */
+    void unknown(String name, byte[] bytes) {
+        bytes(name, bytes);
+        if (bytes.length > FEW) {
+            hidden(name, bytes);
+        }
+    }
+
     /** No program that shows the picture looks at what comes behind it. */
     void behind(byte[] file, int end) {
         if (end < file.length) {
             hidden("behind the picture", Arrays.copyOfRange(file, end, file.length));
+        }
+    }
+
+    /** What a picture is longer by than its header says. */
+    void surplus(String what, byte[] bytes) {
+        if (bytes.length > 0) {
+            hidden(what, bytes);
         }
     }
 

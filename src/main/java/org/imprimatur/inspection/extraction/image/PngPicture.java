@@ -25,11 +25,13 @@ final class PngPicture {
     private final byte[] file;
     private final PictureTexts said;
     private final MetadataBlocks blocks;
+    private final PngPixels pixels;
 
     PngPicture(byte[] file, PictureTexts said) {
         this.file = file;
         this.said = said;
         this.blocks = new MetadataBlocks(said);
+        this.pixels = new PngPixels(said);
     }
 
     /** @return where the image ends */
@@ -43,7 +45,11 @@ final class PngPicture {
             if (length < 0 || length > file.length - at - AROUND) {
                 throw UninspectableFile.malformed();
             }
-            if (!SHOWN.contains(type)) {
+            if (type.equals("IHDR")) {
+                pixels.header(Arrays.copyOfRange(file, at + 8, at + 8 + length));
+            } else if (type.equals("IDAT")) {
+                pixels.piece(file, at + 8, length);
+            } else if (!SHOWN.contains(type)) {
                 chunk(type, Arrays.copyOfRange(file, at + 8, at + 8 + length));
             }
             if (type.equals("fdAT") && !animated) {
@@ -52,6 +58,7 @@ final class PngPicture {
             }
             at += AROUND + length;
             if (type.equals("IEND")) {
+                pixels.end();
                 return at;
             }
         }
@@ -73,7 +80,7 @@ final class PngPicture {
                 said.setting("ICC profile", name(data));
                 blocks.icc(inflated(data, nameEnd(data) + 2));
             }
-            default -> said.bytes("chunk " + printable(type), data);
+            default -> said.unknown("chunk " + printable(type), data);
         }
     }
 

@@ -76,7 +76,7 @@ final class Alternatives {
                 tables.add(new Table(table.path(), table.name(), table.sheet(), left));
             }
         }
-        return new Contents(null, null, SheetCount.NONE, tables, segments, other.unread(), other.misnamed());
+        return new Contents(null, null, SheetCount.NONE, tables, segments, other.unread(), other.misnamed(), other.named());
     }
 
     private String unsaid(String text) {

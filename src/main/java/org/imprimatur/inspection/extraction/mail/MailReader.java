@@ -137,9 +137,8 @@ final class MailReader {
                         .forEach(segment -> (segment.mechanism() == Mechanism.VISIBLE ? hidden : kept).add(segment));
                 gathered.segments(kept);
                 gathered.embedded(
-                        "another way of it",
-                        Mechanism.INVISIBLE_TEXT,
-                        new Contents(null, null, more.sheets(), more.tables(), hidden, List.of(), List.of()));
+                        "another way of it", Mechanism.INVISIBLE_TEXT, Contents.part(more.tables(), hidden));
+                more.named().forEach(gathered::named);
                 more.unread().forEach(each -> gathered.unread(each.place(), each.mechanism()));
                 more.misnamed().forEach(gathered::misnamed);
             }
@@ -157,6 +156,7 @@ final class MailReader {
         }
         contents.unread().forEach(each -> into.unread(each.place(), each.mechanism()));
         contents.misnamed().forEach(into::misnamed);
+        contents.named().forEach(into::named);
     }
 
     /** A page and what it shows: style sheets among it say how the page looks. */

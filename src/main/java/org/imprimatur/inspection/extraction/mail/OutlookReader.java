@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.apache.poi.hmef.CompressedRTF;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.EntryUtils;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.imprimatur.inspection.extraction.BinaryStrings;
@@ -72,8 +74,7 @@ final class OutlookReader {
             } else if (name.startsWith("__attach_version1.0_")) {
                 attachments.add(storage);
             } else if (name.equals("__nameid_version1.0")) {
-                // names of properties: GUIDs, numbers and texts
-                OleStreams.sweep(storage, "names of properties", Mechanism.OTHER_PART, budget, gathered);
+                names(storage);
             } else {
                 unread(storage, "storage " + storage.getName());
             }
@@ -86,6 +87,27 @@ final class OutlookReader {
         rest(item);
         for (int i = 0; i < attachments.size(); i++) {
             attachment(attachments.get(i), "attachment " + (i + 1));
+        }
+    }
+
+    private void names(DirectoryEntry storage) throws IOException {
+        String place = "names of properties";
+        OleStreams.sweep(storage, place, Mechanism.OTHER_PART, budget, gathered);
+        var streams = new HashMap<String, byte[]>();
+        boolean flat = true;
+        for (Entry entry : storage) {
+            if (entry instanceof DocumentEntry stream) {
+                streams.put(stream.getName(), OleStreams.bytes(stream, budget));
+            } else {
+                flat = false;
+            }
+        }
+        var names = new OutlookNames(streams);
+        names.names().forEach(name -> budget.read(name.length()));
+        gathered.segment(new Segment(
+                place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, String.join("\n", names.names()), null));
+        if (!flat || !names.isSound()) {
+            gathered.unread(place, Mechanism.OTHER_PART);
         }
     }
 

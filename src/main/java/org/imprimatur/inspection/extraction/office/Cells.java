@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.office;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.inspection.extraction.Budget;
+import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
@@ -46,7 +47,10 @@ final class Cells {
 
     /** @param span how many columns it is wide */
     void add(Line line, int span) {
-        if (!line.isBlank() && row >= 0) {
+        if (row < 0) {
+            throw UninspectableFile.malformed();
+        }
+        if (!line.isBlank()) {
             put(line);
         }
         skip(Math.max(1, span));

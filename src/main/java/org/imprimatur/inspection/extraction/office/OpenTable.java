@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction.office;
 
 import java.util.Set;
 import org.imprimatur.inspection.extraction.Budget;
+import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -56,6 +57,10 @@ final class OpenTable {
     }
 
     void beginCell() {
+        if (cell != null) {
+            // a cell directly in another is in no table: programs differ in which of them they show
+            throw UninspectableFile.malformed();
+        }
         cell = new Line();
         cellShade = null;
         ofCell = null;

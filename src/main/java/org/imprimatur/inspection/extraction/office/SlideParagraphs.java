@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.inspection.extraction.Sweep;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class SlideParagraphs {
     private String style = "";
     private int level;
     private SlideShape.@Nullable Paragraph paragraph;
+    /** Whether the paragraph that is open stands in no shape. */
+    private boolean astray;
+
     private SlideShape.@Nullable TableCell cell;
     private @Nullable SlideRun run;
     private int row = -1;
@@ -73,6 +77,7 @@ final class SlideParagraphs {
         switch (element) {
             case "a:p" -> {
                 paragraph = new SlideShape.Paragraph();
+                astray = cell == null && shape == null;
                 if (cell != null) {
                     cell.paragraphs.add(paragraph);
                 } else if (shape != null) {
@@ -136,6 +141,18 @@ final class SlideParagraphs {
         }
     }
 
+    /** No program shows one that stands in no shape. */
+    private void endParagraph() {
+        if (paragraph != null && astray) {
+            String text = paragraph.runs.stream().map(each -> each.text).collect(Collectors.joining());
+            if (!text.isBlank()) {
+                sweep.text(Mechanism.OTHER_PART, text, false);
+            }
+        }
+        paragraph = null;
+        astray = false;
+    }
+
     void end(String element, String parent, String content, @Nullable SlideShape shape) {
         switch (element) {
             case "a:t", "m:t" -> {
@@ -154,11 +171,12 @@ final class SlideParagraphs {
                 }
             }
             case "a:tableStyleId" -> {
+                sweep.setting(Mechanism.OTHER_PART, content);
                 if (shape != null) {
                     shape.styledTable = UNSTYLED.stream().noneMatch(content::contains);
                 }
             }
-            case "a:p" -> paragraph = null;
+            case "a:p" -> endParagraph();
             case "a:tc" -> cell = null;
             default -> {
                 if (STYLES.contains(element)) {

@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.office;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.PartHandler;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -31,6 +32,7 @@ final class WordText extends PartHandler {
     private static final Set<String> ELEMENTS = elements();
     private static final Set<String> OF_FORMS = Set.of("w:sdtPr", "w:ffData");
     private static final int LONG_HEXADECIMAL = 8;
+    private static final Pattern OFFSET = Pattern.compile("-?\\d{1,12}");
 
     private final WordColours colours;
     private final WordFlow flow;
@@ -238,6 +240,9 @@ final class WordText extends PartHandler {
         } else if (Alternates.ELEMENTS.contains(element)) {
             alternates.end(element, flow.line());
         } else if (WordDrawings.ELEMENTS.contains(element)) {
+            if (!content.isBlank() && !OFFSET.matcher(content.strip()).matches()) {
+                sweep().text(Mechanism.OTHER_PART, content, false);
+            }
             drawings.end(element, content);
         } else if (element.equals("w14:textFill") && open != null) {
             open.run().endFill();

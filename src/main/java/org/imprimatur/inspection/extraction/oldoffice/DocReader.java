@@ -227,7 +227,11 @@ final class DocReader implements RecognisedFile.Reader {
             if (root.hasEntryCaseInsensitive(name)
                     && root.getEntryCaseInsensitive(name) instanceof DocumentEntry table) {
                 Mechanism mechanism = name.equals(inUse) ? Mechanism.OTHER_PART : Mechanism.EARLIER_REVISION;
-                OleStreams.settings(OleStreams.bytes(table, budget), "stream " + name, mechanism, budget, gathered);
+                byte[] bytes = OleStreams.bytes(table, budget);
+                OleStreams.settings(bytes, "stream " + name, mechanism, budget, gathered);
+                if (mechanism == Mechanism.EARLIER_REVISION && bytes.length > 0) {
+                    gathered.unread("stream " + name, mechanism);
+                }
             }
         }
     }

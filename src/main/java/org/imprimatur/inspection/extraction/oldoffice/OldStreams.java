@@ -12,6 +12,7 @@ import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.Macros;
+import org.imprimatur.inspection.extraction.OlePlumbing;
 import org.imprimatur.inspection.extraction.OleStreams;
 import org.imprimatur.inspection.extraction.PartHandler;
 import org.imprimatur.inspection.extraction.PropertySetStream;
@@ -20,8 +21,6 @@ import org.imprimatur.inspection.rules.Mechanism;
 
 /** What lies in the container beside the streams that a reader has taken. */
 final class OldStreams {
-    private static final Set<String> PLUMBING = Set.of("\u0001COMPOBJ", "\u0001OLE", "\u0003OBJINFO");
-
     private final Budget budget;
     private final Gathered gathered;
     private final int depth;
@@ -104,7 +103,7 @@ final class OldStreams {
             return;
         }
         OleStreams.settings(bytes, place, Mechanism.OTHER_PART, budget, gathered);
-        boolean says = bytes.length == 0 || PLUMBING.contains(stream.getName().toUpperCase(Locale.ROOT));
+        boolean says = bytes.length == 0 || OlePlumbing.is(stream.getName(), bytes);
         if (!says) {
             gathered.unread(place, Mechanism.OTHER_PART);
         }

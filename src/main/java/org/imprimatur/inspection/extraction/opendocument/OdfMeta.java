@@ -7,6 +7,7 @@ import java.util.Set;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.PartHandler;
+import org.imprimatur.inspection.extraction.UnknownFile;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.xml.sax.Attributes;
@@ -29,6 +30,8 @@ final class OdfMeta extends PartHandler {
 
     private final List<Segment> properties = new ArrayList<>();
     private String name = "";
+    private String type = "";
+    private boolean unread;
 
     OdfMeta(String part, Budget budget) {
         super(part, budget, PROPERTIES, Set.of("dc:*", "meta:*", "config:*"), Mechanism.DOC_PROPERTY);
@@ -37,6 +40,7 @@ final class OdfMeta extends PartHandler {
     @Override
     protected void begin(String element, Attributes attributes) {
         name = OdfStyles.value(attributes, "meta:name", OdfStyles.value(attributes, "config:name", ""));
+        type = OdfStyles.value(attributes, "config:type", "");
         super.begin(element, attributes);
     }
 
@@ -59,13 +63,21 @@ final class OdfMeta extends PartHandler {
                 label));
     }
 
+    /** Whether something in it is packed or in a code, so that nothing can be read in it. */
+    boolean isUnread() {
+        return unread || isEncoded();
+    }
+
     private void setting(String content) {
         String shown = content;
-        if (name.equals("PrinterSetup")) {
+        if (name.equals("PrinterSetup") || type.equals("base64Binary")) {
             try {
-                shown = BinaryStrings.in(Base64.getMimeDecoder().decode(content));
+                byte[] bytes = Base64.getMimeDecoder().decode(content);
+                budget().expand(bytes.length);
+                shown = BinaryStrings.in(bytes);
+                unread |= BinaryStrings.arePacked(bytes) || new UnknownFile(bytes, budget(), 0).isOfKnownFormat();
             } catch (IllegalArgumentException notEncoded) {
-                shown = content;
+                unread = true;
             }
         }
         properties.add(new Segment(place(), name, Segment.Use.SETTING, Mechanism.OTHER_PART, shown, null));

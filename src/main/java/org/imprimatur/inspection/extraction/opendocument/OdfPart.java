@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import org.imprimatur.inspection.extraction.PartHandler;
+import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,10 @@ final class OdfPart extends PartHandler {
             }
             sweepUp(attributes);
         } else if (OdfValues.ELEMENTS.contains(element)) {
+            if (value != null) {
+                // of a value in a value nobody knows what belongs to which
+                throw UninspectableFile.malformed();
+            }
             value = new StringBuilder();
             sweepUp(attributes);
         } else {

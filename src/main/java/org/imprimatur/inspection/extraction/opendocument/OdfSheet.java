@@ -25,18 +25,26 @@ final class OdfSheet {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Cell> rowCells = new ArrayList<>();
+    /** By column: what values of the row say that their cells do not show. */
+    private final Map<Integer, String> rowKept = new HashMap<>();
+
+    private final Map<Long, String> kept = new HashMap<>();
     private final MixedText text = new MixedText();
     private int columnsDefined;
     private int row;
     private int column;
     private int rowRepeated = 1;
     private boolean rowHidden;
+    private boolean inRow;
     private @Nullable String rowStyle;
-    private Map<String, String> cell = new HashMap<>();
+    private @Nullable Open cell;
     private boolean covered;
 
     private record Column(
             int from, int to, boolean hidden, @Nullable String cellStyle) {}
+
+    /** The cell that is read. */
+    private record Open(OdfCellValue value, @Nullable String style, int repeated) {}
 
     OdfSheet(String name, Mechanism state, OdfStyles styles, Budget budget) {
         this.name = name;
@@ -75,11 +83,14 @@ final class OdfSheet {
     }
 
     void beginRow(Attributes attributes) {
+        if (inRow) {
+            throw UninspectableFile.malformed();
+        }
+        inRow = true;
         rowRepeated = repeated(attributes, "table:number-rows-repeated", MOST_ROWS);
         rowHidden = isHidden(attributes) || styles.isFlat("table-row", OdfStyles.value(attributes, "table:style-name"));
         rowStyle = OdfStyles.value(attributes, "table:default-cell-style-name");
         column = 0;
-        rowCells.clear();
     }
 
     void endRow() {
@@ -91,11 +102,43 @@ final class OdfSheet {
                 }
                 cells.add(new Cell(row + i, each.column(), each.kind(), each.text(), each.value(), each.mechanism()));
             }
+            for (Map.Entry<Integer, String> each : rowKept.entrySet()) {
+                budget.readCell();
+                budget.read(each.getValue().length());
+                kept.put(position(row + i, each.getKey()), each.getValue());
+            }
         }
+        rowCells.clear();
+        rowKept.clear();
+        inRow = false;
         row = Math.addExact(row, rowRepeated);
         if (row > MOST_ROWS * 2) {
             throw UninspectableFile.malformed();
         }
+    }
+
+    private static long position(int row, int column) {
+        return (long) row * MOST_COLUMNS + column;
+    }
+
+    /** How values stand in the file that are not what is shown. */
+    Mechanism keptAs() {
+        return state == Mechanism.VISIBLE ? Mechanism.INVISIBLE_TEXT : state;
+    }
+
+    /** The sheet with the values that are not shown in the place of those that are; nothing where all are shown. */
+    List<Cell> kept() {
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        return cells().stream().map(this::kept).toList();
+    }
+
+    private Cell kept(Cell shown) {
+        String value = kept.get(position(shown.row(), shown.column()));
+        return value == null
+                ? shown
+                : new Cell(shown.row(), shown.column(), Cell.Kind.TEXT, value, value, keptAs());
     }
 
     private static int repeated(Attributes attributes, String name, int most) {
@@ -112,28 +155,20 @@ final class OdfSheet {
     }
 
     void beginCell(Attributes attributes, boolean isCovered) {
-        cell = new HashMap<>();
-        for (String each : List.of(
-                "office:value-type",
-                "office:value",
-                "office:date-value",
-                "office:time-value",
-                "office:string-value",
-                "office:boolean-value",
-                "table:style-name")) {
-            String value = OdfStyles.value(attributes, each);
-            if (value != null) {
-                cell.put(each, value);
-            }
+        if (!inRow) {
+            throw UninspectableFile.malformed();
         }
-        cell.put("repeated", Integer.toString(repeated(attributes, "table:number-columns-repeated", MOST_COLUMNS)));
+        cell = new Open(
+                new OdfCellValue(attributes),
+                OdfStyles.value(attributes, "table:style-name"),
+                repeated(attributes, "table:number-columns-repeated", MOST_COLUMNS));
         covered = isCovered;
         text.clear();
     }
 
     /** How text in the cell that is open looks where it says nothing itself. */
     OdfLook look() {
-        String own = cell.get("table:style-name");
+        String own = cell == null ? null : cell.style();
         if (own == null) {
             own = rowStyle;
         }
@@ -153,38 +188,30 @@ final class OdfSheet {
     }
 
     void endCell() {
-        int count = Integer.parseInt(cell.getOrDefault("repeated", "1"));
-        if (column + count > MOST_COLUMNS) {
+        if (cell == null || column + cell.repeated() > MOST_COLUMNS) {
             throw UninspectableFile.malformed();
         }
-        String value = value();
+        int count = cell.repeated();
+        String value = cell.value().main();
         String shown = text.text().strip();
+        String told = shown.isEmpty() ? value : shown;
+        String behind = cell.value().kept(told);
+        value = behind.isEmpty() ? value : told;
         for (int i = 0; i < (shown.isEmpty() && value.isBlank() ? 0 : count); i++) {
             budget.readCell();
             budget.read(shown.length() + value.length());
+            Cell.Kind kind = kind(cell.value().type());
             rowCells.add(new Cell(
-                    row,
-                    column + i,
-                    kind(),
-                    shown.isEmpty() ? value : shown,
-                    value.isEmpty() ? shown : value,
-                    mechanism(column + i, shown)));
+                    row, column + i, kind, told, value.isEmpty() ? shown : value, mechanism(column + i, shown)));
+            if (!behind.isEmpty()) {
+                rowKept.put(column + i, behind);
+            }
         }
         column += count;
     }
 
-    private String value() {
-        for (String each : List.of("office:date-value", "office:value", "office:time-value", "office:string-value")) {
-            String value = cell.get(each);
-            if (value != null) {
-                return each.equals("office:date-value") ? value.replace("T00:00:00", "") : value;
-            }
-        }
-        return "";
-    }
-
-    private Cell.Kind kind() {
-        return switch (cell.getOrDefault("office:value-type", "string")) {
+    private static Cell.Kind kind(String type) {
+        return switch (type) {
             case "float", "currency", "percentage" -> Cell.Kind.NUMBER;
             case "date" -> Cell.Kind.DATE;
             default -> Cell.Kind.TEXT;

@@ -26,7 +26,7 @@ final class OdfTables {
     private final Deque<Boolean> sheets = new ArrayDeque<>();
     private @Nullable OdfSheet sheet;
 
-    private record Cell(int columns, int repeated, String value, boolean covered) {}
+    private record Cell(int columns, int repeated, OdfCellValue value, boolean covered) {}
 
     OdfTables(OdfContents contents) {
         this.contents = contents;
@@ -34,7 +34,7 @@ final class OdfTables {
 
     void begin(String element, Attributes attributes, Sweep sweep) {
         boolean ofSheet = sheet != null && contents.isOutermost();
-        sweepUp(attributes, sweep);
+        OdfCellValue.sweepUp(attributes, sweep);
         switch (element) {
             case "table:table" -> table(attributes);
             case "table:table-column" -> {
@@ -53,20 +53,6 @@ final class OdfTables {
                 }
             }
             default -> cell(element, attributes, ofSheet);
-        }
-    }
-
-    /** Repeated and plain values are the cells' own. */
-    private static void sweepUp(Attributes attributes, Sweep sweep) {
-        for (int i = 0; i < attributes.getLength(); i++) {
-            String local = attributes.getLocalName(i);
-            boolean own = local.endsWith("value")
-                    || local.endsWith("-type")
-                    || local.endsWith("repeated")
-                    || local.endsWith("style-name");
-            if (!own || local.equals("boolean-value")) {
-                sweep.setting(Mechanism.OTHER_PART, attributes.getValue(i));
-            }
         }
     }
 
@@ -113,11 +99,7 @@ final class OdfTables {
             contents.beginCell(element, sheet);
             return;
         }
-        String value = "";
-        for (String each : new String[] {"office:string-value", "office:date-value", "office:value"}) {
-            value = value.isEmpty() ? OdfStyles.value(attributes, each, "") : value;
-        }
-        cells.push(new Cell(1, repeated(attributes), value, covered));
+        cells.push(new Cell(1, repeated(attributes), new OdfCellValue(attributes), covered));
         contents.cover(covered ? 1 : 0);
         OdfContext context = contents.context();
         OdfLook look = contents.styles()
@@ -171,13 +153,19 @@ final class OdfTables {
         OdfContext context = contents.context();
         context.flush();
         context.looks.pop();
-        if (flow().isEmpty() && !cell.value().isEmpty()) {
-            contents.piece(cell.value());
+        String main = cell.value().main();
+        if (flow().isEmpty() && !main.isEmpty()) {
+            contents.piece(main);
+            context.flush();
+        }
+        String kept = cell.value().kept(flow().text().strip());
+        if (!kept.isEmpty()) {
+            contents.piece(Mechanism.INVISIBLE_TEXT, "\n" + kept);
             context.flush();
         }
         contents.cover(cell.covered() ? -1 : 0);
         if (flow().depth() > 0) {
-            flow().endCell(cell.columns(), cell.repeated());
+            flow().endCell(cell.columns(), cell.repeated(), kept);
         } else if (!flow().isEmpty()) {
             flow().endParagraph();
         }
@@ -186,10 +174,11 @@ final class OdfTables {
     private void tableEnds() {
         if (sheets.pop() && sheet != null) {
             if (sheet.state() == Mechanism.EXTERNAL_LINK_CACHE) {
-                contents.gathered().cache("workbook!" + sheet.name(), sheet.state(), sheet.cells());
+                contents.gathered().linked("workbook", sheet.name(), sheet.cells());
             } else {
                 contents.gathered().sheet(sheet.name(), sheet.state(), sheet.cells());
             }
+            contents.gathered().cache("workbook!" + sheet.name() + " kept values", sheet.keptAs(), sheet.kept());
             sheet = null;
             return;
         }

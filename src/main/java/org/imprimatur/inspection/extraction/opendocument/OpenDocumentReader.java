@@ -138,6 +138,9 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
                 var part = new OdfMeta(folder + name, budget);
                 part.parse(zip.open(folder + name));
                 gathered.segments(part.segments());
+                if (part.isUnread()) {
+                    gathered.unread("part /" + folder + name, Mechanism.OTHER_PART);
+                }
                 taken.add(folder + name);
             }
         }
@@ -161,6 +164,9 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
             PictureMetadata.ofPart(bytes, place, budget, depth, gathered);
         } else if (lower.endsWith("layout-cache") && bytes.length <= LONGEST_SETTINGS) {
             setting(place, BinaryStrings.in(bytes), Mechanism.OTHER_PART);
+            if (!LayoutCache.is(bytes)) {
+                gathered.unread(place, Mechanism.OTHER_PART);
+            }
         } else if (lower.startsWith("object ") || lower.contains("object")) {
             new EmbeddedFile(budget, depth, Mechanism.EMBEDDED_OBJECT).read(bytes, place, gathered);
         } else {

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * the medium or the window is marked so.
  */
 final class CssScanner {
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
     private static final Pattern SELDOM = Pattern.compile(
             "^@media\\s[^{]*(\\bprint\\b|\\bspeech\\b|max-(device-)?width|max-(device-)?height|prefers-|orientation|monochrome)");
     private static final int DEEPEST = 16;
@@ -26,7 +25,7 @@ final class CssScanner {
     private boolean notUnderstood;
 
     CssScanner(String sheet) {
-        scan(COMMENT.matcher(sheet).replaceAll(" "), 0);
+        scan(new CssTokens(sheet.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n')).withoutComments(), 0);
     }
 
     /** Rules that count in the usual window, in their order. */
@@ -55,7 +54,7 @@ final class CssScanner {
             int stop = next(css, at, "{;");
             String prelude = css.substring(at, stop).strip().replaceFirst("^(<!--|-->|\\s)+", "");
             if (stop == css.length() || css.charAt(stop) == ';') {
-                external |= prelude.toLowerCase(Locale.ROOT).startsWith("@import");
+                external |= unescaped(prelude).toLowerCase(Locale.ROOT).startsWith("@import");
                 at = stop + 1;
                 continue;
             }
@@ -66,7 +65,7 @@ final class CssScanner {
     }
 
     private void block(String prelude, String body, int depth) {
-        String lower = prelude.toLowerCase(Locale.ROOT);
+        String lower = unescaped(prelude).toLowerCase(Locale.ROOT);
         if (!lower.startsWith("@")) {
             notUnderstood |= next(body, 0, "{") < body.length();
             Map<String, String> declarations = declarations(body);

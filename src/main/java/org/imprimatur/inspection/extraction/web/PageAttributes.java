@@ -5,11 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.imprimatur.inspection.extraction.Budget;
-import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.Sweep;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -55,21 +52,24 @@ final class PageAttributes {
     private static final int SHORTEST_NAME = 7;
 
     private final Budget budget;
-    private final int depth;
     private final Gathered gathered;
     private final Sweep sweep;
+    private final AddressFiles files;
     private final List<String> links = new ArrayList<>();
-    private int files;
 
     PageAttributes(Budget budget, int depth, Gathered gathered) {
         this.budget = budget;
-        this.depth = depth;
         this.gathered = gathered;
         this.sweep = new Sweep("attributes", budget);
+        this.files = new AddressFiles(budget, depth, gathered, sweep);
     }
 
     Sweep sweep() {
         return sweep;
+    }
+
+    AddressFiles files() {
+        return files;
     }
 
     /** Everything but what the page's reader takes. */
@@ -79,7 +79,7 @@ final class PageAttributes {
             String key = attribute.getKey().toLowerCase(Locale.ROOT);
             String value = attribute.getValue();
             name(key);
-            boolean script = key.startsWith("on") || value.strip().regionMatches(true, 0, "javascript:", 0, 11);
+            boolean script = key.startsWith("on") || DataUri.plain(value).regionMatches(true, 0, "javascript:", 0, 11);
             if (taken.contains(key) || value.isBlank()) {
                 continue;
             }
@@ -87,16 +87,21 @@ final class PageAttributes {
                 budget.read(value.length());
                 gathered.segment(
                         new Segment("scripts", "in attributes", Segment.Use.CONTENT, Mechanism.MACRO, value, null));
-            } else if (DataUri.is(value)) {
-                file(value);
+            } else if (isFile(key, value)) {
+                files.file(value);
             } else if (ADDRESSES.contains(key)) {
                 address(value);
             } else {
                 boolean said = SAID.contains(key) || key.startsWith("data-");
                 sweep.setting(said ? Mechanism.INVISIBLE_TEXT : Mechanism.OTHER_PART, value);
-                filesIn(value);
+                files.in(value);
             }
         }
+    }
+
+    /** In a list of pictures each address is followed by how large its picture is. */
+    private static boolean isFile(String key, String value) {
+        return ADDRESSES.contains(key) ? DataUri.is(value) : DataUri.isCertain(value) && !key.endsWith("srcset");
     }
 
     /** Names may be made up, and digits in them say something. */
@@ -109,39 +114,6 @@ final class PageAttributes {
     void address(String address) {
         budget.read(address.length());
         links.add(address.strip());
-    }
-
-    /** Files in a text, for example in a style sheet. */
-    void filesIn(String text) {
-        if (text.contains("data:") || text.contains("DATA:")) {
-            Matcher file = DataUri.ANYWHERE.matcher(text);
-            while (file.find()) {
-                file(file.group());
-            }
-        }
-    }
-
-    private void file(String address) {
-        files++;
-        String place = "file " + files + " in an address";
-        DataUri uri = DataUri.of(address);
-        byte[] bytes = uri.bytes();
-        if (bytes == null) {
-            gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
-            return;
-        }
-        budget.expand(bytes.length);
-        var embedded = new EmbeddedFile(budget, depth, Mechanism.EMBEDDED_OBJECT);
-        if (uri.type().equals("image/svg+xml")) {
-            gathered.embedded(
-                    place,
-                    Mechanism.DRAWING_TEXT,
-                    new WebPage(budget, depth + 1, Map.of()).read(DeclaredEncoding.of(bytes, "utf-8")));
-        } else if (uri.type().startsWith("text/")) {
-            embedded.readUnnamed(bytes, place, gathered);
-        } else if (bytes.length > 0) {
-            embedded.read(bytes, place, gathered);
-        }
     }
 
     /** @param seen everything that the page shows: a link that leads where it says hides nothing */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.Sweep;
@@ -35,6 +37,7 @@ final class PageLeaves {
             "twitter:description");
     private static final Set<String> BUTTONS = Set.of("submit", "button", "reset");
     private static final String PAGE = "page";
+    private static final Pattern REFRESH = Pattern.compile("(?is)^[\\s\\d.]*[;,]?\\s*(?:url\\s*=\\s*)?[\"']?(.*)");
 
     private final Budget budget;
     private final int depth;
@@ -84,24 +87,23 @@ final class PageLeaves {
     }
 
     private void script(Element element) {
-        String address = element.attr("src").strip();
+        String address = element.attr("src");
         String text = element.data().isEmpty() ? element.wholeText() : element.data();
         if (DataUri.is(address)) {
-            byte[] bytes = DataUri.of(address).bytes();
+            byte[] bytes = attributes.files().bytes(DataUri.of(address));
             if (bytes == null) {
                 gathered.unread("a script", Mechanism.MACRO);
             } else {
-                budget.expand(bytes.length);
                 text = new String(bytes, StandardCharsets.UTF_8) + text;
             }
-        } else if (!address.isEmpty()) {
+        } else if (!address.isBlank()) {
             attributes.address(address);
             gathered.unread("a script outside of the page", Mechanism.MACRO);
         }
         if (!text.isBlank()) {
             scripts++;
             swept("script " + scripts, text, Mechanism.MACRO);
-            attributes.filesIn(text);
+            attributes.files().in(text);
         }
     }
 
@@ -125,7 +127,8 @@ final class PageLeaves {
         String name = (element.attr("name") + element.attr("property")).strip();
         String content = element.attr("content");
         boolean machine = element.hasAttr("http-equiv") || name.isEmpty();
-        attributes.filesIn(content);
+        attributes.files().in(content);
+        refresh(element, content);
         if (ABOUT.contains(name.toLowerCase(Locale.ROOT))) {
             about(name, content, Mechanism.DOC_PROPERTY);
         } else if (machine) {
@@ -134,6 +137,15 @@ final class PageLeaves {
             budget.read(content.length());
             gathered.segment(
                     new Segment(PAGE, name, Segment.Use.CONTENT, Mechanism.DOC_PROPERTY, name + ": " + content, name));
+        }
+    }
+
+    /** Where a page goes on to by itself is an address (WHATWG HTML 4.2.5.3), which need not be quoted. */
+    private void refresh(Element element, String content) {
+        Matcher target = REFRESH.matcher(content);
+        boolean goesOn = element.attr("http-equiv").strip().equalsIgnoreCase("refresh");
+        if (goesOn && target.find() && DataUri.is(target.group(1))) {
+            attributes.files().file(target.group(1));
         }
     }
 
@@ -166,17 +178,21 @@ final class PageLeaves {
 
     private void frame(Element element, Look look) {
         String page = element.attr("srcdoc");
-        String address = element.attr("src").strip();
+        String address = element.attr("src");
         String place = "frame in the page";
         if (DataUri.is(address)) {
-            byte[] bytes = DataUri.of(address).bytes();
-            if (bytes == null || !DataUri.of(address).type().equals("text/html")) {
-                gathered.unread(place, Mechanism.EMBEDDED_OBJECT);
+            DataUri uri = DataUri.of(address);
+            if (uri.bytes() == null || !uri.type().equals("text/html")) {
+                attributes.files().file(address);
             } else {
-                budget.expand(bytes.length);
-                page = DeclaredEncoding.ofPage(bytes, null).text() + page;
+                byte[] bytes = attributes.files().bytes(uri);
+                page = DeclaredEncoding.ofPage(bytes == null ? new byte[0] : bytes, uri.charset())
+                                .text()
+                        + page;
             }
-        } else if (!address.isEmpty()) {
+        } else if (DataUri.plain(address).regionMatches(true, 0, "javascript:", 0, 11)) {
+            swept(place, address, Mechanism.MACRO);
+        } else if (!address.isBlank()) {
             attributes.address(address);
         }
         if (!page.isBlank()) {
@@ -193,6 +209,7 @@ final class PageLeaves {
         if (node instanceof Comment comment && comment.getData().startsWith("?")) {
             // a declaration or an instruction of XML
             attributes.sweep().setting(Mechanism.OTHER_PART, comment.getData());
+            attributes.files().in(comment.getData());
         } else if (node instanceof Comment comment) {
             comment(comment.getData());
         } else if (node instanceof DocumentType type) {

@@ -39,21 +39,20 @@ final class PageSheets {
                 String written = element.data();
                 add(written.isEmpty() ? element.wholeText() : written);
             } else {
-                link(element.attr("href").strip());
+                link(element.attr("href"));
             }
         }
     }
 
     private void link(String address) {
-        String known = brought.get(address);
+        String known = brought.get(address.strip());
         if (known != null) {
             add(known);
         } else if (DataUri.is(address)) {
-            byte[] bytes = DataUri.of(address).bytes();
+            byte[] bytes = attributes.files().bytes(DataUri.of(address));
             if (bytes == null) {
                 gathered.unread("a style sheet", Mechanism.OTHER_PART);
             } else {
-                budget.expand(bytes.length);
                 add(new String(bytes, StandardCharsets.UTF_8));
             }
         } else {
@@ -75,6 +74,6 @@ final class PageSheets {
         for (String content : sheet.contents()) {
             gathered.segment(new Segment(place, "content", Segment.Use.CONTENT, Mechanism.VISIBLE, content, null));
         }
-        attributes.filesIn(written);
+        attributes.files().in(written);
     }
 }

@@ -49,7 +49,14 @@ public final class WebPage {
         var segments = new ArrayList<>(contents.segments());
         segments.addAll(OtherReadings.of(page, budget));
         return new Contents(
-                null, null, SheetCount.NONE, contents.tables(), segments, contents.unread(), contents.misnamed());
+                null,
+                null,
+                SheetCount.NONE,
+                contents.tables(),
+                segments,
+                contents.unread(),
+                contents.misnamed(),
+                contents.named());
     }
 
     Contents read(String page) {
@@ -103,7 +110,6 @@ public final class WebPage {
 
     /** Lines of separated values or of one thing each are a table also where each is a paragraph. */
     private Contents tables(String lines) {
-        Contents read = new PlainTextReading(budget).read(lines);
-        return new Contents(null, null, SheetCount.NONE, read.tables(), List.of(), List.of(), List.of());
+        return Contents.part(new PlainTextReading(budget).read(lines).tables(), List.of());
     }
 }
