@@ -1,6 +1,6 @@
 package org.imprimatur.inspection.extraction.image;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.UninspectableFile;
@@ -59,13 +59,16 @@ public enum CodedPicture {
 
     /** Coded data are no text; where there is one all the same, somebody put it there. */
     static void coded(byte[] bytes, int from, int to, PictureTexts said) {
+        var found = new ByteArrayOutputStream();
         int run = 0;
         for (int i = from; i <= to; i++) {
             boolean readable = i < to && bytes[i] >= ' ' && bytes[i] < 0x7f;
             if (!readable && run >= LONG_RUN) {
-                said.bytes("coded data", Arrays.copyOfRange(bytes, i - run, i));
+                found.write(bytes, i - run, run);
+                found.write(0);
             }
             run = readable ? run + 1 : 0;
         }
+        said.bytes("coded data", found.toByteArray());
     }
 }

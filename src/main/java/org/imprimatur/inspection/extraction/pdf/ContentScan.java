@@ -16,6 +16,8 @@ final class ContentScan {
     /** Bytes behind an inline picture that tell that it has ended. */
     private static final int AFTER_PICTURE = 10;
 
+    private static final int NONE = -1;
+
     private final List<String> texts = new ArrayList<>();
     private final List<byte[]> waiting = new ArrayList<>();
     private int nested;
@@ -24,12 +26,21 @@ final class ContentScan {
     private int[] places = new int[16];
 
     private int count;
+    /** Where the operands of the next instruction begin. */
+    private int operands = NONE;
+    /** Where the instructions began that nobody knows. */
+    private int unknown = NONE;
 
     /** The next piece of the content. */
     void read(byte[] content) {
         var lexer = new Lexer(content, 0, content.length);
         Lexer.Token token = lexer.next();
+        operands = NONE;
+        unknown = NONE;
         while (token != Lexer.Token.END) {
+            if (operands == NONE && token != Lexer.Token.COMMENT) {
+                operands = lexer.start();
+            }
             switch (token) {
                 case COMMENT -> comment(lexer.token());
                 case STRING -> string(lexer);
@@ -43,6 +54,7 @@ final class ContentScan {
             }
             token = lexer.next();
         }
+        unknownUntil(content.length, content);
         for (int i = 0; i < count; i += 2) {
             waiting.add(Arrays.copyOfRange(content, places[i], places[i + 1]));
         }
@@ -69,8 +81,22 @@ final class ContentScan {
         nested = 0;
         count = 0;
         waiting.clear();
+        if (!Instructions.isKnown(lexer.text())) {
+            unknown = unknown == NONE ? operands : unknown;
+        } else {
+            unknownUntil(operands, content);
+        }
+        operands = NONE;
         if (lexer.is("ID")) {
             lexer.goTo(endOfPicture(content, lexer.at()));
+        }
+    }
+
+    /** Instructions that nobody knows are passed over by viewers: what they say is in their words. */
+    private void unknownUntil(int to, byte[] content) {
+        if (unknown != NONE) {
+            texts.add(readable(Arrays.copyOfRange(content, unknown, to)).strip());
+            unknown = NONE;
         }
     }
 

@@ -67,8 +67,6 @@ record ContentStrings(String text, boolean shows, boolean damaged) {
         }
         if (Instructions.shows(operator.getName())) {
             operands.forEach(operand -> append(operand, text));
-        } else if (!Instructions.isKnown(operator.getName())) {
-            instructions.unpainted(operator, operands);
         }
         for (COSBase operand : operands) {
             for (COSName key : Replacement.KEYS) {

@@ -16,10 +16,7 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSString;
 import org.imprimatur.inspection.extraction.Budget;
 
-/**
- * What the instructions of a content stream (ISO 32000-2, annex A) say without painting it: operands that are too many, instructions that
- * no program knows and viewers pass over, and lists of properties.
- */
+/** What known instructions of a content stream (ISO 32000-2, annex A) say without painting it: operands that are too many or of another kind, and lists of properties. */
 final class Instructions {
     /** How many operands each takes, of those that take the same number always. */
     private static final Map<String, Integer> OPERANDS = operands(
@@ -33,6 +30,7 @@ final class Instructions {
 
     private static final Set<String> VARYING = Set.of("sc", "SC", "scn", "SCN", "BI", "ID", "EI");
     private static final Set<String> SHOWING = Set.of("Tj", "TJ", "'", "\"");
+    private static final Set<String> MARKING = Set.of("BMC", "BDC", "MP", "DP");
     /** A name that is as long may be more than one. */
     private static final int LONG_NAME = 9;
 
@@ -42,7 +40,6 @@ final class Instructions {
     private final List<String> texts = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> ambiguous = new LinkedHashSet<>();
-    private boolean unknown;
 
     Instructions(Budget budget) {
         this.budget = budget;
@@ -72,13 +69,16 @@ final class Instructions {
         return ambiguous;
     }
 
-    /** Whether there were some that no program knows. */
-    boolean areUnknown() {
-        return unknown;
-    }
-
+    /** Numbers may follow without a blank. */
     static boolean isKnown(String instruction) {
-        return OPERANDS.containsKey(instruction) || VARYING.contains(instruction);
+        if (OPERANDS.containsKey(instruction) || VARYING.contains(instruction)) {
+            return true;
+        }
+        int end = 0;
+        while (end < instruction.length() && instruction.charAt(end) > '9') {
+            end++;
+        }
+        return end < instruction.length() && OPERANDS.containsKey(instruction.substring(0, end));
     }
 
     static boolean shows(String instruction) {
@@ -105,33 +105,13 @@ final class Instructions {
                 text(operand, 0);
             }
         }
-        if (name.length() == 3 && (name.equals("BDC") || name.equals("BMC"))) {
+        if (MARKING.contains(name)) {
             operands.forEach(this::name);
         }
     }
 
     private static long count(List<COSBase> operands) {
         return operands.stream().filter(operand -> operand != COSNull.NULL).count();
-    }
-
-    /** No program knows it, or what it marks is nothing to be painted. */
-    void unpainted(Operator operator, List<COSBase> operands) {
-        String name = operator.getName();
-        if (isKnown(name)) {
-            operands.forEach(this::name);
-            return;
-        }
-        unknown = true;
-        for (COSBase operand : operands) {
-            if (operand instanceof COSNumber number) {
-                add(number instanceof org.apache.pdfbox.cos.COSInteger whole
-                        ? String.valueOf(whole.longValue())
-                        : String.valueOf(number.floatValue()));
-            } else if (operand instanceof COSName each) {
-                add(each.getName());
-            }
-        }
-        add(name);
     }
 
     /** Those that stand for what is painted are told by whoever knows what is. */

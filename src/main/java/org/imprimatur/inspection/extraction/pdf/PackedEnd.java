@@ -21,7 +21,9 @@ final class PackedEnd {
             case "FlateDecode", "Fl" -> inflate(data, OutputStream.nullOutputStream());
             case "LZWDecode", "LZW" -> lzw(data, parameters == null || parameters.getInt("EarlyChange", 1) != 0);
             case "RunLengthDecode", "RL" -> runs(data);
-            case "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85" -> sign(data);
+            case "ASCIIHexDecode", "AHx" -> behind('>', data, 0);
+            // the second sign alone is one of the digits
+            case "ASCII85Decode", "A85" -> behind('>', data, behind('~', data, 0));
             // nothing is packed
             default -> data.length;
         };
@@ -51,9 +53,9 @@ final class PackedEnd {
         }
     }
 
-    private static int sign(byte[] data) {
-        for (int i = 0; i < data.length; i++) {
-            if (data[i] == '>') {
+    private static int behind(char sign, byte[] data, int from) {
+        for (int i = from; i < data.length; i++) {
+            if (data[i] == sign) {
                 return i + 1;
             }
         }

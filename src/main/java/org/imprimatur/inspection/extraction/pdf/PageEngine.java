@@ -102,7 +102,10 @@ final class PageEngine extends PathEngine {
         if ((++operators & OFTEN) == 0) {
             budget.checkTime();
         }
-        found.instructions().take(operator, operands);
+        // the library runs instructions by others, without operands
+        if (operands != null) {
+            found.instructions().take(operator, operands);
+        }
         switch (operator.getName()) {
             case "Do" -> draw(operands);
             case "BI" -> pictures.drawInline(operator, getGraphicsState(), hidden > 0, !inGlyph);
@@ -114,11 +117,6 @@ final class PageEngine extends PathEngine {
             }
             default -> super.processOperator(operator, operands);
         }
-    }
-
-    @Override
-    protected void unsupportedOperator(Operator operator, List<COSBase> operands) {
-        found.instructions().unpainted(operator, operands);
     }
 
     @Override

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Pictures as a page paints them: what they cover, and whether people certainly see all that is in them. */
 final class PagePictures {
     /** Points of a side of a picture in which something can be read. */
-    private static final double SMALLEST = 20;
-    /** Pixels of a point; scanners make less than half of it. */
-    private static final double FINEST = 40;
+    private static final double SMALLEST = 4;
+    /** Pixels of a point: 1,200 of an inch, as the finest scanners make. */
+    private static final double FINEST = 17;
 
     /** What shows less of a picture than is in it, or another. */
     private static final List<COSName> CHANGING = List.of(

@@ -11,7 +11,7 @@ final class SeenPictures {
     /** Edges of neighbours may overlap by so many points. */
     private static final double OVERLAP = 1;
 
-    private static final int MOST = 50;
+    private static final int MOST = 200;
     private static final Set<Mechanism> UNPAINTED =
             Set.of(Mechanism.INVISIBLE_TEXT, Mechanism.HIDDEN_LAYER, Mechanism.OFF_PAGE);
 

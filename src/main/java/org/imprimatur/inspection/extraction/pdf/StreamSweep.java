@@ -124,10 +124,6 @@ final class StreamSweep {
             here.unread(place, Mechanism.OTHER_PART);
         }
         told(place, found, here);
-        if (found.instructions().areUnknown()) {
-            // something else that is called a form
-            plain(stream, place, Mechanism.OTHER_PART, here);
-        }
     }
 
     void page(COSDictionary page, String place, Telling here) {
