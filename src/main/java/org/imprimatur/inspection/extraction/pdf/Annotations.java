@@ -20,6 +20,9 @@ final class Annotations {
     private static final int HIDDEN = 1 << 1;
     private static final int NO_VIEW = 1 << 5;
     private static final Set<String> FILLED = Set.of("Square", "Circle", "Polygon");
+    /** Those that viewers paint next to nothing for by themselves. */
+    private static final Set<String> BORDERS = Set.of("Link", "Popup");
+
     private static final COSName INTERIOR = COSName.getPDFName("IC");
     private static final COSName ANNOTS = COSName.ANNOTS;
 
@@ -67,6 +70,9 @@ final class Annotations {
         engine.show(annotation, mechanism(subtype), seen);
         if (!seen || subtype == null) {
             return;
+        }
+        if (!painted && !BORDERS.contains(subtype)) {
+            engine.canvas().seen().unsure();
         }
         if (subtype.equals("Redact")) {
             // what it marks is meant to go and is still there

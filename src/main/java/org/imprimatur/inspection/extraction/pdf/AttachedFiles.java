@@ -1,6 +1,5 @@
 package org.imprimatur.inspection.extraction.pdf;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -62,11 +61,11 @@ final class AttachedFiles {
     void read(@Nullable String name, COSStream stream) {
         read.add(stream);
         String place = telling.place("attachment " + read.size());
-        byte[] bytes = PackedStream.bytes(stream, telling.budget());
+        byte[] bytes = telling.unpacked(stream, "attachment " + read.size());
         Mechanism mechanism = telling.mechanism(Mechanism.ATTACHMENT);
         if (bytes == null) {
             telling.gathered().unread(place, mechanism);
-        } else if (telling.isNew("file " + Arrays.hashCode(bytes) + " " + bytes.length)) {
+        } else if (telling.isNew(Known.Kind.FILE, bytes)) {
             new EmbeddedFile(telling.budget(), depth, mechanism).read(name, bytes, place, telling.gathered());
         }
     }

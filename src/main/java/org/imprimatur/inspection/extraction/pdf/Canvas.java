@@ -8,6 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
@@ -24,8 +26,13 @@ final class Canvas {
 
     private static final int LONGEST_STROKED = 5_000;
     private static final double FAR = 1e6;
+    /** Points by which a picture may stand over the edge of its page. */
+    private static final double NEAR = 1.5;
+
+    private static final float WHOLE = 0.99f;
 
     private final PaintGrid grid;
+    private final SeenPictures seen = new SeenPictures();
     private final Deque<Clip> clips = new ArrayDeque<>();
     private final PagePath path = new PagePath();
     private Clip clip;
@@ -61,6 +68,10 @@ final class Canvas {
 
     PaintGrid grid() {
         return grid;
+    }
+
+    SeenPictures seen() {
+        return seen;
     }
 
     PagePath path() {
@@ -135,13 +146,67 @@ final class Canvas {
                 : new Paint(order, colour, all.alpha(), all.multiplies());
     }
 
+    /** Whether what is painted is seen as it is, and not through something. */
+    boolean isPlain(PDGraphicsState state) {
+        Group all = group.with(state, state.getNonStrokeAlphaConstant());
+        COSBase transfer = state.getTransfer();
+        boolean same = transfer == null || COSName.IDENTITY.equals(transfer) || COSName.DEFAULT.equals(transfer);
+        return all.alpha() >= WHOLE && !all.multiplies() && !all.otherwise() && same;
+    }
+
+    /** Whether all of it is on the page, and cut off by nothing. */
+    boolean isInside(Rectangle2D area) {
+        Rectangle2D bounds = clip.bounds();
+        return clip.mask() == null
+                && area.getMinX() >= bounds.getMinX() - NEAR
+                && area.getMinY() >= bounds.getMinY() - NEAR
+                && area.getMaxX() <= bounds.getMaxX() + NEAR
+                && area.getMaxY() <= bounds.getMaxY() + NEAR;
+    }
+
+    /** Where a picture is painted. */
+    Rectangle2D area(PDGraphicsState state) {
+        return state.getCurrentTransformationMatrix()
+                .createAffineTransform()
+                .createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                .getBounds2D();
+    }
+
+    /** Something was painted there, whether or not it covers what lies below. */
+    void touched(Rectangle2D area) {
+        if (seen.isWatching()) {
+            Rectangle2D shown = area.createIntersection(clip.bounds());
+            if (shown.getWidth() >= 0 && shown.getHeight() >= 0) {
+                seen.painted(shown);
+            }
+        }
+    }
+
+    private void touched(double margin) {
+        if (seen.isWatching()) {
+            Rectangle2D bounds = path.bounds();
+            touched(new Rectangle2D.Double(
+                    bounds.getX() - margin,
+                    bounds.getY() - margin,
+                    bounds.getWidth() + 2 * margin,
+                    bounds.getHeight() + 2 * margin));
+        }
+    }
+
+    /** A pattern was painted where the path is. */
+    void tiled() {
+        touched(0);
+    }
+
     /** Something that viewers put onto the page by themselves. */
     void cover(Rectangle2D area, int colour, boolean multiplies) {
+        touched(area);
         grid.fill(area, clip, new Paint(++order, colour, 1, multiplies));
     }
 
     /** @param colour of a stencil */
     void picture(int colour, PDGraphicsState state) {
+        touched(area(state));
         AffineTransform matrix = state.getCurrentTransformationMatrix().createAffineTransform();
         grid.fill(
                 matrix.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)),
@@ -151,10 +216,12 @@ final class Canvas {
     }
 
     void shade(PDGraphicsState state) {
+        touched(clip.bounds());
         grid.fill(clip.bounds(), clip, paint(Colour.UNKNOWN, state, state.getNonStrokeAlphaConstant()));
     }
 
     void fill(int windingRule, PDGraphicsState state) {
+        touched(0);
         Paint paint = paint(colour(state.getNonStrokingColor()), state, state.getNonStrokeAlphaConstant());
         List<Rectangle2D> rectangles = path.rectangles();
         if (rectangles.isEmpty()) {
@@ -164,6 +231,7 @@ final class Canvas {
     }
 
     void stroke(float width, PDGraphicsState state) {
+        touched(Math.max(width, 1) / 2);
         if (width >= THICK && path.segments() < LONGEST_STROKED) {
             var stroke = new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
             grid.fill(

@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.extraction.pdf;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -27,12 +28,14 @@ final class DocumentReading {
     private final PageFound.Painted painted = new PageFound.Painted();
     private final Set<String> shownLinks = new HashSet<>();
     private final ObjectSweep sweep;
+    private final int depth;
     private int pages;
 
     /** @param depth how many files are around this one */
     DocumentReading(PDDocument document, Telling telling, int depth) {
         this.document = document;
         this.telling = telling;
+        this.depth = depth;
         this.layers = new Layers(document.getDocumentCatalog().getCOSObject());
         this.annotations = new Annotations(layers);
         this.sweep = new ObjectSweep(
@@ -64,16 +67,18 @@ final class DocumentReading {
 
     private void page(PDPage page, PageTexts texts) throws IOException {
         String number = String.valueOf(pages);
-        var found = new PageFound("page " + number, painted, telling::isNewPicture);
+        var found = new PageFound("page " + number, painted, telling, depth);
         COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         if (contents instanceof COSStream stream) {
-            found.paints(stream);
+            found.paintTogether(List.of(stream));
         } else if (contents instanceof COSArray several) {
+            List<COSStream> streams = new ArrayList<>();
             for (int i = 0; i < several.size(); i++) {
                 if (several.getObject(i) instanceof COSStream stream) {
-                    found.paints(stream);
+                    streams.add(stream);
                 }
             }
+            found.paintTogether(streams);
         } else if (contents != null) {
             found.unread("content", Mechanism.OTHER_PART);
         }

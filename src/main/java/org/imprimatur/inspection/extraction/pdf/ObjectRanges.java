@@ -14,13 +14,11 @@ import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
-import org.jspecify.annotations.Nullable;
 
 /** Which bytes of a file belong to objects that some state of it has. What lies between them is read by nobody. */
 final class ObjectRanges {
     private static final int FEW_ODD = 16;
-    private static final byte[] END = "endobj".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern USUAL = Pattern.compile("%PDF-\\d|%%EOF");
     private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj|endstream");
     private static final Pattern BEGIN = Pattern.compile("\\d+\\s+\\d+\\s+obj");
     private static final Pattern TABLE = Pattern.compile("(?:startxref|/Prev|/XRefStm)\\s+(\\d{1,10})");
@@ -40,8 +38,11 @@ final class ObjectRanges {
             if (from > 0 && from < bytes.length && !taken.get((int) from)) {
                 telling.budget().checkTime();
                 COSObject object = document.getObjectFromPool(entry.getKey());
-                int end = end((int) from, object == null ? null : object.getObject());
-                taken.set((int) from, end);
+                boolean stream = object != null && object.getObject() instanceof COSStream;
+                long length = stream ? ((COSStream) object.getObject()).getLength() : -1;
+                WrittenObjects written = WrittenObjects.at(bytes, (int) from, length);
+                written.tell("object " + entry.getKey().getNumber(), telling);
+                taken.set((int) from, written.end());
             }
         }
     }
@@ -74,22 +75,25 @@ final class ObjectRanges {
         return tables;
     }
 
-    private int end(int from, @Nullable Object object) {
-        int at = from;
-        if (object instanceof COSStream stream) {
-            int data = RawFile.find(bytes, STREAM, from, bytes.length);
-            at = data < 0 ? from : (int) Math.min(bytes.length, data + STREAM.length + stream.getLength());
-        }
-        int end = RawFile.find(bytes, END, at, bytes.length);
-        return end < 0 ? at : end + END.length;
-    }
-
     /** Bytes that are no text may be a file of another kind. The line behind the header that says "binary" has a few of them. */
     private static boolean isPacked(String left) {
         long odd = left.chars()
                 .filter(c -> c > 0x7e || (c < 0x20 && !Character.isWhitespace(c)))
                 .count();
         return odd > FEW_ODD;
+    }
+
+    /** But for those that every file has: its version, the end, and the few odd bytes behind the header. */
+    private String comments(int from, int to) {
+        var lexer = new Lexer(bytes, from, to);
+        var comments = new StringBuilder();
+        for (Lexer.Token token = lexer.next(); token != Lexer.Token.END; token = lexer.next()) {
+            boolean usual = token == Lexer.Token.COMMENT && USUAL.matcher(lexer.text()).lookingAt();
+            if (token == Lexer.Token.COMMENT && !usual && PdfText.isText(lexer.token())) {
+                comments.append(lexer.text().replaceFirst("^%+", "")).append('\n');
+            }
+        }
+        return comments.toString();
     }
 
     boolean has(int at) {
@@ -115,6 +119,7 @@ final class ObjectRanges {
                     Mechanism.OTHER_PART,
                     BinaryStrings.in(rest.getBytes(StandardCharsets.ISO_8859_1)),
                     null);
+            telling.text(place, "comments", Segment.Use.CONTENT, Mechanism.OTHER_PART, comments(from, to), null);
             String left = withoutTables(text, from);
             if (OBJECT.matcher(left).find() || isPacked(left)) {
                 telling.unread(place, Mechanism.OTHER_PART);

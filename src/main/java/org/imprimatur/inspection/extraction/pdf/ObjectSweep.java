@@ -70,6 +70,7 @@ final class ObjectSweep {
         dictionary(trailer, Kind.MACHINE, "trailer", telling, 0);
         for (COSObjectKey key : keys) {
             streams.files().readNamedIn(object(key), 0);
+            streams.ownedBy(object(key));
         }
         for (COSObjectKey key : keys) {
             COSBase object = object(key);
@@ -130,7 +131,7 @@ final class ObjectSweep {
             walk(object, Kind.OTHER, "", place, here, 0);
         }
         if (object instanceof COSStream stream) {
-            streams.take(stream, place, here);
+            streams.take(stream, key, place, here);
             if (COSName.OBJ_STM.equals(stream.getCOSName(COSName.TYPE))) {
                 // what lies in it under a number that leads elsewhere now
                 Telling left = telling.as(Mechanism.OTHER_PART);

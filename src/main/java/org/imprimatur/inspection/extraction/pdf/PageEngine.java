@@ -1,8 +1,7 @@
 package org.imprimatur.inspection.extraction.pdf;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -40,11 +39,17 @@ final class PageEngine extends PathEngine {
     private final PageFound found;
     private final Canvas canvas;
     private final GlyphReading reading;
-    private final Deque<Boolean> marked = new ArrayDeque<>();
+    private final PagePictures pictures;
+    private final MarkedContent marked = new MarkedContent();
     private @Nullable Mechanism shownAs;
     private int hidden;
+    /** How many layers are around what is painted, shown or not. */
+    private int layered;
+
     private int operators;
     private int depth;
+    /** How many characters of drawn fonts are around what is painted. */
+    private int drawn;
     /** Whether what is painted is a small character of a font. */
     private boolean inGlyph;
 
@@ -54,11 +59,13 @@ final class PageEngine extends PathEngine {
         this.layers = layers;
         this.budget = budget;
         this.canvas = canvas();
+        this.pictures = new PagePictures(found, canvas, budget);
         this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
     }
 
     /** All of it is painted: what lies under something now stays under it. */
     void finish() {
+        found.seen(canvas.seen().places(found.glyphs()));
         if (!canvas.grid().isPainted()) {
             return;
         }
@@ -95,14 +102,18 @@ final class PageEngine extends PathEngine {
         if ((++operators & OFTEN) == 0) {
             budget.checkTime();
         }
+        // the library runs instructions by others, without operands
+        if (operands != null) {
+            found.instructions().take(operator, operands);
+        }
         switch (operator.getName()) {
             case "Do" -> draw(operands);
-            case "BI" -> drawInline(operator);
+            case "BI" -> pictures.drawInline(operator, getGraphicsState(), hidden > 0, !inGlyph);
             case "BMC", "BDC" -> mark(operands);
             case "EMC" -> {
-                if (Boolean.TRUE.equals(marked.poll())) {
-                    hidden--;
-                }
+                MarkedContent.Mark mark = marked.end(found.glyphs().size());
+                hidden -= mark != null && mark.hidden() ? 1 : 0;
+                layered -= mark != null && mark.optional() ? 1 : 0;
             }
             default -> super.processOperator(operator, operands);
         }
@@ -122,18 +133,21 @@ final class PageEngine extends PathEngine {
             PDPropertyList list = getResources() == null ? null : getResources().getProperties(name);
             properties = list == null ? null : list.getCOSObject();
         }
-        boolean off = !operands.isEmpty() && COSName.OC.equals(operands.get(0)) && layers.isHidden(properties);
-        marked.push(off);
+        boolean optional = !operands.isEmpty() && COSName.OC.equals(operands.get(0));
+        boolean off = optional && layers.isHidden(properties);
         hidden += off ? 1 : 0;
+        layered += optional ? 1 : 0;
+        List<Replacement> replacements = new ArrayList<>();
         if (properties instanceof COSDictionary dictionary) {
-            for (COSName key : List.of(COSName.ACTUAL_TEXT, COSName.ALT, COSName.E)) {
+            for (COSName key : Replacement.KEYS) {
                 String text = dictionary.getString(key);
                 if (text != null) {
                     budget.read(text.length());
-                    found.replacement(text);
+                    replacements.add(found.replacement(text));
                 }
             }
         }
+        marked.begin(new MarkedContent.Mark(optional, off, replacements));
     }
 
     private void draw(List<COSBase> operands) throws IOException {
@@ -146,20 +160,23 @@ final class PageEngine extends PathEngine {
             return;
         }
         boolean off = layers.isHidden(stream.getDictionaryObject(COSName.OC));
+        boolean optional = stream.containsKey(COSName.OC);
         hidden += off ? 1 : 0;
-        if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
-            if (!inGlyph) {
-                found.image(stream);
-            }
-            if (hidden == 0 && PictureMask.covers(stream, budget)) {
-                boolean stencil = stream.getBoolean(COSName.IMAGE_MASK, false);
-                PDGraphicsState state = getGraphicsState();
-                canvas.picture(stencil ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN, state);
-            }
-        } else {
+        layered += optional ? 1 : 0;
+        if (!COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
             drawForm(getResources().getXObject(name), stream);
+        } else {
+            drawPicture(stream);
         }
         hidden -= off ? 1 : 0;
+        layered -= optional ? 1 : 0;
+    }
+
+    private void drawPicture(COSStream picture) {
+        String place = inGlyph ? null : found.image(picture);
+        if (hidden == 0) {
+            pictures.draw(picture, place, getGraphicsState(), layered == 0 && shownAs == null && drawn == 0);
+        }
     }
 
     private void drawForm(@Nullable PDXObject form, COSStream stream) throws IOException {
@@ -185,7 +202,8 @@ final class PageEngine extends PathEngine {
     private void inside(@Nullable PDFormXObject form, Painting painting) throws IOException {
         Canvas.Saved before = canvas.saved();
         int hiddenBefore = hidden;
-        var markedBefore = new ArrayDeque<>(marked);
+        int layeredBefore = layered;
+        List<MarkedContent.Mark> markedBefore = marked.saved();
         if (form != null) {
             canvas.clipTo(form, getGraphicsState());
         }
@@ -194,20 +212,8 @@ final class PageEngine extends PathEngine {
         depth--;
         canvas.restore(before);
         hidden = hiddenBefore;
-        marked.clear();
-        marked.addAll(markedBefore);
-    }
-
-    private void drawInline(Operator operator) {
-        COSDictionary parameters = operator.getImageParameters();
-        if (!inGlyph) {
-            found.image();
-        }
-        boolean stencil = parameters != null
-                && parameters.getBoolean(COSName.IM, parameters.getBoolean(COSName.IMAGE_MASK, false));
-        if (hidden == 0 && !stencil) {
-            canvas.picture(Colour.UNKNOWN, getGraphicsState());
-        }
+        layered = layeredBefore;
+        marked.restore(markedBefore);
     }
 
     @Override
@@ -218,6 +224,10 @@ final class PageEngine extends PathEngine {
     private GlyphReading.Ink ink() {
         PDGraphicsState state = getGraphicsState();
         RenderingMode mode = state.getTextState().getRenderingMode();
+        if (mode.isClip()) {
+            // what comes next is seen through the characters only
+            canvas.seen().unsure();
+        }
         Mechanism layer = hidden > 0 ? shownAs == null ? Mechanism.HIDDEN_LAYER : shownAs : shownAs;
         return new GlyphReading.Ink(
                 mode,
@@ -232,15 +242,17 @@ final class PageEngine extends PathEngine {
     @Override
     protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement) throws IOException {
         Glyph glyph = reading.read(matrix, font, code, displacement, ink(), canvas.clip());
-        PDType3CharProc drawn = font.getCharProc(code);
-        if (drawn != null) {
-            boolean isNew = found.paints(drawn.getCOSObject());
+        PDType3CharProc painting = font.getCharProc(code);
+        if (painting != null) {
+            boolean isNew = found.paints(painting.getCOSObject());
             if (depth > DEEPEST) {
                 found.unread("nested forms", Mechanism.OTHER_PART);
             } else if (isNew || glyph.size > LARGE) {
                 boolean before = inGlyph;
                 inGlyph = glyph.size <= LARGE;
+                drawn++;
                 inside(null, () -> super.showType3Glyph(matrix, font, code, displacement));
+                drawn--;
                 inGlyph = before;
             }
         }
@@ -285,6 +297,8 @@ final class PageEngine extends PathEngine {
         boolean covers = !colour.isPattern() || tiles(colour);
         if (hidden == 0 && covers) {
             canvas.fill(windingRule, getGraphicsState());
+        } else if (hidden == 0) {
+            canvas.tiled();
         }
     }
 

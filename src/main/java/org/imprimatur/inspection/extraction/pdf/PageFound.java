@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.jspecify.annotations.Nullable;
 
 /** What painting one page has come upon, and what was painted in the whole file so far. Not thread-safe. */
 final class PageFound {
@@ -32,21 +30,27 @@ final class PageFound {
 
     private final String place;
     private final Painted painted;
-    private final Predicate<COSStream> pictures;
+    private final Telling telling;
+    private final PictureData pictures;
+    private final Instructions instructions;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final Map<String, Mechanism> unread = new LinkedHashMap<>();
-    private final Set<String> replacements = new LinkedHashSet<>();
+    private final List<Replacement> replacements = new ArrayList<>();
+    private final List<String> unpainted = new ArrayList<>();
+    private List<String> seenPictures = List.of();
     private int images;
     private int unreadable;
     private int unreadableRun;
     private boolean unreadableWord;
     private int outlines;
 
-    /** @param pictures which of them are to be told */
-    PageFound(String place, Painted painted, Predicate<COSStream> pictures) {
+    /** @param depth how many files are around this one */
+    PageFound(String place, Painted painted, Telling telling, int depth) {
         this.place = place;
         this.painted = painted;
-        this.pictures = pictures;
+        this.telling = telling;
+        this.pictures = new PictureData(telling, depth);
+        this.instructions = new Instructions(telling.budget());
     }
 
     List<Glyph> glyphs() {
@@ -66,28 +70,79 @@ final class PageFound {
 
     /** A stream that paints is met: whether for the first time. */
     boolean paints(COSStream stream) {
-        boolean isNew = painted.add(stream);
-        if (isNew && !PackedStream.isSound(stream)) {
-            unread("damaged content", Mechanism.OTHER_PART);
-        }
+        boolean isNew = !painted.has(stream);
+        paintTogether(List.of(stream));
         return isNew;
     }
 
-    /** The same picture on many pages is one part. */
-    void image(COSStream image) {
-        if (painted.add(image) && pictures.test(image)) {
-            image();
+    /** Streams of which each goes on where the one before it ended. */
+    void paintTogether(List<COSStream> streams) {
+        var scan = new ContentScan();
+        for (COSStream stream : streams) {
+            boolean isNew = painted.add(stream);
+            byte[] content = isNew || scan.isWaiting() ? telling.unpacked(stream, place + " content") : new byte[0];
+            if (content == null) {
+                unread("damaged content", Mechanism.OTHER_PART);
+            } else {
+                scan.read(content);
+            }
+        }
+        scan.end();
+        if (scan.isDamaged()) {
+            unread("damaged content", Mechanism.OTHER_PART);
+        }
+        unpainted.addAll(scan.texts());
+    }
+
+    Instructions instructions() {
+        return instructions;
+    }
+
+    /** Comments, and whatever else the content says without painting it. */
+    List<String> unpainted() {
+        List<String> all = new ArrayList<>(unpainted);
+        all.addAll(instructions.texts());
+        return all;
+    }
+
+    /**
+     * The same picture on many pages is one part.
+     *
+     * @return where it is, null where it was told already
+     */
+    @Nullable
+    String image(COSStream image) {
+        PictureData.own(image, painted);
+        if (!painted.add(image) || !pictures.isNew(image)) {
+            return null;
+        }
+        String where = image();
+        pictures.read(image, where);
+        return where;
+    }
+
+    private String image() {
+        images++;
+        String where = place + " image " + images;
+        unread.put(where, Mechanism.IMAGE_TEXT);
+        return where;
+    }
+
+    void inlineImage(@Nullable COSBase filter, byte[] data) {
+        pictures.inline(filter, data, image());
+        if (ContentScan.endOfPicture(data, 0) < data.length) {
+            // programs differ in where they go on with painting
+            unread("instruction BI", Mechanism.OTHER_PART);
         }
     }
 
-    void image() {
-        images++;
-        unread.put(place + " image " + images, Mechanism.IMAGE_TEXT);
+    /** Those that people certainly see. */
+    List<String> seenPictures() {
+        return seenPictures;
     }
 
-    /** The only picture of the page: of several one may lie below another, where nobody sees it. */
-    Optional<String> seenPicture() {
-        return images == 1 ? Optional.of(place + " image 1") : Optional.empty();
+    void seen(List<String> places) {
+        seenPictures = places;
     }
 
     void unread(String what, Mechanism mechanism) {
@@ -99,11 +154,13 @@ final class PageFound {
     }
 
     /** What is to be read instead of what is shown (ISO 32000-2, 14.9). */
-    void replacement(String text) {
-        replacements.add(text);
+    Replacement replacement(String text) {
+        var replacement = new Replacement(text, glyphs.size());
+        replacements.add(replacement);
+        return replacement;
     }
 
-    Set<String> replacements() {
+    List<Replacement> replacements() {
         return replacements;
     }
 
@@ -112,6 +169,9 @@ final class PageFound {
         if (unreadableWord || unreadable >= FEWEST_SIGNS) {
             unread("text without characters", Mechanism.IMAGE_TEXT);
         }
+        instructions
+                .ambiguous()
+                .forEach(instruction -> unread("instruction " + instruction, Mechanism.OTHER_PART));
         if (outlines >= FEWEST_OUTLINES) {
             unread("drawn outlines", Mechanism.IMAGE_TEXT);
         }

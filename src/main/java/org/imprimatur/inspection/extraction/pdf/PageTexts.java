@@ -60,11 +60,12 @@ final class PageTexts {
             }
         });
         found.unread().forEach((place, mechanism) -> telling.unread(place, mechanism));
-        found.seenPicture().ifPresent(telling::picture);
+        found.seenPictures().forEach(telling::picture);
         if (byMechanism.size() > 1) {
             halves(page, found, byMechanism.keySet(), words);
         }
         replacements(page, found);
+        unpainted(page, found);
         return visible;
     }
 
@@ -160,18 +161,34 @@ final class PageTexts {
     /** What is read aloud or copied instead of what is shown. Pieces that are too short to say anything may say it together. */
     private void replacements(String page, PageFound found) {
         var pieces = new StringBuilder();
-        for (String text : found.replacements()) {
-            if (telling.isShown(text)) {
-                continue;
-            }
+        Set<String> told = new HashSet<>();
+        int contradicting = 0;
+        for (Replacement each : found.replacements()) {
+            String text = each.text();
             if (text.strip().length() < SHORTEST_REPLACEMENT) {
                 pieces.append(text.strip());
-            } else {
+                contradicting += each.contradicts(found.glyphs());
+            } else if (!each.repeats(found.glyphs()) && !telling.isShown(text) && told.add(text)) {
                 telling.text(
                         "page " + page, "text read instead", Segment.Use.CONTENT, Mechanism.INVISIBLE_TEXT, text, null);
             }
         }
-        telling.text("page " + page, "", Segment.Use.SETTING, Mechanism.INVISIBLE_TEXT, pieces.toString(), null);
+        Segment.Use use = contradicting >= SHORTEST_NUMBER ? Segment.Use.CONTENT : Segment.Use.SETTING;
+        telling.text("page " + page, "", use, Mechanism.INVISIBLE_TEXT, pieces.toString(), null);
+    }
+
+    /** Comments and the like, which no program shows. */
+    private void unpainted(String page, PageFound found) {
+        String path = "page " + page;
+        telling.text(
+                path,
+                "not painted",
+                Segment.Use.CONTENT,
+                Mechanism.OTHER_PART,
+                String.join("\n", found.unpainted()),
+                null);
+        String names = String.join("\n", found.instructions().names());
+        telling.text(path, "names", Segment.Use.SETTING, Mechanism.OTHER_PART, names, null);
     }
 
     /** There are no more pages. */

@@ -23,7 +23,7 @@ final class PdfReading {
     private final Budget budget;
     private final int depth;
     private final Gathered gathered = new Gathered((Contents.Format) null);
-    private final Set<String> known = new HashSet<>();
+    private final Known known = new Known();
     private final ObjectRanges ranges;
 
     /** @param depth how many files are around this one */

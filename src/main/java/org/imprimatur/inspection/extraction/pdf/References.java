@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which objects the trailer leads to, and by which key a stream is referred to first. */
 final class References {
+    /** Where the table of colours is (ISO 32000-2, 8.6.6.3). */
+    private static final int LOOKUP = 3;
+
     private final Budget budget;
     private final Set<COSBase> reached = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<COSBase, String> roles = new IdentityHashMap<>();
@@ -67,7 +70,8 @@ final class References {
                 String role = roles.getOrDefault(next, "");
                 for (int i = 0; i < array.size(); i++) {
                     boolean profile = i == 1 && COSName.ICCBASED.equals(array.get(0));
-                    follow(array.get(i), profile ? "ICCBased" : role);
+                    boolean lookup = i == LOOKUP && COSName.INDEXED.equals(array.get(0));
+                    follow(array.get(i), profile ? "ICCBased" : lookup ? "Lookup" : role);
                 }
             }
         }

@@ -1,13 +1,13 @@
 package org.imprimatur.inspection.extraction.pdf;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.PDContentStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
@@ -28,42 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams that no page paints: files in the file, XML, scripts, forms that nothing shows, and what only machines read. */
 final class StreamSweep {
-    private static final Set<String> MACHINES = Set.of(
-            "FontFile",
-            "FontFile2",
-            "FontFile3",
-            "ToUnicode",
-            "CIDToGIDMap",
-            "CIDSet",
-            "Encoding",
-            "CMap",
-            "UseCMap",
-            "ICCBased",
-            "DestOutputProfile",
-            "Function",
-            "Functions",
-            "TR",
-            "TR2",
-            "BG",
-            "UCR",
-            "HT",
-            "TintTransform",
-            "Shading",
-            "CharProc",
-            "Certs",
-            "Cert",
-            "CRLs",
-            "CRL",
-            "OCSPs",
-            "OCSP");
-    private static final Set<String> MASKS = Set.of("SMask", "Mask");
-
     private final COSDocument document;
     private final Telling telling;
     private final References references;
     private final PageFound.Painted painted;
     private final Layers layers;
     private final AttachedFiles files;
+    private final Set<Long> objectStreams = new HashSet<>();
+    private final int depth;
 
     StreamSweep(
             COSDocument document,
@@ -78,30 +50,42 @@ final class StreamSweep {
         this.painted = painted;
         this.layers = layers;
         this.files = new AttachedFiles(telling, depth);
+        this.depth = depth;
+        document.getXrefTable().values().stream()
+                .filter(place -> place < 0)
+                .forEach(place -> objectStreams.add(-place));
     }
 
     AttachedFiles files() {
         return files;
     }
 
-    private byte @Nullable [] bytes(COSStream stream) {
-        return PackedStream.bytes(stream, telling.budget());
+    /** What belongs to pictures is none by itself. */
+    void ownedBy(@Nullable COSBase object) {
+        if (object instanceof COSStream picture && COSName.IMAGE.equals(picture.getCOSName(COSName.SUBTYPE))) {
+            PictureData.own(picture, painted);
+        }
     }
 
-    void take(COSStream stream, String place, Telling here) {
+    /** What it is, is what something uses it for; what it says of itself is believed only where more is read for it. */
+    void take(COSStream stream, COSObjectKey number, String place, Telling here) {
         String type = String.valueOf(stream.getNameAsString(COSName.TYPE));
         String subtype = String.valueOf(stream.getNameAsString(COSName.SUBTYPE));
         String role = references.role(stream);
-        if (painted.has(stream) || type.equals("ObjStm") || files.has(stream)) {
+        if (painted.has(stream) || files.has(stream)) {
             return;
         }
-        if (type.equals("EmbeddedFile")) {
+        if (objectStreams.contains(number.getNumber())) {
+            packedObjects(stream, place, here);
+        } else if (type.equals("EmbeddedFile")) {
             files.read(null, stream);
         } else if (role.equals("Thumb")) {
             here.unread(place + " thumbnail", Mechanism.OTHER_PART);
         } else if (subtype.equals("Image")) {
-            if (!MASKS.contains(role) && here.isNewPicture(stream)) {
+            var pictures = new PictureData(here, depth);
+            if (pictures.isNew(stream)) {
                 here.unread(place + " image", Mechanism.IMAGE_TEXT);
+                pictures.read(stream, place + " image");
             }
         } else if (subtype.equals("Form") || stream.containsKey("PatternType")) {
             form(stream, place, here);
@@ -111,21 +95,28 @@ final class StreamSweep {
             xml(stream, place, Mechanism.DOC_PROPERTY, here);
         } else if (role.equals("JS")) {
             plain(stream, place, Mechanism.MACRO, here);
-        } else if (MACHINES.contains(role)
-                || type.equals("XRef")
-                || stream.containsKey("FunctionType")
-                || stream.containsKey("ShadingType")) {
-            machine(stream, place, here);
         } else {
-            unknown(stream, place, here);
+            other(stream, role, place, here);
+        }
+    }
+
+    /** Between the objects that it packs there is nothing but blanks. */
+    private void packedObjects(COSStream stream, String place, Telling here) {
+        byte[] bytes = here.unpacked(stream, place);
+        if (bytes == null) {
+            here.unread(place, Mechanism.OTHER_PART);
+        } else {
+            WrittenObjects.packed(
+                            bytes, stream.getInt(COSName.N), stream.getInt(COSName.FIRST), telling.budget())
+                    .tell(place, here);
         }
     }
 
     private void form(COSStream stream, String place, Telling here) {
-        painted.add(stream);
+        var found = new PageFound(place, painted, here, depth);
+        found.paints(stream);
         PDContentStream content =
                 stream.containsKey("PatternType") ? new PDTilingPattern(stream, null) : new PDFormXObject(stream);
-        var found = new PageFound(place, painted, here::isNewPicture);
         try {
             var engine = new PageEngine(new PDPage(), found, layers, telling.budget());
             engine.paintAlone(content);
@@ -136,7 +127,7 @@ final class StreamSweep {
     }
 
     void page(COSDictionary page, String place, Telling here) {
-        var found = new PageFound(place, painted, here::isNewPicture);
+        var found = new PageFound(place, painted, here, depth);
         try {
             new PageEngine(new PDPage(page), found, layers, telling.budget()).processPage(new PDPage(page));
         } catch (IOException e) {
@@ -152,7 +143,7 @@ final class StreamSweep {
     }
 
     private void xml(COSStream stream, String place, Mechanism mechanism, Telling here) {
-        byte[] bytes = bytes(stream);
+        byte[] bytes = here.unpacked(stream, place);
         if (bytes == null) {
             here.unread(place, mechanism);
             return;
@@ -179,7 +170,7 @@ final class StreamSweep {
     }
 
     private void plain(COSStream stream, String place, Mechanism mechanism, Telling here) {
-        byte[] bytes = bytes(stream);
+        byte[] bytes = here.unpacked(stream, place);
         if (bytes == null) {
             here.unread(place, mechanism);
         } else {
@@ -195,41 +186,42 @@ final class StreamSweep {
         }
     }
 
-    private void machine(COSStream stream, String place, Telling here) {
-        byte[] bytes = bytes(stream);
+    private void other(COSStream stream, String role, String place, Telling here) {
+        byte[] bytes = here.unpacked(stream, place);
         if (bytes == null) {
             // viewers do not read it either, or read it in their own way
             here.unread(place, Mechanism.OTHER_PART);
-        } else if (here.isNew("bytes " + Arrays.hashCode(bytes) + " " + bytes.length)) {
-            String text = BinaryStrings.in(bytes);
-            here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, text, null);
+        } else if (MachineData.fits(role, bytes, stream) || isHint(stream)) {
+            if (here.isNew(Known.Kind.MACHINE, bytes)) {
+                here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, BinaryStrings.in(bytes), null);
+            }
+        } else {
+            unknown(bytes, role.equals("CharProc"), place, here);
         }
     }
 
     /** Perhaps the content of a page that was replaced. */
-    private void unknown(COSStream stream, String place, Telling here) {
-        byte[] bytes = bytes(stream);
-        if (bytes == null) {
-            here.unread(place, Mechanism.OTHER_PART);
-            return;
-        }
-        String painting = ContentStrings.of(bytes, here.budget());
-        if (isCharacterMap(bytes)) {
-            machine(stream, place, here);
-        } else if (painting != null) {
-            here.text(place, "", Segment.Use.CONTENT, Mechanism.OTHER_PART, painting, null);
+    private static void unknown(byte[] bytes, boolean glyph, String place, Telling here) {
+        ContentStrings painting = ContentStrings.of(bytes, here.budget());
+        if (painting != null && (painting.shows() || glyph)) {
+            here.text(place, "", Segment.Use.CONTENT, Mechanism.OTHER_PART, painting.text(), null);
+            if (painting.damaged()) {
+                here.unread(place, Mechanism.OTHER_PART);
+            }
         } else if (PdfText.isText(bytes)) {
             plain(bytes, place, Mechanism.OTHER_PART, here);
-        } else if (here.isNew("bytes " + Arrays.hashCode(bytes) + " " + bytes.length)) {
-            here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, BinaryStrings.in(bytes), null);
-            here.unread(place, Mechanism.OTHER_PART);
+        } else {
+            here.hidden(place, bytes);
         }
     }
 
-    /** One that a font left behind. */
-    private static boolean isCharacterMap(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains("begincmap") && text.contains("endcmap") && PdfText.isText(bytes);
+    /** Where pages lie in a file that is read while it arrives (ISO 32000-2, annex F.4); its place is told by the first object. */
+    private boolean isHint(COSStream stream) {
+        COSDictionary linearized = document.getLinearizedDictionary();
+        COSArray hints = linearized == null ? null : linearized.getCOSArray(COSName.H);
+        COSObjectKey number = stream.getKey();
+        Long at = number == null ? null : document.getXrefTable().get(number);
+        return hints != null && hints.size() >= 2 && at != null && at == hints.getInt(0);
     }
 
     /** Objects of an object stream (ISO 32000-2, 7.5.7) to which their numbers do not lead. */

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
+import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -17,16 +19,16 @@ final class Telling {
     private final String place;
     private final Budget budget;
     private final Gathered gathered;
-    private final Set<String> known;
+    private final Known known;
     private final @Nullable Mechanism all;
     private final Set<String> words = new HashSet<>();
 
     /**
      * @param place how places begin
-     * @param known texts that need not be told again; what is told is added to it
+     * @param known what need not be told again; what is told is added to it
      * @param all the means by which everything stands there; null where each text has its own
      */
-    Telling(String place, @Nullable Mechanism all, Set<String> known, Budget budget, Gathered gathered) {
+    Telling(String place, @Nullable Mechanism all, Known known, Budget budget, Gathered gathered) {
         this.place = place;
         this.all = all;
         this.known = known;
@@ -55,15 +57,21 @@ final class Telling {
         return place + where;
     }
 
-    /** Whether a text is still to be told. */
+    /** Whether a text of people is still to be told. */
     boolean isNew(String text) {
-        boolean added = known.add(text.strip());
+        boolean added = known.content(text);
+        return added || all == null;
+    }
+
+    boolean isNew(Known.Kind kind, byte[] bytes) {
+        boolean added = known.bytes(kind, bytes);
         return added || all == null;
     }
 
     /** Whether a picture is still to be told, or is the same as another. */
     boolean isNewPicture(COSStream picture) {
-        return isNew("picture " + PictureBytes.of(picture));
+        boolean added = known.named(Known.Kind.PICTURE, PictureIdentity.of(picture));
+        return added || all == null;
     }
 
     void show(Line line) {
@@ -91,7 +99,8 @@ final class Telling {
     }
 
     void text(String where, String location, Segment.Use use, Mechanism own, String text, @Nullable String header) {
-        if (!text.isBlank() && isNew(text)) {
+        boolean isNew = !text.isBlank() && (use == Segment.Use.SETTING ? known.setting(text) : known.content(text));
+        if (isNew || (all == null && !text.isBlank())) {
             budget.read(text.length());
             gathered.segment(new Segment(place(where), location, use, mechanism(own), text, header));
         }
@@ -99,6 +108,23 @@ final class Telling {
 
     void unread(String where, Mechanism own) {
         gathered.unread(place(where), own);
+    }
+
+    /** All of a stream; null where it cannot be unpacked to its end, which is for the caller to say. */
+    byte @Nullable [] unpacked(COSStream stream, String where) {
+        PackedStream unpacked = PackedStream.of(stream, budget);
+        hidden(where + " behind the data", unpacked.behind());
+        return unpacked.coding() == null ? unpacked.bytes() : null;
+    }
+
+    /** Bytes of which no program that shows the file makes anything. */
+    void hidden(String where, byte[] bytes) {
+        if (bytes.length > 0 && isNew(Known.Kind.UNREAD, bytes)) {
+            boolean isText = PdfText.isText(bytes);
+            String text = isText ? PdfText.of(new COSString(bytes)) : BinaryStrings.in(bytes);
+            text(where, "", isText ? Segment.Use.CONTENT : Segment.Use.SETTING, Mechanism.OTHER_PART, text, null);
+            unread(where, Mechanism.OTHER_PART);
+        }
     }
 
     /** One that a page of the file as it is now shows. */
