@@ -26,8 +26,7 @@ class FoundPagesIT {
     private static final String SURE = "Show it, and record that I read it";
 
     /** What of the chosen mark is black and what pale, in the picture; and how far the mark on the screen is from there, in pixels. */
-    private static final String LOOK =
-            """
+    private static final String LOOK = """
             canvas => {
               const chosen = canvas.getRootNode().querySelector('g.chosen .line');
               const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(chosen.getAttribute(name)));
@@ -81,13 +80,16 @@ class FoundPagesIT {
             page.waitForTimeout(NOT_A_DOUBLE_CLICK);
             button(finding, SURE).click();
             assertThat(finding.getByText("Page 1 of 2.")).isVisible();
-            assertThat(finding.getByText("That you read this page is on record.")).isVisible();
+            assertThat(finding.getByText("That you read this page is on record."))
+                    .isVisible();
             assertThat(office.readsOfVersion(version)).isEqualTo(before + 1);
 
             Locator picture = finding.getByRole(AriaRole.IMG);
             assertThat(picture)
-                    .hasAttribute("aria-label", Pattern.compile("Page 1 as a picture, places marked: .*"
-                            + "In covered text, 1 person.*, the one that you chose.*"));
+                    .hasAttribute(
+                            "aria-label",
+                            Pattern.compile("Page 1 as a picture, places marked: .*"
+                                    + "In covered text, 1 person.*, the one that you chose.*"));
             Map<String, Number> seen = look(picture);
             assertThat(seen.get("black").doubleValue()).isGreaterThan(0.8);
             assertThat(seen.get("beside").doubleValue()).isGreaterThan(0.95);
@@ -149,7 +151,8 @@ class FoundPagesIT {
             button(finding, "Show page 1 …").click();
             page.waitForTimeout(NOT_A_DOUBLE_CLICK);
             button(finding, SURE).click();
-            assertThat(finding.getByRole(AriaRole.ALERT).getByRole(AriaRole.BUTTON)).isVisible();
+            assertThat(finding.getByRole(AriaRole.ALERT).getByRole(AriaRole.BUTTON))
+                    .isVisible();
             assertThat(finding.getByRole(AriaRole.IMG)).hasCount(0);
             desk.expectComplaint(403);
             assertThat(office.readsOfVersion(version))
@@ -165,7 +168,8 @@ class FoundPagesIT {
 
     private static byte[] covered() {
         InventedPerson person = InventedPerson.people(1).get(0);
-        String text = person.row().get(1) + " " + person.row().get(0) + ", " + person.row().get(2);
+        String text = person.row().get(1) + " " + person.row().get(0) + ", "
+                + person.row().get(2);
         return new SamplePdf()
                 .pages(2)
                 .with((document, page, content) -> {

@@ -48,8 +48,7 @@ public class PreviewResource {
     private final RevealContent revealContent;
     private final ShowPage showPage;
 
-    PreviewResource(
-            CurrentActor actor, PreviewContent previewContent, RevealContent revealContent, ShowPage showPage) {
+    PreviewResource(CurrentActor actor, PreviewContent previewContent, RevealContent revealContent, ShowPage showPage) {
         this.actor = actor;
         this.previewContent = previewContent;
         this.revealContent = revealContent;

@@ -53,8 +53,7 @@ class HostilePaintingTest {
         var painting = new Painting(Limits.USUAL.within(Duration.ofSeconds(1)));
         assertThatThrownBy(() -> painting.paint(file, 1, false))
                 .isInstanceOfSatisfying(
-                        UninspectableFile.class,
-                        e -> assertThat(e.reason()).isEqualTo(UninspectableReason.TOO_SLOW));
+                        UninspectableFile.class, e -> assertThat(e.reason()).isEqualTo(UninspectableReason.TOO_SLOW));
     }
 
     /** Each draws the next one twice. */
@@ -83,12 +82,7 @@ class HostilePaintingTest {
     }
 
     private static void draw(PDDocument document, PDFormXObject form) throws IOException {
-        try (var content = new PDPageContentStream(
-                document,
-                document.getPage(0),
-                AppendMode.APPEND,
-                true,
-                true)) {
+        try (var content = new PDPageContentStream(document, document.getPage(0), AppendMode.APPEND, true, true)) {
             content.drawForm(form);
         }
     }
@@ -110,7 +104,9 @@ class HostilePaintingTest {
 
     @Test
     void a_picture_that_nobody_here_unpacks_is_told_as_left_out() {
-        assertThat(Shown.of(picture(8, 8, COSName.JPX_DECODE), 1, false).layout().whole())
+        assertThat(Shown.of(picture(8, 8, COSName.JPX_DECODE), 1, false)
+                        .layout()
+                        .whole())
                 .isFalse();
         assertThat(Shown.of(new SamplePdf().bytes(), 1, false).layout().whole()).isTrue();
     }

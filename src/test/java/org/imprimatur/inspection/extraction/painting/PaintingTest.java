@@ -81,8 +81,9 @@ class PaintingTest {
     @ParameterizedTest
     @ValueSource(strings = {"white", "without ink", "clipped", "on a layer that is off", "faint"})
     void text_that_nobody_sees_is_laid_bare_however_it_is_hidden(String how) {
-        byte[] file =
-                new SamplePdf().with((document, page, content) -> hide(how, document, content)).bytes();
+        byte[] file = new SamplePdf()
+                .with((document, page, content) -> hide(how, document, content))
+                .bytes();
         Shown page = Shown.of(file, 1, false);
         Shown bare = Shown.of(file, 1, true);
         Shown.Mark mark = page.mark(new int[] {100, 398, 120, 14});
