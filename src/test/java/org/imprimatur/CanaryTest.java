@@ -260,6 +260,10 @@ class CanaryTest {
                     .header("Permit-Handle", canary)
                     .get(path));
         }
+        keep(given().auth()
+                .oauth2(sam.token())
+                .queryParam("page", canary)
+                .post("/content/versions/" + canary + "/preview/painted"));
         for (String body : List.of(
                 "{\"sha256\": \"" + canary + "\"}",
                 "{\"fileName\": \"" + canary + "\", \"" + canary + "\": 1}",

@@ -65,6 +65,7 @@ class HostileRequestsTest {
             "GET /content/versions/{id}",
             "GET /content/versions/{id}/preview",
             "POST /content/versions/{id}/preview/revealed",
+            "POST /content/versions/{id}/preview/painted",
             "GET /content/releases/{id}",
             "GET /audit/export.csv",
             "GET /log/checkpoint",
@@ -88,11 +89,12 @@ class HostileRequestsTest {
     private static final Map<String, String> QUERY_DOORS = Map.of(
             "GET /content/versions/{id}/preview", "sam",
             "POST /content/versions/{id}/preview/revealed", "sam",
+            "POST /content/versions/{id}/preview/painted", "sam",
             "GET /audit/export.csv", "ada",
             "GET /audit/disclosures.csv", "ada");
 
     private static final Map<String, List<String>> PARAMETERS = Map.of(
-            "sam", List.of("sheet", "from"),
+            "sam", List.of("sheet", "from", "page", "text"),
             "ada",
                     List.of(
                             "from",

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class OperatingTest {
     /** Other tests come to the doors of the content's preview. */
     private static final Pattern VERSION_DOOR =
-            Pattern.compile("uri=\"/content/versions/\\{id}(/preview(/revealed)?)?\"");
+            Pattern.compile("uri=\"/content/versions/\\{id}(/preview(/revealed|/painted)?)?\"");
 
     private final int managementPort;
 

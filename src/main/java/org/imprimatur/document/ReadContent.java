@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.health.Readiness;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.Act;
@@ -52,16 +53,31 @@ public class ReadContent {
     @Act(Action.READ_CONTENT)
     @Transactional
     public Opened read(Actor actor, VersionAttempt which) {
+        return open(actor, which, entry -> entry);
+    }
+
+    /**
+     * The same for whoever is shown one page of them.
+     *
+     * @param page as the entry tells it, counted from 1
+     */
+    @Act(Action.READ_CONTENT)
+    @Transactional
+    public Opened readPage(Actor actor, VersionAttempt which, int page) {
+        return open(actor, which, entry -> entry.fact("page", page));
+    }
+
+    private Opened open(Actor actor, VersionAttempt which, UnaryOperator<AuditEvent> telling) {
         Instant now = clock.now();
         var granted = access.require(actor, which, now);
         if (!auditHealth.isIntegrated()) {
             throw new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
         }
-        audit.append(AuditEvent.of(Action.READ_CONTENT, actor, now)
+        audit.append(telling.apply(AuditEvent.of(Action.READ_CONTENT, actor, now)
                 .about(Subject.ofVersion(
                         granted.document().id(), granted.version().id()))
                 .as(granted.authority().role())
-                .fact("byteSize", granted.version().byteSize()));
+                .fact("byteSize", granted.version().byteSize())));
         return new Opened(granted.version(), contents.open(granted.version()));
     }
 }

@@ -80,6 +80,9 @@ public enum UserErrorCode {
     // inspection
     NOTHING_TO_REGENERATE,
     NOTHING_TO_PREVIEW,
+    NO_PAGES,
+    PAGE_NOT_FOUND,
+    PAGE_NOT_PAINTED,
     PREVIEWS_BUSY,
     NOTHING_VISIBLE,
     RULESET_NOT_READABLE,

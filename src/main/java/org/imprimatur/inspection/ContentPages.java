@@ -8,6 +8,7 @@ import org.imprimatur.RuleViolation;
 import org.imprimatur.document.rules.DocumentVersion;
 import org.imprimatur.document.rules.VersionState;
 import org.imprimatur.inspection.rules.InspectionRefusal;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Preview;
 
 /**
@@ -38,8 +39,8 @@ public class ContentPages {
         }
     }
 
-    interface Turn {
-        Preview take() throws IOException;
+    interface Turn<T> {
+        T take() throws IOException;
     }
 
     Preview masked(DocumentVersion version, Page page) throws IOException {
@@ -52,8 +53,17 @@ public class ContentPages {
         return file.preview(version, bytes, page, true);
     }
 
+    /**
+     * @param bytes the version's, whose reading is on record
+     * @throws RuleViolation {@link InspectionRefusal#PAGE_NOT_FOUND} and as {@link FileInspection#paint} says
+     */
+    PaintedPage painted(DocumentVersion version, InputStream bytes, int page, boolean text) throws IOException {
+        return file.paint(version, bytes, page, text)
+                .orElseThrow(() -> new RuleViolation(InspectionRefusal.PAGE_NOT_FOUND));
+    }
+
     /** @throws RuleViolation {@link InspectionRefusal#PREVIEWS_BUSY}, at once */
-    Preview inTurn(Turn turn) throws IOException {
+    <T> T inTurn(Turn<T> turn) throws IOException {
         if (!turns.tryAcquire()) {
             throw new RuleViolation(InspectionRefusal.PREVIEWS_BUSY);
         }

@@ -15,6 +15,7 @@ import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionRefusal;
 import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
@@ -170,6 +171,26 @@ class FileInspection {
     Preview preview(DocumentVersion version, ContentPages.Page page, boolean revealed) throws IOException {
         try (InputStream bytes = contents.open(version.id())) {
             return preview(version, bytes, page, revealed);
+        }
+    }
+
+    /**
+     * One page as a picture; empty where the file has no such page.
+     *
+     * @param bytes the version's, from the beginning
+     * @throws RuleViolation {@link InspectionRefusal#NO_PAGES} for a file that has none; {@link InspectionRefusal#PAGE_NOT_PAINTED};
+     *     {@link InspectionRefusal#PREVIEWS_BUSY}
+     */
+    Optional<PaintedPage> paint(DocumentVersion version, InputStream bytes, int page, boolean text) throws IOException {
+        try {
+            return workers.looking().paint(sent(version, bytes), page, text);
+        } catch (WorkerFailure unpainted) {
+            if (unpainted.reason() == UninspectableReason.UNSUPPORTED_FORMAT) {
+                throw new RuleViolation(InspectionRefusal.NO_PAGES);
+            }
+            throw refused(version, unpainted, InspectionRefusal.PAGE_NOT_PAINTED);
+        } catch (WorkersBusy | WorkersUnavailable later) {
+            throw refused(later);
         }
     }
 

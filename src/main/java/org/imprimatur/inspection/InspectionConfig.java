@@ -19,7 +19,7 @@ interface InspectionConfig {
     @WithDefault("2")
     int atOnce();
 
-    /** How many files each replica looks into at a time for previews and regenerated files, each in a process of its own. */
+    /** How many files each replica looks into at a time for previews, pages and regenerated files, each in a process of its own. */
     @WithDefault("2")
     int previewsAtOnce();
 

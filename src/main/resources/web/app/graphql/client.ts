@@ -96,6 +96,28 @@ export async function operate<Result, Variables>(
  * @throws Problem with the service's code and sentence where it refuses
  */
 export async function read<Result>(method: 'GET' | 'POST', path: string): Promise<Result> {
+  const response = await content(method, path, 'application/json');
+  const answer = response.ok ? await parsed<Result>(response) : null;
+  if (answer === null) {
+    throw await refused(response);
+  }
+  return answer;
+}
+
+/**
+ * Asks for a picture that is recorded before it is answered.
+ *
+ * @throws Problem with the service's code and sentence where it refuses
+ */
+export async function readPicture(path: string): Promise<Response> {
+  const response = await content('POST', path, 'image/png, application/json;q=0.9');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return response;
+}
+
+async function content(method: 'GET' | 'POST', path: string, accept: string): Promise<Response> {
   if (!(await signedIn())) {
     throw signedOut();
   }
@@ -104,7 +126,7 @@ export async function read<Result>(method: 'GET' | 'POST', path: string): Promis
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { Accept: 'application/json', 'Imprimatur-Request': '1', ...(method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
+      headers: { Accept: accept, 'Imprimatur-Request': '1', ...(method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
     });
   } catch {
     throw new Problem('unreachable', TEXTS.unreachable);
@@ -112,11 +134,12 @@ export async function read<Result>(method: 'GET' | 'POST', path: string): Promis
   if (response.status === 401) {
     throw signedOut();
   }
-  const answer = await parsed<Result & { code?: string; message?: string }>(response);
-  if (!response.ok || answer === null) {
-    throw new Problem(answer?.code ?? 'unexpected', answer?.message ?? (response.status === 503 ? TEXTS.overloaded : TEXTS.unexpected));
-  }
-  return answer;
+  return response;
+}
+
+async function refused(response: Response): Promise<Problem> {
+  const said = response.ok ? null : await parsed<{ code?: string; message?: string }>(response);
+  return new Problem(said?.code ?? 'unexpected', said?.message ?? (response.status === 503 ? TEXTS.overloaded : TEXTS.unexpected));
 }
 
 /** Whoever signs in meanwhile, in another tab for one, is found signed in when they try again. */

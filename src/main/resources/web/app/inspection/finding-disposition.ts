@@ -9,6 +9,7 @@ import type { WaiverReason } from '../graphql/enums';
 import type { Refused } from '../graphql/operation';
 import { CATEGORIES, MECHANISMS, SEVERITIES, WAIVER_REASONS } from '../graphql/words';
 import type { Decided } from './findings-page';
+import './page-view';
 import { AcknowledgeFindings, AskWaiver, AttestReading, type FoundVersion } from './operations';
 import { TEXTS } from './texts';
 
@@ -23,6 +24,7 @@ class FindingDisposition extends LitElement {
   static override properties = {
     versionId: { attribute: false },
     finding: { attribute: false },
+    beside: { attribute: false },
     inspection: { attribute: false },
     me: { attribute: false },
     reason: { state: true },
@@ -32,6 +34,8 @@ class FindingDisposition extends LitElement {
 
   declare versionId: string;
   declare finding: Decided;
+  /** All findings that are listed, with this one. */
+  declare beside: ReadonlyArray<Decided>;
   declare inspection: Inspection;
   /** The viewer's person; null where nobody knows them. */
   declare me: string | null;
@@ -41,6 +45,7 @@ class FindingDisposition extends LitElement {
 
   constructor() {
     super();
+    this.beside = [];
     this.reason = null;
     this.busy = false;
     this.outcome = UNTRIED;
@@ -98,6 +103,7 @@ class FindingDisposition extends LitElement {
           finding.occurrences,
         )}${finding.maskedSample === null ? nothing : html`. ${TEXTS.findings.sample}: <code>${finding.maskedSample}</code>`}
       </p>
+      <imprimatur-page-view .versionId=${this.versionId} .finding=${finding} .findings=${this.beside}></imprimatur-page-view>
       ${this.decided()} ${this.acts()} ${told(this.outcome)}
     `;
   }

@@ -135,6 +135,7 @@ class FindingsPage extends LitElement {
               <imprimatur-finding-disposition
                 .versionId=${this.version}
                 .finding=${finding}
+                .beside=${this.nodes}
                 .inspection=${inspection}
                 .me=${this.me}
                 @changed=${this.changed}

@@ -343,6 +343,22 @@ final class Office implements AutoCloseable {
                 .path("document")
                 .path("id")
                 .asText();
+        return readsOfDocument(document);
+    }
+
+    /** How often somebody read the content of the document of a version. */
+    int readsOfVersion(String version) throws Exception {
+        return readsOfDocument(as("riley")
+                .graphql(
+                        "query($id: ID!) { node(id: $id) { ... on DocumentVersion { document { id } } } }",
+                        Map.of("id", version))
+                .path("node")
+                .path("document")
+                .path("id")
+                .asText());
+    }
+
+    private int readsOfDocument(String document) throws Exception {
         return as("ada")
                 .graphql(
                         "query($id: ID!) { auditEntries(filter: { documentId: $id, actions: [READ_CONTENT] })"

@@ -23,13 +23,16 @@ import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.inspection.ContentPages;
 import org.imprimatur.inspection.PreviewContent;
 import org.imprimatur.inspection.RevealContent;
+import org.imprimatur.inspection.ShowPage;
 import org.imprimatur.inspection.rules.InspectionRefusal;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Preview;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * What a version holds, a page at a time: masked for the asking; unmasked by POST, since that is an act that is recorded. Sheets and rows are
- * counted from 0. The answer is {@link Preview} in JSON.
+ * counted from 0. The answer is {@link Preview} in JSON. Pages of documents and pictures, which are counted from 1, are answered as PNG, with
+ * what of the page is in it in a header.
  */
 @Path("/content/versions/{id}/preview")
 @Blocking
@@ -43,11 +46,13 @@ public class PreviewResource {
     private final CurrentActor actor;
     private final PreviewContent previewContent;
     private final RevealContent revealContent;
+    private final ShowPage showPage;
 
-    PreviewResource(CurrentActor actor, PreviewContent previewContent, RevealContent revealContent) {
+    PreviewResource(CurrentActor actor, PreviewContent previewContent, RevealContent revealContent, ShowPage showPage) {
         this.actor = actor;
         this.previewContent = previewContent;
         this.revealContent = revealContent;
+        this.showPage = showPage;
     }
 
     @GET
@@ -67,6 +72,31 @@ public class PreviewResource {
             @QueryParam("from") @DefaultValue("0") String from)
             throws IOException {
         return answer(revealContent.reveal(actor.get(), version(id), page(sheet, from)));
+    }
+
+    @POST
+    @Path("/painted")
+    @Produces({PagePng.TYPE, MediaType.APPLICATION_JSON})
+    public Response paint(
+            @PathParam("id") String id,
+            @QueryParam("page") @DefaultValue("1") String page,
+            @QueryParam("text") @DefaultValue("false") String text)
+            throws IOException {
+        PaintedPage painted = showPage.show(actor.get(), version(id), count(page), flag(text));
+        return Response.ok(PagePng.of(painted), PagePng.TYPE)
+                .header(PagePng.LAYOUT, PagePng.layout(painted.layout()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
+        };
     }
 
     private static VersionAttempt version(String id) {

@@ -8,6 +8,12 @@ public enum InspectionRefusal implements RuleViolation.Refusal {
             "There is no inspected version of this id that you may work on. Wait for its inspection, or add a version that can be read."),
     NOTHING_TO_PREVIEW(
             "Only what was inspected can be shown. Wait for its inspection, or add a version that can be read."),
+    NO_PAGES(
+            "Pages are shown of PDF files and pictures only. Look into the content of other files instead, or download the file."),
+    PAGE_NOT_FOUND("The file has no page of this number. Choose another one."),
+    PAGE_NOT_PAINTED(
+            "This page cannot be shown: it is damaged, too large, or takes too long. Download the file, and open it where it can do"
+                    + " no harm."),
     PREVIEWS_BUSY("Other files are being looked into at this moment. Try again in a few seconds."),
     NOTHING_VISIBLE("The file shows a reader nothing, so there is nothing to make a file of. Add another version."),
     RULESET_NOT_READABLE(

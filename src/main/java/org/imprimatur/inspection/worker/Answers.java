@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Answers {
     static final String PREVIEW = "preview";
     static final String REGENERATED = "regenerated";
     static final String NOTHING_VISIBLE = "nothingVisible";
+    static final String PAINTED = "painted";
+    static final String NO_PAGE = "noPage";
     static final String UNREAD = "unread";
 
     private static final int NOBODY_READS = 74;
@@ -83,6 +86,15 @@ final class Answers {
 
     void nothingVisible() {
         answer(NOTHING_VISIBLE, "true");
+    }
+
+    void painted(PaintedPage page) {
+        answer(PAINTED, json(page.layout()));
+        write(page.rgb());
+    }
+
+    void noPage() {
+        answer(NO_PAGE, "true");
     }
 
     void unread(UninspectableReason reason) {

@@ -7,12 +7,14 @@ import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.extraction.RegeneratedFile;
 import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.extraction.painting.Painting;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Edition;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.KeyedHash;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
@@ -49,11 +51,25 @@ final class FileAtHand {
             return;
         }
         try {
-            answerFrom(contents());
+            if (order.act() == Order.Act.PAINT) {
+                paint();
+            } else {
+                answerFrom(contents());
+            }
         } catch (UninspectableFile unread) {
             answers.unread(unread.reason());
         } catch (RuntimeException | StackOverflowError failure) {
             answers.unread(UninspectableReason.INSPECTION_FAILED);
+        }
+    }
+
+    private void paint() {
+        answers.begins(InspectionPhase.READING);
+        PaintedPage painted = new Painting(limits()).paint(file, order.page(), order.text());
+        if (painted == null) {
+            answers.noPage();
+        } else {
+            answers.painted(painted);
         }
     }
 
@@ -95,7 +111,10 @@ final class FileAtHand {
 
     private Contents contents() {
         answers.begins(InspectionPhase.READING);
-        return new FileReading(Limits.USUAL.within(Duration.ofSeconds(order.seconds())), answers::read)
-                .read(order.fileName(), file);
+        return new FileReading(limits(), answers::read).read(order.fileName(), file);
+    }
+
+    private Limits limits() {
+        return Limits.USUAL.within(Duration.ofSeconds(order.seconds()));
     }
 }

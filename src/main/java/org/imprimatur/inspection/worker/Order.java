@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param sheet of a preview, counted from 0
  * @param from how many rows that are not blank come before those of a preview
  * @param revealed whether nothing of a preview is masked
- * @param seconds that reading may take
+ * @param page to be painted, counted from 1; 0 where none is
+ * @param text whether the text of that page is laid bare
+ * @param seconds that the answer may take
  * @param edition the number of the version that went out last; 0 where none did
  * @param editionName its file name
  * @param editionSize of its bytes; -1 where it is not sent, so that nobody knows what both say together
@@ -32,6 +34,8 @@ record Order(
         int sheet,
         int from,
         boolean revealed,
+        int page,
+        boolean text,
         long seconds,
         int edition,
         String editionName,
@@ -42,7 +46,8 @@ record Order(
     enum Act {
         INSPECT,
         PREVIEW,
-        REGENERATE
+        REGENERATE,
+        PAINT
     }
 
     /** @param before the version that went out last; null where none did */
@@ -61,6 +66,8 @@ record Order(
                 ruleset.text(),
                 Base64.getEncoder().encodeToString(key),
                 0,
+                0,
+                false,
                 0,
                 false,
                 limit.toSeconds(),
@@ -86,6 +93,8 @@ record Order(
                 sheet,
                 from,
                 revealed,
+                0,
+                false,
                 limit.toSeconds(),
                 0,
                 "",
@@ -93,7 +102,15 @@ record Order(
     }
 
     static Order regenerate(String fileName, long byteSize, Duration limit) {
-        return new Order(Act.REGENERATE, fileName, byteSize, "", "", 0, 0, false, limit.toSeconds(), 0, "", NOT_SENT);
+        return ofFile(Act.REGENERATE, fileName, byteSize, 0, false, limit);
+    }
+
+    static Order paint(String fileName, long byteSize, int page, boolean text, Duration limit) {
+        return ofFile(Act.PAINT, fileName, byteSize, page, text, limit);
+    }
+
+    private static Order ofFile(Act act, String fileName, long byteSize, int page, boolean text, Duration limit) {
+        return new Order(act, fileName, byteSize, "", "", 0, 0, false, page, text, limit.toSeconds(), 0, "", NOT_SENT);
     }
 
     boolean sendsEdition() {

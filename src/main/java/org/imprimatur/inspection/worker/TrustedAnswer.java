@@ -9,6 +9,7 @@ import org.imprimatur.inspection.rules.Finding;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.Ruleset;
@@ -96,6 +97,15 @@ final class TrustedAnswer {
             throw AnswerReader.untrusted();
         }
         return preview;
+    }
+
+    /** @param page that was to be painted */
+    static PaintedPage.Layout layout(JsonNode answered, int page) throws WorkerFailure {
+        PaintedPage.Layout layout = value(answered, PaintedPage.Layout.class);
+        if (layout.page() != page || !layout.canBe()) {
+            throw AnswerReader.untrusted();
+        }
+        return layout;
     }
 
     static InspectionProgress progress(JsonNode answered) throws WorkerFailure {

@@ -22,6 +22,7 @@ final class Worker implements AutoCloseable {
     private final AnswerReader from;
     private final WorkerSettings settings;
     private int ordered;
+    private boolean painted;
 
     private Worker(WorkerProcess process, WorkerSettings settings) {
         this.process = process;
@@ -79,8 +80,9 @@ final class Worker implements AutoCloseable {
     AnswerReader.Line perform(Order order, InputStream file, Consumer<InspectionProgress> heard)
             throws WorkerFailure, IOException {
         ordered++;
+        painted |= order.act() == Order.Act.PAINT;
         from.beginAnew();
-        ScheduledFuture<?> limit = process.endAfter(settings.wallLimit());
+        ScheduledFuture<?> limit = process.endAfter(Duration.ofSeconds(order.seconds()));
         try {
             send(order, file, heard);
             return answer(heard);
@@ -159,9 +161,10 @@ final class Worker implements AutoCloseable {
         return bytes;
     }
 
-    /** Whether it may be given another file. */
+    /** Whether it may be given another file: not where it unpacked pictures, which libraries in C do that hold against less. */
     boolean isGoodForAnother() {
         return process.isAlive()
+                && !painted
                 && ordered < settings.files()
                 && process.cpuTime().compareTo(settings.cpuLimit()) < 0;
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Preview;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * never in this process, but for the page that somebody asked to see and the file that somebody asked to have made. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
+    /** Nobody waits longer for a page, and few files need as long. */
+    private static final Duration ONE_PAGE = Duration.ofSeconds(60);
+
     private final WorkerSettings settings;
     private final WorkerPool pool;
 
@@ -140,6 +144,26 @@ public final class Workers implements AutoCloseable {
                 throw AnswerReader.untrusted();
             }
             return Optional.of(new Made(name, worker.bytes(made.path("bytes").longValue())));
+        });
+    }
+
+    /**
+     * Paints one page; the process that does it gets no other file.
+     *
+     * @param page counted from 1
+     * @param text whether its text is laid bare
+     * @return empty where the file has no such page
+     * @throws WorkerFailure where it could not be painted, {@code UNSUPPORTED_FORMAT} where the file has no pages
+     */
+    public Optional<PaintedPage> paint(SentFile file, int page, boolean text) throws WorkerFailure, IOException {
+        Duration limit = settings.wallLimit().compareTo(ONE_PAGE) < 0 ? settings.wallLimit() : ONE_PAGE;
+        var order = Order.paint(file.name(), file.byteSize(), page, text, limit);
+        return perform(order, file, unheard -> {}, (line, worker) -> {
+            if (line.name().equals(Answers.NO_PAGE)) {
+                return Optional.empty();
+            }
+            PaintedPage.Layout layout = TrustedAnswer.layout(only(Answers.PAINTED, line), page);
+            return Optional.of(new PaintedPage(layout, worker.bytes(layout.bytes())));
         });
     }
 

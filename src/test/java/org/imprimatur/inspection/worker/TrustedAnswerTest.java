@@ -17,6 +17,7 @@ import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Inspection;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.KeyedHash;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
@@ -24,6 +25,7 @@ import org.imprimatur.testing.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A worker that a file has taken over cannot have everything stored. */
@@ -143,5 +145,30 @@ class TrustedAnswerTest {
                 null,
                 java.time.Duration.ofSeconds(1));
         assertThat(order.toString()).doesNotContain("somebody", order.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page, 2",
+        "page, -1",
+        "pages, 0",
+        "width, 0",
+        "width, -10",
+        "width, 8001",
+        "height, 2000000000",
+        "left, 1e300",
+        "boxWidth, 0",
+        "boxHeight, 1e12",
+        "rotation, 45"
+    })
+    void a_page_that_cannot_be_is_not_taken(String field, double value) throws Exception {
+        var layout = new PaintedPage.Layout(1, 3, 600, 800, 0, 0, 612, 792, 90, true);
+        ObjectNode json = JSON.valueToTree(layout);
+        assertThat(TrustedAnswer.layout(json, 1)).isEqualTo(layout);
+        json.put(field, value);
+        if (value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE) {
+            json.put(field, (int) value);
+        }
+        assertThatThrownBy(() -> TrustedAnswer.layout(json, 1)).isInstanceOf(WorkerFailure.class);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.extraction.RegeneratedFile;
+import org.imprimatur.inspection.extraction.painting.Painting;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Inspection;
@@ -24,6 +25,7 @@ import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.KeyedHash;
+import org.imprimatur.inspection.rules.PaintedPage;
 import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.inspection.rules.WrittenRuleset;
@@ -31,6 +33,7 @@ import org.imprimatur.inspection.worker.Workers.Ending;
 import org.imprimatur.inspection.worker.Workers.SentEdition;
 import org.imprimatur.inspection.worker.Workers.SentFile;
 import org.imprimatur.testing.SampleFiles;
+import org.imprimatur.testing.SamplePdf;
 import org.junit.jupiter.api.Test;
 
 /** Files are taken apart by real processes. */
@@ -105,6 +108,30 @@ class WorkersTest {
                     .as("nothing is visible")
                     .isEqualTo(Optional.empty());
         }
+        assertThat(failed).hasValue(0);
+    }
+
+    @Test
+    void a_worker_that_painted_a_page_takes_no_file_after_it() throws Exception {
+        byte[] file = new SamplePdf().pages(2).bytes();
+        try (Workers workers = workers(WorkerSettings.USUAL)) {
+            inspect(workers, file, "figures.pdf");
+            PaintedPage page =
+                    workers.paint(sent(file, "figures.pdf"), 2, false).orElseThrow();
+            assertThat(page.layout().pages()).isEqualTo(2);
+            assertThat(page.rgb())
+                    .isEqualTo(Objects.requireNonNull(new Painting(Limits.USUAL).paint(file, 2, false))
+                            .rgb());
+            assertThat(workers.count()).isZero();
+            assertThat(replaced).hasValue(1);
+            assertThat(workers.paint(sent(file, "figures.pdf"), 3, false)).isEmpty();
+            assertThatThrownBy(() -> workers.paint(sent(SampleFiles.docx(), "letter.docx"), 1, false))
+                    .isInstanceOf(WorkerFailure.class)
+                    .hasMessage("UNSUPPORTED_FORMAT");
+            assertThat(workers.count()).isZero();
+            inspect(workers, file, "figures.pdf");
+        }
+        assertThat(replaced).hasValue(3);
         assertThat(failed).hasValue(0);
     }
 

@@ -12,13 +12,13 @@ import org.imprimatur.inspection.rules.UninspectableReason;
  * Reads the structure of a file as it is written. The library would repair a broken one by its own rules, and viewers by theirs, so that
  * they might show another file than the one that was read.
  */
-final class StrictParser extends PDFParser {
+public final class StrictParser extends PDFParser {
     private StrictParser(byte[] file) throws IOException {
         super(new RandomAccessReadBuffer(file));
     }
 
     /** @throws UninspectableFile where the trailer says that it is encrypted, with whatever password */
-    static PDDocument open(byte[] file) throws IOException {
+    public static PDDocument open(byte[] file) throws IOException {
         return new StrictParser(file).parse(false);
     }
 
