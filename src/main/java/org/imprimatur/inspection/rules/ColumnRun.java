@@ -42,22 +42,27 @@ final class ColumnRun {
 
     /** @param index of the cell in its table */
     void add(int index) {
-        if (cells % stride == 0) {
-            if (sampled == SAMPLE) {
-                for (int i = 0; i < SAMPLE / 2; i++) {
-                    sample[i] = sample[2 * i];
-                }
-                sampled = SAMPLE / 2;
-                stride *= 2;
-            }
-            if (cells % stride == 0) {
-                if (sampled == sample.length) {
-                    sample = Arrays.copyOf(sample, 2 * sampled);
-                }
-                sample[sampled++] = index;
-            }
+        // the stride is a power of two
+        if ((cells & (stride - 1)) == 0) {
+            addToSample(index);
         }
         cells++;
+    }
+
+    private void addToSample(int index) {
+        if (sampled == SAMPLE) {
+            for (int i = 0; i < SAMPLE / 2; i++) {
+                sample[i] = sample[2 * i];
+            }
+            sampled = SAMPLE / 2;
+            stride *= 2;
+        }
+        if ((cells & (stride - 1)) == 0) {
+            if (sampled == sample.length) {
+                sample = Arrays.copyOf(sample, 2 * sampled);
+            }
+            sample[sampled++] = index;
+        }
     }
 
     int cells() {

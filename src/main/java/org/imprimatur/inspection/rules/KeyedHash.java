@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedHash {
     private final SecretKeySpec key;
     private final SipHash people;
+    private final CellText person = new CellText();
 
     /** @param key at least 32 bytes, never stored with the hashes */
     public KeyedHash(byte[] key) {
@@ -27,8 +28,22 @@ public final class KeyedHash {
     }
 
     /** Of one person, by what identifies them. Lives as long as one inspection; what is stored of it is hashed again. */
-    long ofPerson(CharSequence identifier) {
-        return people.of(identifier);
+    long ofPerson(String identifier) {
+        int length = identifier.length();
+        char[] characters = person.room(length);
+        identifier.getChars(0, length, characters, 0);
+        return people.of(characters, length);
+    }
+
+    /** Of one person by a number: the same as of {@code register + ":" + number}, without making a string for each row. */
+    long ofPerson(String register, String number) {
+        int colon = register.length();
+        int length = colon + 1 + number.length();
+        char[] characters = person.room(length);
+        register.getChars(0, colon, characters, 0);
+        characters[colon] = ':';
+        number.getChars(0, number.length(), characters, colon + 1);
+        return people.of(characters, length);
     }
 
     /** Of the values that a recogniser matched, in their order. */

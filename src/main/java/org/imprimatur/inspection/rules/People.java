@@ -24,11 +24,13 @@ final class People {
     private final BitSet knownByContactOnly = new BitSet();
     private long[] keyOfRow = new long[64];
     private final Map<Integer, long[]> keysOfRow = new HashMap<>();
+    /** Made when all rows are read. */
+    private @Nullable KeySet everybody;
 
     private int rank = Integer.MAX_VALUE;
-    private final List<String> numbers = new ArrayList<>();
-    private final List<String> otherNumbers = new ArrayList<>();
-    private final StringBuilder name = new StringBuilder();
+    private final KeyList numbers = new KeyList();
+    private final KeyList otherNumbers = new KeyList();
+    private final List<String> names = new ArrayList<>();
     private String birth = "";
     private final List<String> addresses = new ArrayList<>();
     private final List<String> telephones = new ArrayList<>();
@@ -48,7 +50,7 @@ final class People {
     void note(Recogniser recogniser, String value) {
         switch (recogniser.kind()) {
             case PERSON_IDENTIFIER -> noteNumber(recogniser, value);
-            case NAME -> name.append(name.isEmpty() ? "" : " ").append(value);
+            case NAME -> names.add(value);
             case BIRTH -> birth = birth.isEmpty() ? value : birth;
             case EMAIL -> addresses.add(value);
             case PHONE -> telephones.add(value);
@@ -58,7 +60,7 @@ final class People {
 
     private void noteNumber(Recogniser recogniser, String value) {
         int ofThis = ranks.getOrDefault(recogniser, Integer.MAX_VALUE - 1);
-        String number = recogniser.id() + ":" + value;
+        long number = hash.ofPerson(recogniser.id(), value);
         if (ofThis < rank) {
             otherNumbers.addAll(numbers);
             numbers.clear();
@@ -70,27 +72,27 @@ final class People {
     /** @return whether anybody is in the row */
     boolean endRow(int row) {
         if (rank == Integer.MAX_VALUE
-                && name.isEmpty()
+                && names.isEmpty()
                 && birth.isEmpty()
                 && addresses.isEmpty()
                 && telephones.isEmpty()) {
             return false;
         }
-        if (!numbers.isEmpty()) {
+        if (numbers.size() > 0) {
             put(row, numbers);
             alias();
-        } else if (!name.isEmpty()) {
+        } else if (!names.isEmpty()) {
             put(row, nameAndBirth());
         } else if (!birth.isEmpty()) {
             put(row, hash.ofPerson("ROW:" + path + ":" + row));
         } else {
             knownByContactOnly.set(row);
-            put(row, addresses.isEmpty() ? telephones : addresses);
+            put(row, keys(addresses.isEmpty() ? telephones : addresses));
         }
         rank = Integer.MAX_VALUE;
         numbers.clear();
         otherNumbers.clear();
-        name.setLength(0);
+        names.clear();
         birth = "";
         addresses.clear();
         telephones.clear();
@@ -100,9 +102,11 @@ final class People {
     /** Where the row is one person's, whatever else is in it is theirs. */
     private void alias() {
         if (aliases != null && numbers.size() == 1) {
-            long person = hash.ofPerson(numbers.get(0));
-            otherNumbers.forEach(number -> aliases.add(hash.ofPerson(number), person));
-            if (!name.isEmpty() && !birth.isEmpty()) {
+            long person = numbers.get(0);
+            for (int i = 0; i < otherNumbers.size(); i++) {
+                aliases.add(otherNumbers.get(i), person);
+            }
+            if (!names.isEmpty() && !birth.isEmpty()) {
                 aliases.add(nameAndBirth(), person);
             }
         }
@@ -110,6 +114,7 @@ final class People {
 
     /** Whichever part of the name comes first, and with or without a middle initial. */
     private long nameAndBirth() {
+        String name = String.join(" ", names);
         String[] parts = new String[16];
         int count = 0;
         int from = -1;
@@ -133,20 +138,28 @@ final class People {
         for (int i = 0; i < count; i++) {
             identifier.append(parts[i]).append(' ');
         }
-        return hash.ofPerson(identifier.append(birth));
+        return hash.ofPerson(identifier.append(birth).toString());
     }
 
     private static boolean isMark(char c) {
         return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    private void put(int row, List<String> identifiers) {
-        if (identifiers.size() == 1) {
-            put(row, hash.ofPerson(identifiers.get(0)));
+    private KeyList keys(List<String> identifiers) {
+        var keys = new KeyList();
+        identifiers.forEach(identifier -> keys.add(hash.ofPerson(identifier)));
+        return keys;
+    }
+
+    private void put(int row, KeyList people) {
+        if (people.size() == 1) {
+            put(row, people.get(0));
             return;
         }
         var keys = new KeySet();
-        identifiers.forEach(identifier -> keys.add(hash.ofPerson(identifier)));
+        for (int i = 0; i < people.size(); i++) {
+            keys.add(people.get(i));
+        }
         keysOfRow.put(row, keys.sorted());
         rows.set(row);
     }
@@ -168,7 +181,20 @@ final class People {
         return knownByContactOnly.get(row);
     }
 
+    /** Those of some rows. Not to be added to: whoever asks for all rows gets the same set again. */
     KeySet of(BitSet wanted) {
+        if (!wanted.equals(rows)) {
+            return newSet(wanted);
+        }
+        KeySet all = everybody;
+        if (all == null) {
+            all = newSet(rows);
+            everybody = all;
+        }
+        return all;
+    }
+
+    private KeySet newSet(BitSet wanted) {
         var people = new KeySet(wanted.cardinality());
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
             if (rows.get(row)) {

@@ -1,5 +1,6 @@
 package org.imprimatur.inspection.rules;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,12 +105,10 @@ final class TableReading {
         layout.runs().stream()
                 .filter(run -> run.headerRow < 0 && current[run.column] == null)
                 .forEach(run -> current[run.column] = run);
-        var underClaims = new @Nullable Set<?>[layout.columns()];
-        claimColumns.forEach((column, categories) -> {
-            if (column < underClaims.length) {
-                underClaims[column] = categories;
-            }
-        });
+        var underClaims = new ArrayList<Set<ProtectionCategory>>();
+        for (int column = 0; column < layout.columns(); column++) {
+            underClaims.add(claimColumns.getOrDefault(column, Set.of()));
+        }
         IntList texts = layout.worthReading();
         int nextText = 0;
         int size = cells.size();
@@ -131,8 +130,9 @@ final class TableReading {
             boolean text = nextText < texts.size() && texts.get(nextText) == i;
             nextText += text ? 1 : 0;
             tellCell(witness, i, cut ? null : current[column], text);
-            if (!cut && underClaims[column] != null) {
-                witness.underClaim(i, claimColumns.getOrDefault(column, Set.of()));
+            Set<ProtectionCategory> claimed = underClaims.get(column);
+            if (!cut && !claimed.isEmpty()) {
+                witness.underClaim(i, claimed);
             }
         }
         if (row >= 0) {
@@ -177,7 +177,7 @@ final class TableReading {
         String value = values.value(index, recogniser);
         if (value == null && byShape && recogniser.check() == Recogniser.Check.A_NUMBER) {
             String digits =
-                    BareNumbers.in(NormalisedText.of(cells.text(index)).text().strip());
+                    BareNumbers.in(NormalisedText.textOf(cells.text(index)).strip());
             value = digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits);
         }
         if (recogniser.kind() == Recogniser.Kind.NAME && byShape && value != null) {
@@ -185,7 +185,7 @@ final class TableReading {
         }
         if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !byShape && !values.isPlaceholder(index)) {
             // below a header for names a value of another shape is still somebody's
-            String text = NormalisedText.of(cells.text(index)).text().strip();
+            String text = NormalisedText.textOf(cells.text(index)).strip();
             value = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c)) ? ValueCheck.spelled(text) : null;
         }
         return value;
