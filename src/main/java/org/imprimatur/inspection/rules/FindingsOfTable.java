@@ -59,7 +59,7 @@ final class FindingsOfTable implements TableWitness {
             lastOfColumn[column] = last;
         }
         int row = cells.row(index);
-        last.add(row, column, value);
+        last.add(row, value);
         if (strength != Strength.WEAK && recogniser.identifies()) {
             people.note(recogniser, value);
             ofRow.add(row, column);
@@ -79,7 +79,7 @@ final class FindingsOfTable implements TableWitness {
     }
 
     @Override
-    public void underClaim(int index, Set<ProtectionCategory> categories) {
+    public void underClaim(int index, List<ProtectionCategory> categories) {
         linkage.claim(categories, cells.row(index), cells.column(index), cells.mechanism(index), false);
     }
 

@@ -45,6 +45,19 @@ final class FoldedWords {
         return false;
     }
 
+    /** Whether the text is a single word of ASCII letters, and none of these. */
+    boolean areOthersThan(String text) {
+        int hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int small = text.charAt(i) | ('a' - 'A');
+            if (small < 'a' || small > 'z') {
+                return false;
+            }
+            hash = 31 * hash + small;
+        }
+        return !text.isEmpty() && !include(text, 0, text.length(), hash);
+    }
+
     private boolean include(String text, int from, int to, int hash) {
         int at = hash & (slots.length - 1);
         for (String word = slots[at]; word != null; word = slots[at]) {

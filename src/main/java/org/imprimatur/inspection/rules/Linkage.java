@@ -3,6 +3,7 @@ package org.imprimatur.inspection.rules;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
@@ -68,9 +69,9 @@ final class Linkage {
     }
 
     /** @param inText whether words of the claim stand in the cell itself, rather than above it */
-    void claim(Set<ProtectionCategory> claimed, int row, int column, Mechanism mechanism, boolean inText) {
-        for (ProtectionCategory category : claimed) {
-            OfCategory claim = categories[category.ordinal()];
+    void claim(List<ProtectionCategory> claimed, int row, int column, Mechanism mechanism, boolean inText) {
+        for (int i = 0; i < claimed.size(); i++) {
+            OfCategory claim = categories[claimed.get(i).ordinal()];
             claim.mechanism = claim.spoken ? worse(claim.mechanism, mechanism) : mechanism;
             claim.box.add(row, column);
             claim.spoken = true;

@@ -37,7 +37,11 @@ final class TableValues {
 
     private @Nullable String newValue(int index, Recogniser recogniser) {
         String below = cells.value(index);
-        String value = check.underHeader(recogniser, NormalisedText.textOf(below));
+        String value = check.simpleUnderHeader(recogniser, below);
+        if (value != null) {
+            return value;
+        }
+        value = check.underHeader(recogniser, NormalisedText.textOf(below));
         if (value != null) {
             return value;
         }

@@ -1,6 +1,6 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.Set;
+import java.util.List;
 import org.imprimatur.document.rules.ProtectionCategory;
 
 /** Is told what stands in a table, cell by cell in the table's order. Cells are named by their index. */
@@ -17,7 +17,7 @@ interface TableWitness {
     default void claim(int index, Reading reading) {}
 
     /** Any value in a column whose header speaks of claims. */
-    default void underClaim(int index, Set<ProtectionCategory> categories) {}
+    default void underClaim(int index, List<ProtectionCategory> categories) {}
 
     /** Text that is not what it looks like. */
     default void disguised(int index, Mechanism mechanism) {}

@@ -58,6 +58,15 @@ final class ValueCheck {
         };
     }
 
+    /** The same as {@link #underHeader} for a name of one word, as most are; null where that is to be asked. */
+    @Nullable
+    String simpleUnderHeader(Recogniser recogniser, String text) {
+        boolean simple = recogniser.check() == Recogniser.Check.PERSON_NAME
+                && recogniser.underHeader() == null
+                && PersonName.isOneWord(text, offices);
+        return simple ? text.toLowerCase(Locale.ROOT) : null;
+    }
+
     /** The value in its one spelling if the text fits the recogniser of its column, otherwise null. */
     @Nullable
     String underHeader(Recogniser recogniser, String text) {
