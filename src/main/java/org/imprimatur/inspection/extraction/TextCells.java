@@ -21,7 +21,7 @@ final class TextCells extends TableCells {
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int WIDE = 1;
     private static final int NUMBER = 2;
-    /** Nobody looked whether the text came before. */
+    /** The text came for the first time, as far as is known: what is made of it need not be remembered. */
     private static final int ALONE = 4;
 
     private static final int FLAG_BITS = 3;
@@ -96,7 +96,7 @@ final class TextCells extends TableCells {
             beginPage(page);
         }
         places[page][inPage] = kept;
-        lengths[page][inPage] = recent == null ? meta | ALONE : meta;
+        lengths[page][inPage] = kept == place ? meta | ALONE : meta;
         columns[page][inPage] = (char) column;
         size++;
         return kept;
@@ -223,7 +223,7 @@ final class TextCells extends TableCells {
         }
     }
 
-    /** Where its letters are kept. */
+    /** Where its letters are kept, from the second time on. */
     @Override
     public int sameness(int index) {
         return (meta(index) & ALONE) == 0 ? place(index) : -1;
@@ -237,6 +237,11 @@ final class TextCells extends TableCells {
 
     @Override
     public boolean allVisible() {
+        return true;
+    }
+
+    @Override
+    public boolean showValues() {
         return true;
     }
 

@@ -26,9 +26,6 @@ final class BirthDate {
         if (text.length() < 4 || text.length() > 40) {
             return null;
         }
-        if (isIso(text)) {
-            return isDate(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)) ? text : null;
-        }
         int[] numbers = new int[3];
         int[] lengths = new int[3];
         int count = 0;
@@ -65,24 +62,6 @@ final class BirthDate {
             i = end;
         }
         return i < text.length() && !isTime(text, i) ? null : date(numbers, lengths, count, month);
-    }
-
-    /** Written as it is spelled, which most are: it need not be taken to pieces and spelled again. */
-    private static boolean isIso(String text) {
-        if (text.length() != 10) {
-            return false;
-        }
-        for (int i = 0; i < 10; i++) {
-            boolean hyphen = i == 4 || i == 7;
-            if (hyphen ? text.charAt(i) != '-' : !isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
     }
 
     /** What may follow a date: a time of day. */
@@ -166,13 +145,14 @@ final class BirthDate {
     }
 
     private static @Nullable String written(int year, int month, int day) {
-        if (!isDate(year, month, day)) {
+        if (!isOne(year, month, day)) {
             return null;
         }
         return year + (month < 10 ? "-0" : "-") + month + (day < 10 ? "-0" : "-") + day;
     }
 
-    private static boolean isDate(int year, int month, int day) {
+    /** Whether somebody who lives can have been born then. */
+    static boolean isOne(int year, int month, int day) {
         return plausible(year) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     }
 
@@ -182,7 +162,7 @@ final class BirthDate {
 
     /** @param date as {@link #of} spells it */
     static int yearOf(String date) {
-        return number(date, 0, 4);
+        return Integer.parseInt(date, 0, 4, 10);
     }
 
     /**

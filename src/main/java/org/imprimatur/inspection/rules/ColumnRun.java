@@ -20,6 +20,7 @@ final class ColumnRun {
 
     final String header;
     private final List<Recogniser> headed;
+    private final boolean isHeaded;
     private int cells;
     private int[] sample = new int[8];
     private int sampled;
@@ -38,6 +39,7 @@ final class ColumnRun {
         this.headerRow = headerRow;
         this.header = header;
         this.headed = headed;
+        this.isHeaded = !headed.isEmpty();
     }
 
     /** @param index of the cell in its table */
@@ -75,7 +77,7 @@ final class ColumnRun {
     }
 
     boolean isHeaded() {
-        return !headed.isEmpty();
+        return isHeaded;
     }
 
     boolean isHeadedBy(Recogniser.Kind kind) {

@@ -50,7 +50,7 @@ final class FindingsOfTable implements TableWitness {
     }
 
     @Override
-    public void hit(Recogniser recogniser, int index, String value, Strength strength, Mechanism mechanism) {
+    public void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism) {
         int column = cells.column(index);
         GatheredHits last = lastOfColumn[column];
         if (last == null || !last.isOf(recogniser, mechanism, strength)) {

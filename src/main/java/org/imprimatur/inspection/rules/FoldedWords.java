@@ -3,65 +3,63 @@ package org.imprimatur.inspection.rules;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The single words of a list, looked for in a text without making strings of its words: every name in a column is held against them. */
+/**
+ * The single words of a list, looked for in a text without making strings of its words: every name in a column is held against them. Not
+ * thread-safe.
+ */
 final class FoldedWords {
     private final @Nullable String[] slots;
     private final int[] hashes;
+    private final CellText word = new CellText();
 
     /** @param words as folded text; phrases are left out, since no word is one */
     FoldedWords(Set<String> words) {
         int size = Integer.highestOneBit(Math.max(16, 4 * words.size()));
         this.slots = new @Nullable String[size];
         this.hashes = new int[size];
-        words.forEach(this::put);
+        words.stream().filter(each -> each.indexOf(' ') < 0).forEach(this::put);
     }
 
-    private void put(String word) {
-        int at = word.hashCode() & (slots.length - 1);
+    private void put(String listed) {
+        int at = listed.hashCode() & (slots.length - 1);
         while (slots[at] != null) {
             at = (at + 1) & (slots.length - 1);
         }
-        slots[at] = word;
-        hashes[at] = word.hashCode();
+        slots[at] = listed;
+        hashes[at] = listed.hashCode();
     }
 
     /** Whether any word of the text, as folded text, is one of these. */
     boolean areIn(String text) {
-        int from = 0;
-        int hash = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? FoldedText.of(text.charAt(i)) : ' ';
-            if (c != ' ') {
-                // as strings are hashed
-                hash = 31 * hash + c;
-                continue;
-            }
-            if (i > from && include(text, from, i, hash)) {
-                return true;
-            }
-            from = i + 1;
-            hash = 0;
-        }
-        return false;
-    }
-
-    /** Whether the text is a single word of ASCII letters, and none of these. */
-    boolean areOthersThan(String text) {
+        char[] letters = word.room(text.length());
+        int length = 0;
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {
-            int small = text.charAt(i) | ('a' - 'A');
-            if (small < 'a' || small > 'z') {
-                return false;
+            char c = FoldedText.of(text.charAt(i));
+            if (c != ' ') {
+                letters[length++] = c;
+                hash = hash(hash, c);
+            } else {
+                if (include(letters, length, hash)) {
+                    return true;
+                }
+                length = 0;
+                hash = 0;
             }
-            hash = 31 * hash + small;
         }
-        return !text.isEmpty() && !include(text, 0, text.length(), hash);
+        return include(letters, length, hash);
     }
 
-    private boolean include(String text, int from, int to, int hash) {
+    /** The hash of a word with one more letter, from 0: as strings are hashed. */
+    static int hash(int before, char letter) {
+        return 31 * before + letter;
+    }
+
+    /** @param letters of which the first so many are one word, as folded text */
+    boolean include(char[] letters, int length, int hash) {
         int at = hash & (slots.length - 1);
-        for (String word = slots[at]; word != null; word = slots[at]) {
-            if (hashes[at] == hash && isFolded(text, from, to, word)) {
+        for (String listed = slots[at]; listed != null; listed = slots[at]) {
+            if (hashes[at] == hash && isSame(letters, length, listed)) {
                 return true;
             }
             at = (at + 1) & (slots.length - 1);
@@ -69,12 +67,12 @@ final class FoldedWords {
         return false;
     }
 
-    private static boolean isFolded(String text, int from, int to, String word) {
-        if (word.length() != to - from) {
+    private static boolean isSame(char[] letters, int length, String listed) {
+        if (listed.length() != length) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
-            if (FoldedText.of(text.charAt(from + i)) != word.charAt(i)) {
+        for (int i = 0; i < length; i++) {
+            if (letters[i] != listed.charAt(i)) {
                 return false;
             }
         }

@@ -33,11 +33,11 @@ final class GatheredHits {
         return group.recogniser() == recogniser && group.mechanism() == mechanism && group.strength() == strength;
     }
 
-    void add(int row, String value) {
+    void add(int row, CellText value) {
         values.take(value);
         rows.set(row);
         if (count++ == 0) {
-            sample = MaskedSample.of(group.recogniser().kind(), value);
+            sample = MaskedSample.of(group.recogniser().kind(), value.text());
         }
     }
 

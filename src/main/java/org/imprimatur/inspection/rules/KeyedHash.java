@@ -29,21 +29,16 @@ public final class KeyedHash {
 
     /** Of one person, by what identifies them. Lives as long as one inspection; what is stored of it is hashed again. */
     long ofPerson(String identifier) {
-        int length = identifier.length();
-        char[] characters = person.room(length);
-        identifier.getChars(0, length, characters, 0);
-        return people.of(characters, length);
+        person.copy(identifier);
+        return people.of(person.characters(), person.length());
     }
 
     /** Of one person by a number: the same as of {@code register + ":" + number}, without making a string for each row. */
-    long ofPerson(String register, String number) {
-        int colon = register.length();
-        int length = colon + 1 + number.length();
-        char[] characters = person.room(length);
-        register.getChars(0, colon, characters, 0);
-        characters[colon] = ':';
-        number.getChars(0, number.length(), characters, colon + 1);
-        return people.of(characters, length);
+    long ofPerson(String register, CellText number) {
+        person.copy(register);
+        person.append(':');
+        person.append(number);
+        return people.of(person.characters(), person.length());
     }
 
     /** Of the values that a recogniser matched, in their order. */
@@ -80,6 +75,7 @@ public final class KeyedHash {
     /** Collects short values into larger pieces, since each call of a MAC costs more than hashing what is short. */
     static final class Stream {
         private final Mac mac;
+        private final CellText copied = new CellText();
         private final byte[] bytes = new byte[4096];
         private int filled;
 
@@ -90,26 +86,35 @@ public final class KeyedHash {
         }
 
         void take(String text) {
-            boolean ascii = text.length() < bytes.length;
-            if (filled + text.length() + 1 > bytes.length) {
+            copied.copy(text);
+            take(copied);
+        }
+
+        void take(CellText text) {
+            int length = text.length();
+            if (filled + length + 1 > bytes.length) {
                 flush();
             }
-            int at = filled;
-            for (int i = 0; ascii && i < text.length(); i++) {
-                char c = text.charAt(i);
-                ascii = c < 0x80;
-                bytes[at++] = (byte) c;
-            }
-            if (ascii) {
-                filled = at;
+            if (length < bytes.length && isTakenAsAscii(text.characters(), length)) {
+                filled += length;
             } else {
                 flush();
-                mac.update(text.getBytes(StandardCharsets.UTF_8));
+                mac.update(text.text().getBytes(StandardCharsets.UTF_8));
             }
             if (filled == bytes.length) {
                 flush();
             }
             bytes[filled++] = 0;
+        }
+
+        /** Writes each character as a byte, which is what it is in UTF-8 if all are ASCII; otherwise that is to be written over. */
+        private boolean isTakenAsAscii(char[] characters, int length) {
+            int all = 0;
+            for (int i = 0; i < length; i++) {
+                all |= characters[i];
+                bytes[filled + i] = (byte) characters[i];
+            }
+            return all < 0x80;
         }
 
         void take(long key) {

@@ -27,11 +27,14 @@ final class People {
     /** Made when all rows are read. */
     private @Nullable KeySet everybody;
 
+    private @Nullable Recogniser lastRegister;
+    private int lastRank;
+
     private int rank = Integer.MAX_VALUE;
     private final KeyList numbers = new KeyList();
     private final KeyList otherNumbers = new KeyList();
-    private final List<String> names = new ArrayList<>();
-    private String birth = "";
+    private final CellText name = new CellText();
+    private final CellText birth = new CellText();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> telephones = new ArrayList<>();
 
@@ -47,19 +50,32 @@ final class People {
     }
 
     /** Something that identifies somebody in the row that is being read. */
-    void note(Recogniser recogniser, String value) {
+    void note(Recogniser recogniser, CellText value) {
         switch (recogniser.kind()) {
             case PERSON_IDENTIFIER -> noteNumber(recogniser, value);
-            case NAME -> names.add(value);
-            case BIRTH -> birth = birth.isEmpty() ? value : birth;
-            case EMAIL -> addresses.add(value);
-            case PHONE -> telephones.add(value);
+            case NAME -> noteName(value);
+            case BIRTH -> noteBirth(value);
+            case EMAIL -> addresses.add(value.text());
+            case PHONE -> telephones.add(value.text());
             case ATTRIBUTE -> {}
         }
     }
 
-    private void noteNumber(Recogniser recogniser, String value) {
-        int ofThis = ranks.getOrDefault(recogniser, Integer.MAX_VALUE - 1);
+    private void noteName(CellText value) {
+        if (name.length() > 0) {
+            name.append(' ');
+        }
+        name.append(value);
+    }
+
+    private void noteBirth(CellText value) {
+        if (birth.length() == 0) {
+            birth.copy(value);
+        }
+    }
+
+    private void noteNumber(Recogniser recogniser, CellText value) {
+        int ofThis = rankOf(recogniser);
         long number = hash.ofPerson(recogniser.id(), value);
         if (ofThis < rank) {
             otherNumbers.addAll(numbers);
@@ -69,11 +85,20 @@ final class People {
         (ofThis == rank ? numbers : otherNumbers).add(number);
     }
 
+    /** Row after row it is the same register that is asked for. */
+    private int rankOf(Recogniser register) {
+        if (register != lastRegister) {
+            lastRank = ranks.getOrDefault(register, Integer.MAX_VALUE - 1);
+            lastRegister = register;
+        }
+        return lastRank;
+    }
+
     /** @return whether anybody is in the row */
     boolean endRow(int row) {
         if (rank == Integer.MAX_VALUE
-                && names.isEmpty()
-                && birth.isEmpty()
+                && name.length() == 0
+                && birth.length() == 0
                 && addresses.isEmpty()
                 && telephones.isEmpty()) {
             return false;
@@ -81,9 +106,9 @@ final class People {
         if (numbers.size() > 0) {
             put(row, numbers);
             alias();
-        } else if (!names.isEmpty()) {
+        } else if (name.length() > 0) {
             put(row, nameAndBirth());
-        } else if (!birth.isEmpty()) {
+        } else if (birth.length() > 0) {
             put(row, hash.ofPerson("ROW:" + path + ":" + row));
         } else {
             knownByContactOnly.set(row);
@@ -92,8 +117,8 @@ final class People {
         rank = Integer.MAX_VALUE;
         numbers.clear();
         otherNumbers.clear();
-        names.clear();
-        birth = "";
+        name.clear();
+        birth.clear();
         addresses.clear();
         telephones.clear();
         return true;
@@ -106,7 +131,7 @@ final class People {
             for (int i = 0; i < otherNumbers.size(); i++) {
                 aliases.add(otherNumbers.get(i), person);
             }
-            if (!names.isEmpty() && !birth.isEmpty()) {
+            if (name.length() > 0 && birth.length() > 0) {
                 aliases.add(nameAndBirth(), person);
             }
         }
@@ -114,31 +139,31 @@ final class People {
 
     /** Whichever part of the name comes first, and with or without a middle initial. */
     private long nameAndBirth() {
-        String name = String.join(" ", names);
+        String names = name.text();
         String[] parts = new String[16];
         int count = 0;
         int from = -1;
-        for (int i = 0; i <= name.length(); i++) {
-            boolean letter = i < name.length() && (Character.isLetter(name.charAt(i)) || isMark(name.charAt(i)));
+        for (int i = 0; i <= names.length(); i++) {
+            boolean letter = i < names.length() && (Character.isLetter(names.charAt(i)) || isMark(names.charAt(i)));
             if (letter && from < 0) {
                 from = i;
             } else if (!letter && from >= 0) {
-                if (i - from > 1 && count < parts.length || PersonName.isIdeographic(name.substring(from, i))) {
-                    parts[Math.min(count, parts.length - 1)] = name.substring(from, i);
+                if (i - from > 1 && count < parts.length || PersonName.isIdeographic(names.substring(from, i))) {
+                    parts[Math.min(count, parts.length - 1)] = names.substring(from, i);
                     count = Math.min(count + 1, parts.length);
                 }
                 from = -1;
             }
         }
         if (count == 0) {
-            return hash.ofPerson("NAME:" + name + ":" + birth);
+            return hash.ofPerson("NAME:" + names + ":" + birth.text());
         }
         Arrays.sort(parts, 0, count);
         var identifier = new StringBuilder("NAME:");
         for (int i = 0; i < count; i++) {
             identifier.append(parts[i]).append(' ');
         }
-        return hash.ofPerson(identifier.append(birth).toString());
+        return hash.ofPerson(identifier.append(birth.text()).toString());
     }
 
     private static boolean isMark(char c) {

@@ -9,11 +9,6 @@ final class PersonName {
 
     private PersonName() {}
 
-    /** As {@link #looksLikeOne} for the commonest of names, which one look settles; false says nothing. */
-    static boolean isOneWord(String text, FoldedWords offices) {
-        return text.length() >= 2 && text.length() <= LONGEST && offices.areOthersThan(text);
-    }
-
     /**
      * Words of letters, with what stands between the parts of names; no digits, and no word of an office.
      *

@@ -14,36 +14,10 @@ final class RegisterNumber {
 
     /** Seven to nine digits, in groups or not, with or without the letter; null for anything else. */
     static @Nullable String aNumberUnderHeader(String text) {
-        if (isSpelled(text)) {
-            return text;
-        }
         int from = text.charAt(0) == 'A' || text.charAt(0) == 'a' ? 1 : 0;
         String digits = grouped(from == 0 ? exported(text) : text, from, GROUPS_OF_A_NUMBERS);
         boolean figure = text.indexOf(',') >= 0 && digits != null && digits.length() < 8;
         return digits == null || digits.length() < 7 || digits.length() > 9 || figure ? null : aNumberOf(digits);
-    }
-
-    /** Whether it is as {@link #aNumberOf} writes it, as nearly all are in most files. */
-    private static boolean isSpelled(String text) {
-        return text.length() == 10 && text.charAt(0) == 'A' && isAllDigits(text, 1) && !isZero(text, 1);
-    }
-
-    private static boolean isAllDigits(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isZero(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) != '0') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A number that went through a spreadsheet: {@code 99163159.0}, {@code 9.9163159E7}. */
@@ -65,7 +39,11 @@ final class RegisterNumber {
     }
 
     static @Nullable String aNumberOf(String digits) {
-        return isZero(digits, 0) ? null : "A" + "0".repeat(Math.max(0, 9 - digits.length())) + digits;
+        boolean zeros = true;
+        for (int i = 0; i < digits.length(); i++) {
+            zeros &= digits.charAt(i) == '0';
+        }
+        return zeros ? null : "A" + "0".repeat(Math.max(0, 9 - digits.length())) + digits;
     }
 
     static @Nullable String socialSecurityNumberUnderHeader(String text) {
@@ -98,9 +76,6 @@ final class RegisterNumber {
     private static @Nullable String grouped(String text, int from, Set<String> groups) {
         if (text.length() - from > 20) {
             return null;
-        }
-        if (isAllDigits(text, from)) {
-            return text.substring(from);
         }
         var digits = new StringBuilder(9);
         var lengths = new StringBuilder();

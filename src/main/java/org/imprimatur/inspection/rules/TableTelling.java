@@ -1,6 +1,5 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +14,15 @@ final class TableTelling {
     private final TableValues values;
     private final TableWitness witness;
     private final Lately<Reading> readings = new Lately<>();
+    private final CellText told = new CellText();
     /** By column: what it is in the row that is being told. */
     private final @Nullable ColumnRun[] current;
 
     /** By column: of which claims its header speaks. */
-    private final List<List<ProtectionCategory>> claimed = new ArrayList<>();
+    private final @Nullable ClaimedColumn[] claimed;
 
     private final boolean anyClaimed;
+    private final boolean plain;
     private int nextText;
 
     TableTelling(
@@ -36,17 +37,24 @@ final class TableTelling {
         this.layout = layout;
         this.values = values;
         this.witness = witness;
+        this.plain = cells.allVisible() && cells.showValues();
         this.anyClaimed = !claimColumns.isEmpty();
         this.current = new @Nullable ColumnRun[layout.columns()];
-        for (int column = 0; column < current.length; column++) {
-            claimed.add(List.copyOf(claimColumns.getOrDefault(column, Set.of())));
-        }
+        this.claimed = new @Nullable ClaimedColumn[layout.columns()];
+        claimColumns.forEach((column, categories) -> {
+            if (column < claimed.length) {
+                claimed[column] = new ClaimedColumn(List.copyOf(categories));
+            }
+        });
         for (ColumnRun run : layout.runs()) {
             if (run.headerRow < 0 && current[run.column] == null) {
                 current[run.column] = run;
             }
         }
     }
+
+    /** A column whose header speaks of claims. */
+    private record ClaimedColumn(List<ProtectionCategory> categories) {}
 
     /** All there is, in the order of the cells. */
     void tell() {
@@ -100,12 +108,30 @@ final class TableTelling {
     private void tellRow(int from, int end) {
         for (int i = from; i < end; i++) {
             int column = cells.column(i);
-            tellCell(i, current[column], isWorthReading(i));
-            List<ProtectionCategory> categories = claimed.get(column);
-            if (!categories.isEmpty()) {
-                witness.underClaim(i, categories);
+            ColumnRun run = current[column];
+            boolean worthReading = isWorthReading(i);
+            if (!isToldPlainly(i, run, worthReading)) {
+                tellCell(i, run, worthReading);
+            }
+            ClaimedColumn claim = claimed[column];
+            if (claim != null) {
+                witness.underClaim(i, claim.categories());
             }
         }
+    }
+
+    /** Tells a value of the commonest shape below a header, if the cell is one and can say no more. */
+    private boolean isToldPlainly(int index, @Nullable ColumnRun run, boolean worthReading) {
+        Recogniser recogniser = run == null || !run.isHeaded() || !plain ? null : run.taken;
+        if (run == null || recogniser == null || worthReading && !isWhole(recogniser, index)) {
+            return false;
+        }
+        // of what came lately the value is remembered
+        boolean spelled = cells.sameness(index) < 0 && values.spell(index, recogniser, told);
+        if (spelled) {
+            witness.hit(recogniser, index, told, run.strength, Mechanism.VISIBLE);
+        }
+        return spelled;
     }
 
     /** Ask for each cell, one after the other. */
@@ -120,7 +146,6 @@ final class TableTelling {
         if (cells.mechanism(index).hidden()) {
             witness.hidden(index);
         }
-        String taken = null;
         Recogniser recogniser = run == null ? null : run.taken;
         Strength strength = run == null ? Strength.SURE : run.strength;
         Recogniser inForm = layout.inForm(index);
@@ -128,6 +153,7 @@ final class TableTelling {
             recogniser = inForm;
             strength = Strength.SURE;
         }
+        String taken = null;
         if (recogniser != null) {
             taken = taken(index, recogniser, run != null && !run.isHeaded());
             if (taken != null) {
@@ -206,6 +232,7 @@ final class TableTelling {
     }
 
     private void tell(Recogniser recogniser, int index, String value, Strength strength) {
+        told.copy(value);
         Mechanism mechanism = cells.mechanism(index);
         if (mechanism == Mechanism.VISIBLE && layout.isMoreThanNumbers(index)) {
             NormalisedText text = NormalisedText.of(cells.text(index));
@@ -213,15 +240,15 @@ final class TableTelling {
             boolean words = recogniser.kind() == Recogniser.Kind.NAME || recogniser.kind() == Recogniser.Kind.ATTRIBUTE;
             boolean lookAlike = words ? text.mixed() : text.lookAlike();
             if (text.invisible()) {
-                witness.hit(recogniser, index, value, strength, Mechanism.ZERO_WIDTH);
+                witness.hit(recogniser, index, told, strength, Mechanism.ZERO_WIDTH);
             }
             if (lookAlike) {
-                witness.hit(recogniser, index, value, strength, Mechanism.HOMOGLYPH);
+                witness.hit(recogniser, index, told, strength, Mechanism.HOMOGLYPH);
             }
             if (text.invisible() || lookAlike) {
                 return;
             }
         }
-        witness.hit(recogniser, index, value, strength, mechanism);
+        witness.hit(recogniser, index, told, strength, mechanism);
     }
 }

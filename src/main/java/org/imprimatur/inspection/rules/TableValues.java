@@ -10,6 +10,7 @@ final class TableValues {
     private final Ruleset ruleset;
     private final ValueCheck check;
     private final Lately<Taken> lately = new Lately<>();
+    private final CellText shown = new CellText();
 
     TableValues(TableCells cells, Ruleset ruleset, ValueCheck check) {
         this.cells = cells;
@@ -35,13 +36,19 @@ final class TableValues {
         return value;
     }
 
+    /**
+     * The same for what needs no closer look, without making a string.
+     *
+     * @return whether the spelling was written; otherwise {@link #value} is to be asked
+     */
+    boolean spell(int index, Recogniser recogniser, CellText spelled) {
+        cells.show(index, shown);
+        return check.plain().spell(recogniser, shown, spelled);
+    }
+
     private @Nullable String newValue(int index, Recogniser recogniser) {
         String below = cells.value(index);
-        String value = check.simpleUnderHeader(recogniser, below);
-        if (value != null) {
-            return value;
-        }
-        value = check.underHeader(recogniser, NormalisedText.textOf(below));
+        String value = check.underHeader(recogniser, NormalisedText.textOf(below));
         if (value != null) {
             return value;
         }

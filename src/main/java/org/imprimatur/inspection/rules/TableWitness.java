@@ -8,10 +8,10 @@ interface TableWitness {
     /**
      * A value that is somebody's.
      *
-     * @param value in its one spelling
+     * @param value in its one spelling; another's in the next call
      * @param mechanism how the cell is hidden, or how the value is disguised in it
      */
-    void hit(Recogniser recogniser, int index, String value, Strength strength, Mechanism mechanism);
+    void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism);
 
     /** Words of a claim. */
     default void claim(int index, Reading reading) {}

@@ -25,10 +25,16 @@ final class ValueCheck {
     private final Telephone telephone = new Telephone();
     private final Map<String, Optional<String>> countries = new HashMap<>();
     private final FoldedWords offices;
+    private final PlainValue plain;
 
     ValueCheck(Ruleset ruleset) {
         this.ruleset = ruleset;
         this.offices = new FoldedWords(ruleset.words().getOrDefault(WordList.ORGANISATION_WORDS, Set.of()));
+        this.plain = new PlainValue(offices);
+    }
+
+    PlainValue plain() {
+        return plain;
     }
 
     /** A text with one of these words is the name of an office or a place. */
@@ -56,15 +62,6 @@ final class ValueCheck {
                         ? spelled(matched).replace("-", "")
                         : null;
         };
-    }
-
-    /** The same as {@link #underHeader} for a name of one word, as most are; null where that is to be asked. */
-    @Nullable
-    String simpleUnderHeader(Recogniser recogniser, String text) {
-        boolean simple = recogniser.check() == Recogniser.Check.PERSON_NAME
-                && recogniser.underHeader() == null
-                && PersonName.isOneWord(text, offices);
-        return simple ? text.toLowerCase(Locale.ROOT) : null;
     }
 
     /** The value in its one spelling if the text fits the recogniser of its column, otherwise null. */
