@@ -7,9 +7,9 @@ import java.io.CharArrayReader;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
@@ -34,16 +34,30 @@ final class CsvReading {
         EncodedText encoded = TextEncoding.of(file);
         budget.read(file.length);
         char separator = Separator.of(beginning(encoded)).separator();
-        Table table;
-        try (Reader reader = new Watched(encoded.reader(), file.length)) {
-            table = table(reader, separator);
-        } catch (CsvParseException | IOException e) {
-            throw e.getCause() instanceof UninspectableFile unread
-                    ? unread
-                    : new UninspectableFile(UninspectableReason.MALFORMED);
-        }
+        Table table = isAsciiItself(encoded.charset()) && separator < 0x80
+                ? tableOfBytes(encoded, separator)
+                : tableOfCharacters(encoded, separator);
         List<Segment> otherwise = OtherReadings.of(encoded, budget);
         return new Contents(format, SheetCount.NONE, List.of(table), otherwise);
+    }
+
+    /** Whether each byte that is an ASCII character stands for that. */
+    private static boolean isAsciiItself(Charset charset) {
+        return charset.equals(StandardCharsets.US_ASCII) || charset.equals(StandardCharsets.UTF_8);
+    }
+
+    private Table tableOfBytes(EncodedText encoded, char separator) {
+        var cells = new FieldCells(encoded, budget);
+        new SeparatedBytes(encoded.bytes(), separator, cells).read(encoded.from());
+        return table(cells);
+    }
+
+    private Table tableOfCharacters(EncodedText encoded, char separator) {
+        try (Reader reader = new Watched(encoded.reader(), encoded.bytes().length)) {
+            return table(reader, separator);
+        } catch (CsvParseException | IOException e) {
+            throw e.getCause() instanceof UninspectableFile unread ? unread : UninspectableFile.malformed();
+        }
     }
 
     /** Tells how far it is; no character has less than a byte, so that it is never further than it says. */
@@ -86,68 +100,32 @@ final class CsvReading {
     }
 
     private Table table(Reader reader, char separator) throws IOException {
-        var cells = new Filling();
-        try (CsvReader<Boolean> rows = Separator.rows(separator).build(cells, reader)) {
+        var cells = new FieldCells(budget);
+        var taking = new Taking(cells);
+        try (CsvReader<Boolean> rows = Separator.rows(separator).build(taking, reader)) {
             for (boolean row : rows) {
-                cells.rows += row ? 1 : 0;
+                taking.rows += row ? 1 : 0;
             }
         }
-        return new Table("file", "", Mechanism.VISIBLE, cells.cells);
+        return table(cells);
+    }
+
+    private static Table table(FieldCells cells) {
+        return new Table("file", "", Mechanism.VISIBLE, cells.cells());
     }
 
     /** Takes the fields out of the parser's buffer without making a string of each. */
-    private final class Filling extends AbstractBaseCsvCallbackHandler<Boolean> {
-        private final TextCells cells = new TextCells();
+    private static final class Taking extends AbstractBaseCsvCallbackHandler<Boolean> {
+        private final FieldCells cells;
         private int rows;
+
+        Taking(FieldCells cells) {
+            this.cells = cells;
+        }
 
         @Override
         protected void handleField(int column, char[] from, int offset, int length, boolean quoted) {
-            int start = offset;
-            int end = offset + length;
-            while (start < end && (from[start] <= ' ' || from[start] > '~') && Character.isWhitespace(from[start])) {
-                start++;
-            }
-            if (start == end) {
-                return;
-            }
-            char first = from[start];
-            budget.readCell();
-            if (column > TextCells.LAST_COLUMN) {
-                throw new UninspectableFile(UninspectableReason.TOO_MANY_CELLS);
-            }
-            if (first == '=' || first == '\'' || first == '+' || first == '-' || first == '@') {
-                addMarked(column, from, start, end);
-            } else {
-                cells.add(rows, column, from, offset, length);
-            }
-        }
-
-        private void addMarked(int column, char[] from, int start, int end) {
-            String field = new String(from, start, end - start).strip();
-            String shown = field;
-            if (field.charAt(0) == '\'') {
-                shown = field.length() > 1 ? field.substring(1) : field;
-            } else if (field.length() > 3 && field.startsWith("=\"") && field.indexOf('"', 2) == field.length() - 1) {
-                shown = field.substring(2, field.length() - 1);
-            } else if (isCalculated(field)) {
-                throw new UninspectableFile(
-                        UninspectableReason.CALCULATED_FIELD,
-                        "file!" + Cell.letters(column) + (rows + 1),
-                        Mechanism.VISIBLE);
-            }
-            if (!shown.isBlank()) {
-                cells.add(rows, column, shown.toCharArray(), 0, shown.length());
-            }
-        }
-
-        /** A formula may make any text of pieces. */
-        private static boolean isCalculated(String field) {
-            boolean joins = field.contains("\"&")
-                    || field.contains("&\"")
-                    || field.toLowerCase(Locale.ROOT).contains("char(");
-            return field.charAt(0) == '='
-                    ? joins || field.indexOf('(') > 0 || field.indexOf('&') > 0 || field.indexOf('!') > 0
-                    : joins;
+            cells.field(rows, column, from, offset, length);
         }
 
         @Override

@@ -9,101 +9,108 @@ import org.imprimatur.inspection.rules.TableCells;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a text file: ten bytes each beside their letters, which take one byte where they are Latin; a text that came in its
- * column not long ago is not kept again. Filled once, row by row. Reading is quick in the order of the cells. Not thread-safe.
+ * The cells of a text file: ten bytes each beside their letters, which take one byte where they are Latin, and none where they lie in the
+ * file as they are; a text that came in its column not long ago is not kept again. Filled once, row by row. Reading is quick in the order of
+ * the cells. Not thread-safe.
  */
 final class TextCells extends TableCells {
     /** What does not fit the number of a column is no table. */
     static final int LAST_COLUMN = Character.MAX_VALUE;
 
-    private static final int CHUNK_BITS = 16;
-    private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int WIDE = 1;
     private static final int NUMBER = 2;
-    private static final int FLAG_BITS = 2;
+    /** The text came for the first time, as far as is known: what is made of it need not be remembered. */
+    private static final int ALONE = 4;
+
+    private static final int FLAG_BITS = 3;
     private static final int LONGEST_NUMBER = 18;
 
-    /** What is longer hardly comes twice. */
-    private static final int LONGEST_REPEATED = 64;
-
-    private static final int REMEMBERED_BITS = 7;
-    private static final int REMEMBERED = 1 << REMEMBERED_BITS;
     /** Columns beyond these remember nothing. */
     private static final int REMEMBERING = 256;
-    /** After so many texts a column of which hardly one came twice stops looking. */
-    private static final int TRIED = 4_096;
 
-    private byte[][] chunks = new byte[16][];
-    private int chunk = -1;
-    private int filled = CHUNK;
-    private int[][] positions = new int[16][];
+    private final byte[] file;
+    private final LetterStore letters;
+    private int[][] places = new int[16][];
     private int[][] lengths = new int[16][];
     private char[][] columns = new char[16][];
     private int size;
-    private final @Nullable Recent[] recents = new @Nullable Recent[REMEMBERING];
+    private final @Nullable RecentTexts[] recents = new @Nullable RecentTexts[REMEMBERING];
 
     private int[] rowNumbers = new int[1024];
     private int[] rowStarts = new int[1024];
     private int rows;
     private int cursor;
 
+    TextCells() {
+        this(new byte[0]);
+    }
+
+    /** @param file in which cells may lie; it must not change */
+    TextCells(byte[] file) {
+        this.file = file;
+        this.letters = new LetterStore(file);
+    }
+
+    /**
+     * A cell whose ASCII letters lie in the file.
+     *
+     * @param row not less than that of the cell before
+     */
+    void add(int row, int column, int offset, int length) {
+        append(row, column, offset, length, length << FLAG_BITS | (isNumber(file, offset, length) ? NUMBER : 0));
+    }
+
     /** @param row not less than that of the cell before */
     void add(int row, int column, char[] from, int offset, int length) {
+        boolean wide = isWide(from, offset, length);
+        int bytes = wide ? 2 * length : length;
+        int place = letters.room(bytes);
+        byte[] to = letters.bytes(place);
+        int begin = letters.offset(place);
+        int at = begin;
+        for (int i = offset; i < offset + length; i++) {
+            if (wide) {
+                to[at++] = (byte) (from[i] >> 8);
+            }
+            to[at++] = (byte) from[i];
+        }
+        boolean number = !wide && isNumber(to, begin, length);
+        int meta = length << FLAG_BITS | (wide ? WIDE : 0) | (number ? NUMBER : 0);
+        if (append(row, column, place, bytes, meta) == place) {
+            letters.keep(bytes);
+        }
+    }
+
+    /** @return where the text is kept: where it lay when it came before, or else at its own place */
+    private int append(int row, int column, int place, int bytes, int meta) {
         if (rows == 0 || rowNumbers[rows - 1] != row) {
             beginRow(row);
         }
-        Recent recent = length > LONGEST_REPEATED || column >= REMEMBERING ? null : recent(column);
-        int slot = Recent.slot(from, offset, length);
-        if (recent != null && recent.has(slot, from, offset, length)) {
-            append(recent.positions[slot], recent.metas[slot], column);
-            return;
+        RecentTexts recent = bytes > RecentTexts.LONGEST || column >= REMEMBERING ? null : recent(column);
+        int kept = recent == null ? place : recent.earlier(place, bytes, meta);
+        int page = size >>> PAGE_BITS;
+        int inPage = size & (PAGE - 1);
+        if (inPage == 0) {
+            beginPage(page);
         }
-        boolean wide = isWide(from, offset, length);
-        int bytes = wide ? 2 * length : length;
-        if (filled + bytes > CHUNK || filled == CHUNK) {
-            nextChunk(Math.max(CHUNK, bytes));
-        }
-        byte[] to = chunks[chunk];
-        int at = filled;
-        if (wide) {
-            for (int i = offset; i < offset + length; i++) {
-                to[at++] = (byte) (from[i] >> 8);
-                to[at++] = (byte) from[i];
-            }
-        } else {
-            for (int i = offset; i < offset + length; i++) {
-                to[at++] = (byte) from[i];
-            }
-        }
-        boolean number = !wide && isNumber(from, offset, length);
-        int position = chunk << CHUNK_BITS | filled;
-        int meta = length << FLAG_BITS | (wide ? WIDE : 0) | (number ? NUMBER : 0);
-        append(position, meta, column);
-        if (recent != null) {
-            recent.keep(slot, from, offset, length, position, meta);
-        }
-        filled = Math.min(CHUNK, filled + bytes);
+        places[page][inPage] = kept;
+        lengths[page][inPage] = kept == place ? meta | ALONE : meta;
+        columns[page][inPage] = (char) column;
+        size++;
+        return kept;
     }
 
-    private void append(int position, int meta, int column) {
-        int page = size >>> PAGE_BITS;
-        if (page == positions.length) {
-            positions = Arrays.copyOf(positions, 2 * page);
+    private void beginPage(int page) {
+        if (page == places.length) {
+            places = Arrays.copyOf(places, 2 * page);
             lengths = Arrays.copyOf(lengths, 2 * page);
             columns = Arrays.copyOf(columns, 2 * page);
         }
-        int inPage = size & (PAGE - 1);
-        if (inPage == 0) {
-            positions[page] = new int[PAGE];
-            lengths[page] = new int[PAGE];
-            columns[page] = new char[PAGE];
-        }
-        positions[page][inPage] = position;
-        lengths[page][inPage] = meta;
-        columns[page][inPage] = (char) column;
-        size++;
+        places[page] = new int[PAGE];
+        lengths[page] = new int[PAGE];
+        columns[page] = new char[PAGE];
     }
 
     private static boolean isWide(char[] from, int offset, int length) {
@@ -114,60 +121,22 @@ final class TextCells extends TableCells {
         return all > 0xff;
     }
 
-    /** The texts that came last in one column, one of each place, and where they are kept. */
-    private static final class Recent {
-        private final char[][] texts = new char[REMEMBERED][];
-        private final int[] positions = new int[REMEMBERED];
-        private final int[] metas = new int[REMEMBERED];
-        private int looked;
-        private int found;
-
-        /** By the length and a few of the letters: all of them are compared anyway. */
-        static int slot(char[] from, int offset, int length) {
-            int last = offset + length - 1;
-            int hash = length
-                    + 31 * from[offset]
-                    + 961 * from[offset + (length >> 1)]
-                    + 29_791 * from[last]
-                    + 923_521 * from[Math.max(offset, last - 1)]
-                    + 28_629_151 * from[Math.max(offset, last - 3)];
-            return (hash * 0x9E3779B9) >>> (32 - REMEMBERED_BITS);
-        }
-
-        boolean has(int slot, char[] from, int offset, int length) {
-            char[] text = texts[slot];
-            boolean same = text != null && Arrays.equals(text, 0, text.length, from, offset, offset + length);
-            found += same ? 1 : 0;
-            return same;
-        }
-
-        void keep(int slot, char[] from, int offset, int length, int position, int meta) {
-            texts[slot] = Arrays.copyOfRange(from, offset, offset + length);
-            positions[slot] = position;
-            metas[slot] = meta;
-        }
-    }
-
-    private @Nullable Recent recent(int column) {
-        Recent recent = recents[column];
+    private @Nullable RecentTexts recent(int column) {
+        RecentTexts recent = recents[column];
         if (recent == null) {
-            recent = new Recent();
+            recent = new RecentTexts(letters);
             recents[column] = recent;
         }
-        if (recent.looked > TRIED && recent.found < recent.looked >> 4) {
-            return null;
-        }
-        recent.looked++;
-        return recent;
+        return recent.areWorthAsking() ? recent : null;
     }
 
     /** Digits with points and commas: as a workbook would hold it as a number. */
-    private static boolean isNumber(char[] from, int offset, int length) {
+    private static boolean isNumber(byte[] from, int offset, int length) {
         if (length > LONGEST_NUMBER || from[offset] < '0' || from[offset] > '9') {
             return false;
         }
         for (int i = offset + 1; i < offset + length; i++) {
-            char c = from[i];
+            byte c = from[i];
             if ((c < '0' || c > '9') && c != '.' && c != ',') {
                 return false;
             }
@@ -183,16 +152,6 @@ final class TextCells extends TableCells {
         rowNumbers[rows] = row;
         rowStarts[rows] = size;
         rows++;
-    }
-
-    /** A text that is longer than a chunk has one of its own. */
-    private void nextChunk(int bytes) {
-        chunk++;
-        if (chunk == chunks.length) {
-            chunks = Arrays.copyOf(chunks, 2 * chunk);
-        }
-        chunks[chunk] = new byte[bytes];
-        filled = 0;
     }
 
     @Override
@@ -241,10 +200,10 @@ final class TextCells extends TableCells {
 
     @Override
     public String text(int index) {
-        int position = positions[index >>> PAGE_BITS][index & (PAGE - 1)];
+        int place = place(index);
         int meta = meta(index);
-        byte[] from = chunks[position >>> CHUNK_BITS];
-        int offset = position & (CHUNK - 1);
+        byte[] from = letters.bytes(place);
+        int offset = letters.offset(place);
         int length = meta >>> FLAG_BITS;
         return (meta & WIDE) == 0
                 ? new String(from, offset, length, StandardCharsets.ISO_8859_1)
@@ -264,10 +223,10 @@ final class TextCells extends TableCells {
         }
     }
 
-    /** Where its letters are kept. */
+    /** Where its letters are kept, from the second time on. */
     @Override
     public int sameness(int index) {
-        return positions[index >>> PAGE_BITS][index & (PAGE - 1)];
+        return (meta(index) & ALONE) == 0 ? place(index) : -1;
     }
 
     @Override
@@ -282,16 +241,21 @@ final class TextCells extends TableCells {
     }
 
     @Override
+    public boolean showValues() {
+        return true;
+    }
+
+    @Override
     public String value(int index) {
         return text(index);
     }
 
     @Override
     public void show(int index, CellText into) {
-        int position = positions[index >>> PAGE_BITS][index & (PAGE - 1)];
+        int place = place(index);
         int meta = meta(index);
-        byte[] from = chunks[position >>> CHUNK_BITS];
-        int offset = position & (CHUNK - 1);
+        byte[] from = letters.bytes(place);
+        int offset = letters.offset(place);
         int length = meta >>> FLAG_BITS;
         char[] to = into.room(length);
         if ((meta & WIDE) == 0) {
@@ -301,6 +265,10 @@ final class TextCells extends TableCells {
         } else {
             widen(from, offset, length, to);
         }
+    }
+
+    private int place(int index) {
+        return places[index >>> PAGE_BITS][index & (PAGE - 1)];
     }
 
     private int meta(int index) {

@@ -145,10 +145,15 @@ final class BirthDate {
     }
 
     private static @Nullable String written(int year, int month, int day) {
-        if (!plausible(year) || month < 1 || month > 12 || day < 1 || day > 31) {
+        if (!isOne(year, month, day)) {
             return null;
         }
         return year + (month < 10 ? "-0" : "-") + month + (day < 10 ? "-0" : "-") + day;
+    }
+
+    /** Whether somebody who lives can have been born then. */
+    static boolean isOne(int year, int month, int day) {
+        return plausible(year) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     }
 
     private static boolean plausible(int year) {

@@ -20,6 +20,7 @@ final class ColumnRun {
 
     final String header;
     private final List<Recogniser> headed;
+    private final boolean isHeaded;
     private int cells;
     private int[] sample = new int[8];
     private int sampled;
@@ -38,26 +39,32 @@ final class ColumnRun {
         this.headerRow = headerRow;
         this.header = header;
         this.headed = headed;
+        this.isHeaded = !headed.isEmpty();
     }
 
     /** @param index of the cell in its table */
     void add(int index) {
-        if (cells % stride == 0) {
-            if (sampled == SAMPLE) {
-                for (int i = 0; i < SAMPLE / 2; i++) {
-                    sample[i] = sample[2 * i];
-                }
-                sampled = SAMPLE / 2;
-                stride *= 2;
-            }
-            if (cells % stride == 0) {
-                if (sampled == sample.length) {
-                    sample = Arrays.copyOf(sample, 2 * sampled);
-                }
-                sample[sampled++] = index;
-            }
+        // the stride is a power of two
+        if ((cells & (stride - 1)) == 0) {
+            addToSample(index);
         }
         cells++;
+    }
+
+    private void addToSample(int index) {
+        if (sampled == SAMPLE) {
+            for (int i = 0; i < SAMPLE / 2; i++) {
+                sample[i] = sample[2 * i];
+            }
+            sampled = SAMPLE / 2;
+            stride *= 2;
+        }
+        if ((cells & (stride - 1)) == 0) {
+            if (sampled == sample.length) {
+                sample = Arrays.copyOf(sample, 2 * sampled);
+            }
+            sample[sampled++] = index;
+        }
     }
 
     int cells() {
@@ -70,7 +77,7 @@ final class ColumnRun {
     }
 
     boolean isHeaded() {
-        return !headed.isEmpty();
+        return isHeaded;
     }
 
     boolean isHeadedBy(Recogniser.Kind kind) {

@@ -50,7 +50,7 @@ final class FindingsOfTable implements TableWitness {
     }
 
     @Override
-    public void hit(Recogniser recogniser, int index, String value, Strength strength, Mechanism mechanism) {
+    public void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism) {
         int column = cells.column(index);
         GatheredHits last = lastOfColumn[column];
         if (last == null || !last.isOf(recogniser, mechanism, strength)) {
@@ -59,7 +59,7 @@ final class FindingsOfTable implements TableWitness {
             lastOfColumn[column] = last;
         }
         int row = cells.row(index);
-        last.add(row, column, value);
+        last.add(row, value);
         if (strength != Strength.WEAK && recogniser.identifies()) {
             people.note(recogniser, value);
             ofRow.add(row, column);
@@ -79,7 +79,7 @@ final class FindingsOfTable implements TableWitness {
     }
 
     @Override
-    public void underClaim(int index, Set<ProtectionCategory> categories) {
+    public void underClaim(int index, List<ProtectionCategory> categories) {
         linkage.claim(categories, cells.row(index), cells.column(index), cells.mechanism(index), false);
     }
 

@@ -9,7 +9,9 @@ import org.imprimatur.document.rules.ProtectionCategory;
 final class GatheredHits {
     private final FindingsOfTable.Group group;
     private final KeyedHash.Stream values;
-    private final Box box = new Box();
+    /** Of those that were gathered together; that of one column follows from its rows. */
+    private final Box merged = new Box();
+
     private final BitSet rows = new BitSet();
     private int count;
     private String sample = "";
@@ -31,22 +33,31 @@ final class GatheredHits {
         return group.recogniser() == recogniser && group.mechanism() == mechanism && group.strength() == strength;
     }
 
-    void add(int row, int column, String value) {
+    void add(int row, CellText value) {
         values.take(value);
-        box.add(row, column);
         rows.set(row);
         if (count++ == 0) {
-            sample = MaskedSample.of(group.recogniser().kind(), value);
+            sample = MaskedSample.of(group.recogniser().kind(), value.text());
         }
     }
 
     /** The other's values are in the hash by their own. */
     void add(GatheredHits other) {
         values.take(other.values.end());
-        box.add(other.box);
+        merged.add(other.box());
         rows.or(other.rows);
         sample = count == 0 ? other.sample : sample;
         count += other.count;
+    }
+
+    private Box box() {
+        var box = new Box();
+        box.add(merged);
+        if (group.column() >= 0) {
+            box.add(rows.nextSetBit(0), group.column());
+            box.add(rows.length() - 1, group.column());
+        }
+        return box;
     }
 
     Finding finding(FindingWriter writer, String path, int persons) {
@@ -54,7 +65,7 @@ final class GatheredHits {
         return writer.write(
                 recogniser.id(),
                 recogniser.version(),
-                box.in(path),
+                box().in(path),
                 group.mechanism(),
                 persons,
                 count,

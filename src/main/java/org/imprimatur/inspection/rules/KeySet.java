@@ -2,15 +2,20 @@ package org.imprimatur.inspection.rules;
 
 import java.util.Arrays;
 
-/** A set of 64-bit keys in one array: millions of people cost eight or sixteen bytes each. */
+/**
+ * A set of 64-bit keys in one array: millions of people cost eight or sixteen bytes each. Keys are only put down when they are added, and
+ * sorted when something is asked, since a table of so many would miss the processor's cache at every key. Asking between
+ * additions is slow.
+ */
 final class KeySet {
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 8;
     /** No more room is made for people who are only expected: they may be one person. */
     private static final int MOST_EXPECTED = 1 << 20;
 
-    private long[] slots;
+    private long[] keys;
     private int size;
-    private boolean zero;
+    /** So many of the keys are sorted and differ; those behind them are as they came. */
+    private int settled;
 
     KeySet() {
         this(0);
@@ -18,86 +23,79 @@ final class KeySet {
 
     /** @param expected so many keys are added without making room again */
     KeySet(int expected) {
-        slots = new long[roomFor(Math.min(expected, MOST_EXPECTED))];
-    }
-
-    private static int roomFor(int keys) {
-        return Math.max(FEWEST, Integer.highestOneBit(Math.max(1, 2 * keys - 1)) << 1);
+        keys = new long[Math.max(FEWEST, Math.min(expected, MOST_EXPECTED))];
     }
 
     int size() {
-        return size + (zero ? 1 : 0);
+        settle();
+        return size;
     }
 
-    boolean add(long key) {
-        if (key == 0) {
-            boolean added = !zero;
-            zero = true;
-            return added;
+    void add(long key) {
+        if (size == keys.length) {
+            settle();
+            if (size > keys.length / 2) {
+                keys = Arrays.copyOf(keys, 2 * keys.length);
+            }
         }
-        if (2 * (size + 1) > slots.length) {
-            grow();
-        }
-        int at = place(key);
-        if (slots[at] == key) {
-            return false;
-        }
-        slots[at] = key;
-        size++;
-        return true;
+        keys[size++] = key;
     }
 
     boolean contains(long key) {
-        return key == 0 ? zero : slots[place(key)] == key;
+        settle();
+        return Arrays.binarySearch(keys, 0, size, key) >= 0;
     }
 
     void addAll(KeySet other) {
-        if (size == 0 && slots.length < other.slots.length) {
-            slots = other.slots.clone();
+        other.settle();
+        if (size == 0) {
+            keys = Arrays.copyOf(other.keys, Math.max(FEWEST, other.size));
             size = other.size;
-            zero |= other.zero;
-            return;
-        }
-        if (other.zero) {
-            add(0);
-        }
-        for (long key : other.slots) {
-            if (key != 0) {
-                add(key);
+            settled = size;
+        } else if (other.size < size / FEWEST) {
+            for (int i = 0; i < other.size; i++) {
+                add(other.keys[i]);
             }
+        } else {
+            settle();
+            merge(other);
         }
+    }
+
+    private void merge(KeySet other) {
+        long[] merged = new long[size + other.size];
+        int filled = 0;
+        int at = 0;
+        int there = 0;
+        while (at < size || there < other.size) {
+            boolean mine = there == other.size || at < size && keys[at] <= other.keys[there];
+            long key = mine ? keys[at] : other.keys[there];
+            merged[filled++] = key;
+            at += mine ? 1 : 0;
+            there += there < other.size && other.keys[there] == key ? 1 : 0;
+        }
+        keys = merged;
+        size = filled;
+        settled = size;
     }
 
     long[] sorted() {
-        long[] keys = new long[size()];
-        int next = 0;
-        for (long slot : slots) {
-            if (slot != 0) {
-                keys[next++] = slot;
-            }
-        }
-        // the zero that may be left over at the end is the key zero
-        Arrays.sort(keys);
-        return keys;
+        settle();
+        return Arrays.copyOf(keys, size);
     }
 
-    /** The keys are hashes already; the multiplication spreads them over the upper bits. */
-    private int place(long key) {
-        int mask = slots.length - 1;
-        int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (slots[at] != 0 && slots[at] != key) {
-            at = (at + 1) & mask;
+    private void settle() {
+        if (settled == size) {
+            return;
         }
-        return at;
-    }
-
-    private void grow() {
-        long[] old = slots;
-        slots = new long[2 * old.length];
-        for (long key : old) {
-            if (key != 0) {
-                slots[place(key)] = key;
+        SortedHashes.sort(keys, size);
+        int filled = 1;
+        for (int i = 1; i < size; i++) {
+            if (keys[i] != keys[filled - 1]) {
+                keys[filled++] = keys[i];
             }
         }
+        size = filled;
+        settled = size;
     }
 }

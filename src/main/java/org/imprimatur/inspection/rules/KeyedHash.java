@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedHash {
     private final SecretKeySpec key;
     private final SipHash people;
+    private final CellText person = new CellText();
 
     /** @param key at least 32 bytes, never stored with the hashes */
     public KeyedHash(byte[] key) {
@@ -27,8 +28,17 @@ public final class KeyedHash {
     }
 
     /** Of one person, by what identifies them. Lives as long as one inspection; what is stored of it is hashed again. */
-    long ofPerson(CharSequence identifier) {
-        return people.of(identifier);
+    long ofPerson(String identifier) {
+        person.copy(identifier);
+        return people.of(person.characters(), person.length());
+    }
+
+    /** Of one person by a number: the same as of {@code register + ":" + number}, without making a string for each row. */
+    long ofPerson(String register, CellText number) {
+        person.copy(register);
+        person.append(':');
+        person.append(number);
+        return people.of(person.characters(), person.length());
     }
 
     /** Of the values that a recogniser matched, in their order. */
@@ -65,6 +75,7 @@ public final class KeyedHash {
     /** Collects short values into larger pieces, since each call of a MAC costs more than hashing what is short. */
     static final class Stream {
         private final Mac mac;
+        private final CellText copied = new CellText();
         private final byte[] bytes = new byte[4096];
         private int filled;
 
@@ -75,26 +86,35 @@ public final class KeyedHash {
         }
 
         void take(String text) {
-            boolean ascii = text.length() < bytes.length;
-            if (filled + text.length() + 1 > bytes.length) {
+            copied.copy(text);
+            take(copied);
+        }
+
+        void take(CellText text) {
+            int length = text.length();
+            if (filled + length + 1 > bytes.length) {
                 flush();
             }
-            int at = filled;
-            for (int i = 0; ascii && i < text.length(); i++) {
-                char c = text.charAt(i);
-                ascii = c < 0x80;
-                bytes[at++] = (byte) c;
-            }
-            if (ascii) {
-                filled = at;
+            if (length < bytes.length && isTakenAsAscii(text.characters(), length)) {
+                filled += length;
             } else {
                 flush();
-                mac.update(text.getBytes(StandardCharsets.UTF_8));
+                mac.update(text.text().getBytes(StandardCharsets.UTF_8));
             }
             if (filled == bytes.length) {
                 flush();
             }
             bytes[filled++] = 0;
+        }
+
+        /** Writes each character as a byte, which is what it is in UTF-8 if all are ASCII; otherwise that is to be written over. */
+        private boolean isTakenAsAscii(char[] characters, int length) {
+            int all = 0;
+            for (int i = 0; i < length; i++) {
+                all |= characters[i];
+                bytes[filled + i] = (byte) characters[i];
+            }
+            return all < 0x80;
         }
 
         void take(long key) {

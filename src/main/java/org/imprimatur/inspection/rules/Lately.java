@@ -18,8 +18,11 @@ final class Lately<T> {
     @SuppressWarnings("unchecked") // only put stores here
     @Nullable
     T of(int sameness) {
+        if (sameness < 0) {
+            return null;
+        }
         int place = place(sameness);
-        return sameness >= 0 && keys[place] == sameness + 1 ? (T) made[place] : null;
+        return keys[place] == sameness + 1 ? (T) made[place] : null;
     }
 
     void put(int sameness, T of) {

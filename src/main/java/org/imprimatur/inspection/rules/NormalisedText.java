@@ -16,13 +16,23 @@ record NormalisedText(String text, boolean invisible, boolean mixed, boolean loo
     private static final Normalizer2 COMPATIBILITY = Normalizer2.getNFKCInstance();
 
     static NormalisedText of(String raw) {
+        return isPlain(raw) ? new NormalisedText(raw, false, false, false) : slowly(raw);
+    }
+
+    /** The text of {@link #of} alone. */
+    static String textOf(String raw) {
+        return isPlain(raw) ? raw : slowly(raw).text();
+    }
+
+    /** Whether it stands for itself. */
+    private static boolean isPlain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c < ' ' || c >= FoldedText.END_OF_LATIN || (c > '~' && c < 0xc0)) {
-                return slowly(raw);
+                return false;
             }
         }
-        return new NormalisedText(raw, false, false, false);
+        return true;
     }
 
     private static NormalisedText slowly(String raw) {

@@ -24,12 +24,17 @@ final class People {
     private final BitSet knownByContactOnly = new BitSet();
     private long[] keyOfRow = new long[64];
     private final Map<Integer, long[]> keysOfRow = new HashMap<>();
+    /** Made when all rows are read. */
+    private @Nullable KeySet everybody;
+
+    private @Nullable Recogniser lastRegister;
+    private int lastRank;
 
     private int rank = Integer.MAX_VALUE;
-    private final List<String> numbers = new ArrayList<>();
-    private final List<String> otherNumbers = new ArrayList<>();
-    private final StringBuilder name = new StringBuilder();
-    private String birth = "";
+    private final KeyList numbers = new KeyList();
+    private final KeyList otherNumbers = new KeyList();
+    private final CellText name = new CellText();
+    private final CellText birth = new CellText();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> telephones = new ArrayList<>();
 
@@ -45,20 +50,33 @@ final class People {
     }
 
     /** Something that identifies somebody in the row that is being read. */
-    void note(Recogniser recogniser, String value) {
+    void note(Recogniser recogniser, CellText value) {
         switch (recogniser.kind()) {
             case PERSON_IDENTIFIER -> noteNumber(recogniser, value);
-            case NAME -> name.append(name.isEmpty() ? "" : " ").append(value);
-            case BIRTH -> birth = birth.isEmpty() ? value : birth;
-            case EMAIL -> addresses.add(value);
-            case PHONE -> telephones.add(value);
+            case NAME -> noteName(value);
+            case BIRTH -> noteBirth(value);
+            case EMAIL -> addresses.add(value.text());
+            case PHONE -> telephones.add(value.text());
             case ATTRIBUTE -> {}
         }
     }
 
-    private void noteNumber(Recogniser recogniser, String value) {
-        int ofThis = ranks.getOrDefault(recogniser, Integer.MAX_VALUE - 1);
-        String number = recogniser.id() + ":" + value;
+    private void noteName(CellText value) {
+        if (name.length() > 0) {
+            name.append(' ');
+        }
+        name.append(value);
+    }
+
+    private void noteBirth(CellText value) {
+        if (birth.length() == 0) {
+            birth.copy(value);
+        }
+    }
+
+    private void noteNumber(Recogniser recogniser, CellText value) {
+        int ofThis = rankOf(recogniser);
+        long number = hash.ofPerson(recogniser.id(), value);
         if (ofThis < rank) {
             otherNumbers.addAll(numbers);
             numbers.clear();
@@ -67,31 +85,40 @@ final class People {
         (ofThis == rank ? numbers : otherNumbers).add(number);
     }
 
+    /** Row after row it is the same register that is asked for. */
+    private int rankOf(Recogniser register) {
+        if (register != lastRegister) {
+            lastRank = ranks.getOrDefault(register, Integer.MAX_VALUE - 1);
+            lastRegister = register;
+        }
+        return lastRank;
+    }
+
     /** @return whether anybody is in the row */
     boolean endRow(int row) {
         if (rank == Integer.MAX_VALUE
-                && name.isEmpty()
-                && birth.isEmpty()
+                && name.length() == 0
+                && birth.length() == 0
                 && addresses.isEmpty()
                 && telephones.isEmpty()) {
             return false;
         }
-        if (!numbers.isEmpty()) {
+        if (numbers.size() > 0) {
             put(row, numbers);
             alias();
-        } else if (!name.isEmpty()) {
+        } else if (name.length() > 0) {
             put(row, nameAndBirth());
-        } else if (!birth.isEmpty()) {
+        } else if (birth.length() > 0) {
             put(row, hash.ofPerson("ROW:" + path + ":" + row));
         } else {
             knownByContactOnly.set(row);
-            put(row, addresses.isEmpty() ? telephones : addresses);
+            put(row, keys(addresses.isEmpty() ? telephones : addresses));
         }
         rank = Integer.MAX_VALUE;
         numbers.clear();
         otherNumbers.clear();
-        name.setLength(0);
-        birth = "";
+        name.clear();
+        birth.clear();
         addresses.clear();
         telephones.clear();
         return true;
@@ -100,9 +127,11 @@ final class People {
     /** Where the row is one person's, whatever else is in it is theirs. */
     private void alias() {
         if (aliases != null && numbers.size() == 1) {
-            long person = hash.ofPerson(numbers.get(0));
-            otherNumbers.forEach(number -> aliases.add(hash.ofPerson(number), person));
-            if (!name.isEmpty() && !birth.isEmpty()) {
+            long person = numbers.get(0);
+            for (int i = 0; i < otherNumbers.size(); i++) {
+                aliases.add(otherNumbers.get(i), person);
+            }
+            if (name.length() > 0 && birth.length() > 0) {
                 aliases.add(nameAndBirth(), person);
             }
         }
@@ -110,43 +139,52 @@ final class People {
 
     /** Whichever part of the name comes first, and with or without a middle initial. */
     private long nameAndBirth() {
+        String names = name.text();
         String[] parts = new String[16];
         int count = 0;
         int from = -1;
-        for (int i = 0; i <= name.length(); i++) {
-            boolean letter = i < name.length() && (Character.isLetter(name.charAt(i)) || isMark(name.charAt(i)));
+        for (int i = 0; i <= names.length(); i++) {
+            boolean letter = i < names.length() && (Character.isLetter(names.charAt(i)) || isMark(names.charAt(i)));
             if (letter && from < 0) {
                 from = i;
             } else if (!letter && from >= 0) {
-                if (i - from > 1 && count < parts.length || PersonName.isIdeographic(name.substring(from, i))) {
-                    parts[Math.min(count, parts.length - 1)] = name.substring(from, i);
+                if (i - from > 1 && count < parts.length || PersonName.isIdeographic(names.substring(from, i))) {
+                    parts[Math.min(count, parts.length - 1)] = names.substring(from, i);
                     count = Math.min(count + 1, parts.length);
                 }
                 from = -1;
             }
         }
         if (count == 0) {
-            return hash.ofPerson("NAME:" + name + ":" + birth);
+            return hash.ofPerson("NAME:" + names + ":" + birth.text());
         }
         Arrays.sort(parts, 0, count);
         var identifier = new StringBuilder("NAME:");
         for (int i = 0; i < count; i++) {
             identifier.append(parts[i]).append(' ');
         }
-        return hash.ofPerson(identifier.append(birth));
+        return hash.ofPerson(identifier.append(birth.text()).toString());
     }
 
     private static boolean isMark(char c) {
         return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    private void put(int row, List<String> identifiers) {
-        if (identifiers.size() == 1) {
-            put(row, hash.ofPerson(identifiers.get(0)));
+    private KeyList keys(List<String> identifiers) {
+        var keys = new KeyList();
+        identifiers.forEach(identifier -> keys.add(hash.ofPerson(identifier)));
+        return keys;
+    }
+
+    private void put(int row, KeyList people) {
+        if (people.size() == 1) {
+            put(row, people.get(0));
             return;
         }
         var keys = new KeySet();
-        identifiers.forEach(identifier -> keys.add(hash.ofPerson(identifier)));
+        for (int i = 0; i < people.size(); i++) {
+            keys.add(people.get(i));
+        }
         keysOfRow.put(row, keys.sorted());
         rows.set(row);
     }
@@ -168,7 +206,20 @@ final class People {
         return knownByContactOnly.get(row);
     }
 
+    /** Those of some rows. Not to be added to: whoever asks for all rows gets the same set again. */
     KeySet of(BitSet wanted) {
+        if (!wanted.equals(rows)) {
+            return newSet(wanted);
+        }
+        KeySet all = everybody;
+        if (all == null) {
+            all = newSet(rows);
+            everybody = all;
+        }
+        return all;
+    }
+
+    private KeySet newSet(BitSet wanted) {
         var people = new KeySet(wanted.cardinality());
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
             if (rows.get(row)) {

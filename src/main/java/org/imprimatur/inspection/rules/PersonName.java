@@ -9,8 +9,12 @@ final class PersonName {
 
     private PersonName() {}
 
-    /** Words of letters, with what stands between the parts of names; no digits, and no word of an office. */
-    static boolean looksLikeOne(String text, Ruleset ruleset) {
+    /**
+     * Words of letters, with what stands between the parts of names; no digits, and no word of an office.
+     *
+     * @param offices words of offices and places
+     */
+    static boolean looksLikeOne(String text, FoldedWords offices) {
         if (text.length() < 2 && !isIdeographic(text)
                 || text.length() > LONGEST
                 || !Character.isLetter(text.charAt(0))) {
@@ -24,12 +28,12 @@ final class PersonName {
                 return false;
             }
         }
-        return commas <= 2 && words(text) <= MOST_WORDS && !namesAnOffice(text, ruleset);
+        return commas <= 2 && words(text) <= MOST_WORDS && !offices.areIn(text);
     }
 
     /** Written so that it looks like a name without a header: two to four capitalised words, or a comma between two. */
-    static boolean standsForItself(String text, Ruleset ruleset) {
-        if (!looksLikeOne(text, ruleset)) {
+    static boolean standsForItself(String text, FoldedWords offices) {
+        if (!looksLikeOne(text, offices)) {
             return false;
         }
         if (isIdeographic(text)) {
@@ -101,11 +105,6 @@ final class PersonName {
 
     static boolean isIdeographic(String text) {
         return !text.isEmpty() && text.codePoints().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
-    }
-
-    /** Whether a word of an office or a place stands in the text. */
-    static boolean namesAnOffice(String text, Ruleset ruleset) {
-        return ruleset.listsAnyOf(WordList.ORGANISATION_WORDS, FoldedText.of(text));
     }
 
     static boolean hasSeveralWords(String text) {

@@ -151,7 +151,7 @@ public final class Previewing {
         }
 
         @Override
-        public void hit(Recogniser recogniser, int index, String value, Strength strength, Mechanism mechanism) {
+        public void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism) {
             int row = of.row(index);
             cells.add(Masks.position(row, of.column(index)));
             if (strength != Strength.WEAK && recogniser.identifies()) {

@@ -1,7 +1,6 @@
 package org.imprimatur.inspection.rules;
 
 import java.util.List;
-import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
 
 /**
@@ -11,7 +10,7 @@ import org.imprimatur.document.rules.ProtectionCategory;
  * @param claims categories whose claim words stand in the text
  * @param claimWords the first such words, empty without any
  */
-record Reading(NormalisedText text, List<Match> matches, Set<ProtectionCategory> claims, String claimWords) {
+record Reading(NormalisedText text, List<Match> matches, List<ProtectionCategory> claims, String claimWords) {
     /** @param value in its one spelling, so that the same person has the same value everywhere */
     record Match(Recogniser recogniser, String value, Strength strength) {}
 

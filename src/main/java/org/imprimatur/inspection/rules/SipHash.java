@@ -13,20 +13,19 @@ final class SipHash {
         this.k1 = k1;
     }
 
-    /** Of the text in UTF-16, little-endian. */
-    long of(CharSequence text) {
+    /** Of the first so many characters in UTF-16, little-endian. */
+    long of(char[] characters, int length) {
         var state = new State(k0, k1);
-        int length = text.length();
         int whole = length & ~3;
         for (int i = 0; i < whole; i += 4) {
-            state.take(text.charAt(i)
-                    | (long) text.charAt(i + 1) << 16
-                    | (long) text.charAt(i + 2) << 32
-                    | (long) text.charAt(i + 3) << 48);
+            state.take(characters[i]
+                    | (long) characters[i + 1] << 16
+                    | (long) characters[i + 2] << 32
+                    | (long) characters[i + 3] << 48);
         }
         long last = (long) (2 * length) << 56;
         for (int i = whole; i < length; i++) {
-            last |= (long) text.charAt(i) << 16 * (i - whole);
+            last |= (long) characters[i] << 16 * (i - whole);
         }
         state.take(last);
         return state.end();

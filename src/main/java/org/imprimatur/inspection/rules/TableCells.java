@@ -48,6 +48,11 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
         return false;
     }
 
+    /** Whether every value is the displayed text, as in a text. */
+    public boolean showValues() {
+        return false;
+    }
+
     /** Writes the displayed text, without making a string of it. */
     public abstract void show(int index, CellText into);
 

@@ -10,6 +10,7 @@ final class TableValues {
     private final Ruleset ruleset;
     private final ValueCheck check;
     private final Lately<Taken> lately = new Lately<>();
+    private final CellText shown = new CellText();
 
     TableValues(TableCells cells, Ruleset ruleset, ValueCheck check) {
         this.cells = cells;
@@ -35,16 +36,26 @@ final class TableValues {
         return value;
     }
 
+    /**
+     * The same for what needs no closer look, without making a string.
+     *
+     * @return whether the spelling was written; otherwise {@link #value} is to be asked
+     */
+    boolean spell(int index, Recogniser recogniser, CellText spelled) {
+        cells.show(index, shown);
+        return check.plain().spell(recogniser, shown, spelled);
+    }
+
     private @Nullable String newValue(int index, Recogniser recogniser) {
         String below = cells.value(index);
-        String value = check.underHeader(recogniser, NormalisedText.of(below).text());
+        String value = check.underHeader(recogniser, NormalisedText.textOf(below));
         if (value != null) {
             return value;
         }
         String shown = cells.text(index);
         return shown.equals(below)
                 ? null
-                : check.underHeader(recogniser, NormalisedText.of(shown).text());
+                : check.underHeader(recogniser, NormalisedText.textOf(shown));
     }
 
     /** Whether the cell only says that there is no value. */
@@ -97,10 +108,10 @@ final class TableValues {
                 continue;
             }
             filled++;
-            String text = NormalisedText.of(cells.text(index)).text().strip();
+            String text = NormalisedText.textOf(cells.text(index)).strip();
             if (cells.kind(index) == Cell.Kind.TEXT
                     && !text.isEmpty()
-                    && PersonName.standsForItself(text, ruleset)
+                    && PersonName.standsForItself(text, check.offices())
                     && !isPlace(text)) {
                 fitting++;
                 distinct.add(ValueCheck.spelled(text));
@@ -122,8 +133,8 @@ final class TableValues {
 
     /** Whether the cell alone could be a name, or a part of one: without a header nothing else says so. */
     boolean isName(int index) {
-        String text = NormalisedText.of(cells.text(index)).text().strip();
-        return PersonName.standsForItself(text, ruleset) || text.indexOf(' ') < 0;
+        String text = NormalisedText.textOf(cells.text(index)).strip();
+        return PersonName.standsForItself(text, check.offices()) || text.indexOf(' ') < 0;
     }
 
     /** Whether a fifth of the names holds a given name that many bear, is written last name first, or in no Latin letters. */
@@ -131,7 +142,7 @@ final class TableValues {
         int known = 0;
         int turned = 0;
         for (int index : sample) {
-            String text = NormalisedText.of(cells.text(index)).text().strip();
+            String text = NormalisedText.textOf(cells.text(index)).strip();
             boolean latin = text.chars().allMatch(c -> c < FoldedText.END_OF_LATIN);
             known += !latin || ruleset.listsAnyOf(WordList.GIVEN_NAMES, FoldedText.of(text)) ? 1 : 0;
             turned += text.indexOf(',') > 0 ? 1 : 0;
@@ -145,7 +156,7 @@ final class TableValues {
         int offices = 0;
         for (int index : sample) {
             distinct.add(cells.text(index));
-            offices += PersonName.namesAnOffice(cells.text(index), ruleset) ? 1 : 0;
+            offices += check.offices().areIn(cells.text(index)) ? 1 : 0;
         }
         return distinct.size() >= 0.9 * sample.length && offices < 0.05 * sample.length;
     }
@@ -172,7 +183,7 @@ final class TableValues {
             distinct.add(text);
             boolean person = value(index, name) != null;
             several += person && (PersonName.hasSeveralWords(text) || PersonName.isIdeographic(text.strip())) ? 1 : 0;
-            offices += PersonName.namesAnOffice(text, ruleset) ? 1 : 0;
+            offices += check.offices().areIn(text) ? 1 : 0;
         }
         return several >= 0.6 * sample.length
                 && offices < 0.2 * sample.length

@@ -1,6 +1,6 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.Set;
+import java.util.List;
 import org.imprimatur.document.rules.ProtectionCategory;
 
 /** Is told what stands in a table, cell by cell in the table's order. Cells are named by their index. */
@@ -8,16 +8,16 @@ interface TableWitness {
     /**
      * A value that is somebody's.
      *
-     * @param value in its one spelling
+     * @param value in its one spelling; another's in the next call
      * @param mechanism how the cell is hidden, or how the value is disguised in it
      */
-    void hit(Recogniser recogniser, int index, String value, Strength strength, Mechanism mechanism);
+    void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism);
 
     /** Words of a claim. */
     default void claim(int index, Reading reading) {}
 
     /** Any value in a column whose header speaks of claims. */
-    default void underClaim(int index, Set<ProtectionCategory> categories) {}
+    default void underClaim(int index, List<ProtectionCategory> categories) {}
 
     /** Text that is not what it looks like. */
     default void disguised(int index, Mechanism mechanism) {}

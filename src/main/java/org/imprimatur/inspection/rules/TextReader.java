@@ -164,7 +164,7 @@ final class TextReader {
         String words = found.wordsOf(claimBits) ? claims(text, claims) : "";
         var matches = new ArrayList<Reading.Match>();
         possible.forEach(each -> matches(each.recogniser(), each.anywhere(), text, matches));
-        return new Reading(normalised, List.copyOf(matches), Set.copyOf(claims), words);
+        return new Reading(normalised, List.copyOf(matches), List.copyOf(claims), words);
     }
 
     private String claims(String text, Set<ProtectionCategory> claims) {

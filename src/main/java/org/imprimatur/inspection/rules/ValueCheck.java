@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.validator.routines.CreditCardValidator;
 import org.apache.commons.validator.routines.IBANValidator;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
@@ -23,9 +24,22 @@ final class ValueCheck {
     private final Ruleset ruleset;
     private final Telephone telephone = new Telephone();
     private final Map<String, Optional<String>> countries = new HashMap<>();
+    private final FoldedWords offices;
+    private final PlainValue plain;
 
     ValueCheck(Ruleset ruleset) {
         this.ruleset = ruleset;
+        this.offices = new FoldedWords(ruleset.words().getOrDefault(WordList.ORGANISATION_WORDS, Set.of()));
+        this.plain = new PlainValue(offices);
+    }
+
+    PlainValue plain() {
+        return plain;
+    }
+
+    /** A text with one of these words is the name of an office or a place. */
+    FoldedWords offices() {
+        return offices;
     }
 
     /** The value in its one spelling, or null when what a pattern matched only looks like one. */
@@ -37,7 +51,7 @@ final class ValueCheck {
             case SOCIAL_SECURITY_NUMBER -> RegisterNumber.socialSecurityNumberOf(digits(matched));
             case TELEPHONE -> telephone.of(matched);
             case BIRTH_DATE -> birth(matched);
-            case PERSON_NAME -> PersonName.looksLikeOne(matched, ruleset) ? spelled(matched) : null;
+            case PERSON_NAME -> PersonName.looksLikeOne(matched, offices) ? spelled(matched) : null;
             case COUNTRY -> country(matched);
             case IBAN -> iban(matched);
             case PAYMENT_CARD -> CARDS.isValid(digits(matched)) ? digits(matched) : null;
@@ -119,7 +133,7 @@ final class ValueCheck {
         String first = name.contains(" ") ? name.substring(0, name.indexOf(' ')) : name;
         boolean known = ruleset.lists(WordList.COUNTRIES, name)
                 || ruleset.lists(WordList.COUNTRIES, first)
-                || ruleset.words().getOrDefault(WordList.COUNTRIES, java.util.Set.of()).stream()
+                || ruleset.words().getOrDefault(WordList.COUNTRIES, Set.of()).stream()
                         .anyMatch(country -> isAdjective(name, country));
         return known ? name : null;
     }
@@ -134,8 +148,11 @@ final class ValueCheck {
 
     /** In small letters with single spaces. */
     static String spelled(String text) {
-        var spelled = new StringBuilder(text.length());
         String stripped = text.strip();
+        if (isUsuallySpaced(stripped)) {
+            return stripped.toLowerCase(Locale.ROOT);
+        }
+        var spelled = new StringBuilder(text.length());
         for (int i = 0; i < stripped.length(); i++) {
             char c = stripped.charAt(i);
             boolean space = Character.isWhitespace(c);
@@ -144,6 +161,19 @@ final class ValueCheck {
             }
         }
         return spelled.toString();
+    }
+
+    /** ASCII with single spaces at most, as nearly all values are: nothing is to be done but to take small letters. */
+    private static boolean isUsuallySpaced(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || c < ' ' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     static String digits(String text) {
