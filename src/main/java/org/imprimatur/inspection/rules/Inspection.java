@@ -22,8 +22,7 @@ public final class Inspection {
     private boolean several;
 
     /** @param own gathers what is compared; null where nothing is */
-    private Inspection(
-            Contents contents, Ruleset ruleset, KeyedHash hash, @Nullable Edition own, Aliases aliases) {
+    private Inspection(Contents contents, Ruleset ruleset, KeyedHash hash, @Nullable Edition own, Aliases aliases) {
         this.ruleset = ruleset;
         this.hash = hash;
         this.own = own;
@@ -41,7 +40,8 @@ public final class Inspection {
     public static InspectionReport of(
             Contents contents, String fileName, Ruleset ruleset, KeyedHash hash, @Nullable Edition before) {
         Edition own = before == null ? null : Edition.unread(0);
-        var inspection = new Inspection(contents, ruleset, hash, own, before == null ? new Aliases() : before.aliases());
+        var inspection =
+                new Inspection(contents, ruleset, hash, own, before == null ? new Aliases() : before.aliases());
         inspection.read(contents, fileName);
         return inspection.report(contents, before);
     }

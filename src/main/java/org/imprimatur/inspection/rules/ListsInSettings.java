@@ -80,7 +80,11 @@ final class ListsInSettings {
             int here = i == lines.size() ? 0 : count(lines.get(i), separator) + 1;
             if (here != fields || i - from == MOST_LINES) {
                 if (fields > 1 && fields <= MOST_FIELDS && i - from >= FEWEST) {
-                    list(lines.subList(from, i).stream().map(line -> split(line, separator)).toList(), from);
+                    list(
+                            lines.subList(from, i).stream()
+                                    .map(line -> split(line, separator))
+                                    .toList(),
+                            from);
                 }
                 from = i;
                 fields = here;

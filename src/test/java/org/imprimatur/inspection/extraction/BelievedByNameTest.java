@@ -79,7 +79,8 @@ class BelievedByNameTest {
 
     static Stream<Arguments> unsound() {
         byte[] wide = NAMES.getBytes(StandardCharsets.UTF_16LE);
-        byte[] linked = SamplePicture.joined(buffer(16).putInt(0x02000001).putInt(1).array(), PACKED);
+        byte[] linked =
+                SamplePicture.joined(buffer(16).putInt(0x02000001).putInt(1).array(), PACKED);
         return Stream.of(
                 Arguments.of("\u0001CompObj", SamplePicture.joined(maker(), PACKED)),
                 Arguments.of("\u0001CompObj", PACKED),
@@ -124,7 +125,8 @@ class BelievedByNameTest {
             root.createDocument("Package", new ByteArrayInputStream(SampleFiles.cleanAggregate()));
             root.createDocument(name, new ByteArrayInputStream(stream));
         });
-        return Inspected.file("a.zip", new SampleArchive().with("object.bin", storage).zip());
+        return Inspected.file(
+                "a.zip", new SampleArchive().with("object.bin", storage).zip());
     }
 
     @ParameterizedTest
@@ -164,16 +166,24 @@ class BelievedByNameTest {
     private static byte[] withRecord(int type, byte[] data) {
         byte[] file = new SamplePpt().bytes();
         byte[] stream = SamplePpt.stream(file, "PowerPoint Document");
-        byte[] record = buffer(8).putShort((short) 0).putShort((short) type).putInt(data.length).array();
+        byte[] record = buffer(8)
+                .putShort((short) 0)
+                .putShort((short) type)
+                .putInt(data.length)
+                .array();
         return withStream(file, "PowerPoint Document", SamplePicture.joined(stream, record, data));
     }
 
     @Test
     void records_of_a_presentation_that_nobody_knows_are_unread() {
-        assertThat(Inspected.file("a.ppt", withRecord(999, PACKED)).findings("UNREAD")).hasSize(1);
-        assertThat(Inspected.file("a.ppt", withRecord(16_001, PACKED)).findings("UNREAD")).hasSize(1);
-        assertThat(Inspected.file("a.ppt", withRecord(999, new byte[12])).mediumOrAbove()).isEmpty();
-        assertThat(Inspected.file("a.ppt", withRecord(1011, new byte[20])).mediumOrAbove()).isEmpty();
+        assertThat(Inspected.file("a.ppt", withRecord(999, PACKED)).findings("UNREAD"))
+                .hasSize(1);
+        assertThat(Inspected.file("a.ppt", withRecord(16_001, PACKED)).findings("UNREAD"))
+                .hasSize(1);
+        assertThat(Inspected.file("a.ppt", withRecord(999, new byte[12])).mediumOrAbove())
+                .isEmpty();
+        assertThat(Inspected.file("a.ppt", withRecord(1011, new byte[20])).mediumOrAbove())
+                .isEmpty();
     }
 
     private static byte[] theme(String name) {
@@ -194,7 +204,8 @@ class BelievedByNameTest {
         assertThat(Inspected.file("a.ppt", withRecord(1038, theme("Office"))).mediumOrAbove())
                 .isEmpty();
         byte[] cut = Arrays.copyOf(theme(number), 200);
-        assertThat(Inspected.file("a.ppt", withRecord(1038, cut)).findings("UNREAD")).hasSize(1);
+        assertThat(Inspected.file("a.ppt", withRecord(1038, cut)).findings("UNREAD"))
+                .hasSize(1);
     }
 
     private static byte[] gzip(byte[] extra) {
@@ -217,7 +228,8 @@ class BelievedByNameTest {
         byte[] chunks = {'R', 'A', 8, 0, 1, 0, 0, 16, 1, 0, 44, 1};
         assertThat(Inspected.file("a.gz", gzip(blocks)).findings("UNREAD")).isEmpty();
         assertThat(Inspected.file("a.gz", gzip(chunks)).findings("UNREAD")).isEmpty();
-        assertThat(Inspected.file("a.gz", gzip(SamplePicture.joined(blocks, field))).findings("UNREAD"))
+        assertThat(Inspected.file("a.gz", gzip(SamplePicture.joined(blocks, field)))
+                        .findings("UNREAD"))
                 .hasSize(1);
     }
 
@@ -248,23 +260,28 @@ class BelievedByNameTest {
     @Test
     void a_cache_of_a_layout_that_holds_more_than_places_is_unread() {
         ByteBuffer cache = buffer(4 + 5 + 9 + 13 + 27);
-        cache.putShort((short) 1).putShort((short) 1).putInt('p' | (cache.capacity() - 4) << 8).put((byte) 0);
+        cache.putShort((short) 1)
+                .putShort((short) 1)
+                .putInt('p' | (cache.capacity() - 4) << 8)
+                .put((byte) 0);
         cache.putInt('P' | 9 << 8).put((byte) 4).putInt(5);
         cache.putInt('T' | 13 << 8).put((byte) 8).putInt(7).putInt(0);
         cache.putInt('F' | 27 << 8).put((byte) 0);
         assertThat(layout(cache.array()).mediumOrAbove()).isEmpty();
-        assertThat(layout(SamplePicture.joined(cache.array(), PACKED)).findings("UNREAD")).hasSize(1);
+        assertThat(layout(SamplePicture.joined(cache.array(), PACKED)).findings("UNREAD"))
+                .hasSize(1);
         assertThat(layout(PACKED).findings("UNREAD")).hasSize(1);
     }
 
     private static Inspected named(byte[] sets, byte[] entries, byte[] texts) {
-        byte[] mail = OldWorkbook.adding(new OutlookMail().text(0x1000, "Figures").file(), root -> {
-            var names = root.createDirectory("__nameid_version1.0");
-            names.createDocument("__substg1.0_00020102", new ByteArrayInputStream(sets));
-            names.createDocument("__substg1.0_00030102", new ByteArrayInputStream(entries));
-            names.createDocument("__substg1.0_00040102", new ByteArrayInputStream(texts));
-            names.createDocument("__substg1.0_10010102", new ByteArrayInputStream(entries));
-        });
+        byte[] mail =
+                OldWorkbook.adding(new OutlookMail().text(0x1000, "Figures").file(), root -> {
+                    var names = root.createDirectory("__nameid_version1.0");
+                    names.createDocument("__substg1.0_00020102", new ByteArrayInputStream(sets));
+                    names.createDocument("__substg1.0_00030102", new ByteArrayInputStream(entries));
+                    names.createDocument("__substg1.0_00040102", new ByteArrayInputStream(texts));
+                    names.createDocument("__substg1.0_10010102", new ByteArrayInputStream(entries));
+                });
         return Inspected.file("a.msg", mail);
     }
 
@@ -281,36 +298,43 @@ class BelievedByNameTest {
                 .putShort((short) 1)
                 .array();
         assertThat(named(new byte[32], entries, texts).findings("UNREAD")).isEmpty();
-        assertThat(named(new byte[0], new byte[0], new byte[0]).findings("UNREAD")).isEmpty();
+        assertThat(named(new byte[0], new byte[0], new byte[0]).findings("UNREAD"))
+                .isEmpty();
         byte[] even = Arrays.copyOf(PACKED, PACKED.length / 16 * 16);
-        assertThat(named(SamplePicture.joined(new byte[32], even), entries, texts).findings("UNREAD"))
+        assertThat(named(SamplePicture.joined(new byte[32], even), entries, texts)
+                        .findings("UNREAD"))
                 .hasSize(1);
-        assertThat(named(new byte[32], entries, SamplePicture.joined(texts, PACKED)).findings("UNREAD"))
+        assertThat(named(new byte[32], entries, SamplePicture.joined(texts, PACKED))
+                        .findings("UNREAD"))
                 .hasSize(1);
         assertThat(named(PACKED, entries, texts).findings("UNREAD")).hasSize(1);
     }
 
     private static boolean saysOnlyThatItIsAPicture(byte[] picture, String ending) {
-        return Inspected.file("a." + ending, picture).mediumOrAbove().stream()
-                .allMatch(Finding::isUnreadPicture);
+        return Inspected.file("a." + ending, picture).mediumOrAbove().stream().allMatch(Finding::isUnreadPicture);
     }
 
     @Test
     void long_pieces_of_pictures_that_nobody_knows_are_unread() {
-        assertThat(saysOnlyThatItIsAPicture(SamplePicture.png("iDOT", new byte[28]), "png")).isTrue();
+        assertThat(saysOnlyThatItIsAPicture(SamplePicture.png("iDOT", new byte[28]), "png"))
+                .isTrue();
         assertThat(saysOnlyThatItIsAPicture(SamplePicture.png("vpAg", new byte[] {0, 0, 2, 1, 0, 0, 2, 1, 0}), "png"))
                 .isTrue();
-        assertThat(saysOnlyThatItIsAPicture(SamplePicture.png("prVt", PACKED), "png")).isFalse();
+        assertThat(saysOnlyThatItIsAPicture(SamplePicture.png("prVt", PACKED), "png"))
+                .isFalse();
         byte[] application = SamplePicture.joined("OWNPROGR1.0".getBytes(StandardCharsets.US_ASCII), PACKED);
-        assertThat(saysOnlyThatItIsAPicture(SamplePicture.gif(0xff, application), "gif")).isFalse();
+        assertThat(saysOnlyThatItIsAPicture(SamplePicture.gif(0xff, application), "gif"))
+                .isFalse();
         assertThat(saysOnlyThatItIsAPicture(
                         SamplePicture.gif(0xff, "NETSCAPE2.0\1\0\0".getBytes(StandardCharsets.ISO_8859_1)), "gif"))
                 .isTrue();
-        assertThat(saysOnlyThatItIsAPicture(SamplePicture.jpeg(0xe7, PACKED), "jpg")).isFalse();
+        assertThat(saysOnlyThatItIsAPicture(SamplePicture.jpeg(0xe7, PACKED), "jpg"))
+                .isFalse();
         assertThat(saysOnlyThatItIsAPicture(
                         SamplePicture.jpeg(0xee, "Adobe\0\0\0\0\0\0\1".getBytes(StandardCharsets.ISO_8859_1)), "jpg"))
                 .isTrue();
-        assertThat(saysOnlyThatItIsAPicture(SamplePicture.webp("OWN ", PACKED), "webp")).isFalse();
+        assertThat(saysOnlyThatItIsAPicture(SamplePicture.webp("OWN ", PACKED), "webp"))
+                .isFalse();
     }
 
     /** The pixels of a PNG, and more. */

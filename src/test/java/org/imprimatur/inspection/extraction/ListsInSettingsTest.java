@@ -77,9 +77,10 @@ class ListsInSettingsTest {
         byte[] bytes = new byte[6_000];
         random.nextBytes(bytes);
         String base64 = Base64.getMimeEncoder().encodeToString(bytes).substring(0, 1_900);
-        String fonts = "Times New Roman;Liberation Serif;Lucida Sans Unicode;Comic Sans;Gill Sans;Book Antiqua;Century Gothic;"
-                + "Brush Script;Trebuchet MS;Courier New;Palatino Linotype;Franklin Gothic;Segoe Print;Noto Serif;"
-                + "DejaVu Sans;Open Sans;Source Code;Droid Sans;Arial Black;Lucida Console;Bradley Hand";
+        String fonts =
+                "Times New Roman;Liberation Serif;Lucida Sans Unicode;Comic Sans;Gill Sans;Book Antiqua;Century Gothic;"
+                        + "Brush Script;Trebuchet MS;Courier New;Palatino Linotype;Franklin Gothic;Segoe Print;Noto Serif;"
+                        + "DejaVu Sans;Open Sans;Source Code;Droid Sans;Arial Black;Lucida Console;Bradley Hand";
         String path = IntStream.range(0, 60)
                 .mapToObj(i -> "L" + random.nextInt(900) + "." + random.nextInt(99) + "," + random.nextInt(900))
                 .collect(Collectors.joining("\n"));
@@ -110,10 +111,12 @@ class ListsInSettingsTest {
 
     @Test
     void words_of_programs_in_a_file_about_claims_are_nobodys_names() {
-        String fonts = "Times New Roman;Liberation Serif;Lucida Sans;Comic Sans;Gill Sans;Book Antiqua;Century Gothic;Open Sans;"
-                + "Brush Script;Courier New;Palatino Linotype;Franklin Gothic;Segoe Print;Noto Serif;DejaVu Sans";
+        String fonts =
+                "Times New Roman;Liberation Serif;Lucida Sans;Comic Sans;Gill Sans;Book Antiqua;Century Gothic;Open Sans;"
+                        + "Brush Script;Courier New;Palatino Linotype;Franklin Gothic;Segoe Print;Noto Serif;DejaVu Sans";
         byte[] page = WebCases.page("", "<p data-f=\"" + fonts.replace(';', '\n') + "\">Credible fear</p>");
-        assertThat(Inspected.file("Credible fear.html", page).report().personCount()).isZero();
+        assertThat(Inspected.file("Credible fear.html", page).report().personCount())
+                .isZero();
     }
 
     @Test
@@ -123,6 +126,7 @@ class ListsInSettingsTest {
                 .collect(Collectors.joining("\n", "Last Name;First Name;A-Number\n", ""));
         Inspected found = page("<p data-r=\"" + everything + "\">x</p>");
         assertThat(found.report().personCount()).isEqualTo(25);
-        assertThat(new String(WebCases.page("", everything), StandardCharsets.UTF_8)).hasSizeLessThan(2_000);
+        assertThat(new String(WebCases.page("", everything), StandardCharsets.UTF_8))
+                .hasSizeLessThan(2_000);
     }
 }

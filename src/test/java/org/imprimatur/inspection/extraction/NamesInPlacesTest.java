@@ -37,9 +37,11 @@ class NamesInPlacesTest {
                             Arguments.of("a.zip", archive.zip()),
                             Arguments.of("a.tar", archive.tar()),
                             Arguments.of("a.7z", archive.sevenZip()),
-                            Arguments.of("a.zip", new SampleArchive()
-                                    .with(name + ".zip", archive.zip())
-                                    .zip()),
+                            Arguments.of(
+                                    "a.zip",
+                                    new SampleArchive()
+                                            .with(name + ".zip", archive.zip())
+                                            .zip()),
                             Arguments.of("a.gz", SampleArchive.gzip(UNREADABLE, name + ".rar", "")));
                 });
     }
@@ -106,7 +108,8 @@ class NamesInPlacesTest {
                         SampleOpenDocument.spreadsheet()
                                 .with(SampleOpenDocument.table(NUMBERED, roster))
                                 .bytes()),
-                Arguments.of("a.ods", SampleOpenDocument.spreadsheet().with(columns).bytes()));
+                Arguments.of(
+                        "a.ods", SampleOpenDocument.spreadsheet().with(columns).bytes()));
     }
 
     @ParameterizedTest
@@ -114,7 +117,9 @@ class NamesInPlacesTest {
     void sheets_named_after_somebody_are_told_by_their_numbers(String file, byte[] workbook) {
         Inspected found = Inspected.file(file, workbook);
         assertThat(found.report().personCount()).isGreaterThanOrEqualTo(3);
-        assertThat(found.report().findings()).extracting(Finding::place).anyMatch(place -> place.matches("workbook.sheet \\d.*"));
+        assertThat(found.report().findings())
+                .extracting(Finding::place)
+                .anyMatch(place -> place.matches("workbook.sheet \\d.*"));
         assertTellsNobody(found);
         String preview = Previewing.of(
                         new FileReading(Limits.USUAL).read(file, workbook), 0, 0, Ruleset.shipped(), false)

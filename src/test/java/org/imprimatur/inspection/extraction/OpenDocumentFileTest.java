@@ -193,7 +193,9 @@ class OpenDocumentFileTest {
         return Stream.of(
                 Arguments.of("ods", "spreadsheet", sheet + cell + row + "</table:table>"),
                 Arguments.of(
-                        "ods", "spreadsheet", sheet + "<table:table-row>" + cell + row + "</table:table-row></table:table>"),
+                        "ods",
+                        "spreadsheet",
+                        sheet + "<table:table-row>" + cell + row + "</table:table-row></table:table>"),
                 Arguments.of(
                         "odt",
                         "text",
@@ -210,16 +212,20 @@ class OpenDocumentFileTest {
     private static final String NUMBER = InventedPerson.people(1).get(0).aNumber();
 
     private static String cells(String header, String attributes, String text) {
-        return "<table:table table:name=\"s\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>" + header
-                + "</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell " + attributes + "><text:p>"
+        return "<table:table table:name=\"s\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>"
+                + header
+                + "</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell " + attributes
+                + "><text:p>"
                 + text + "</text:p></table:table-cell></table:table-row></table:table>";
     }
 
     static Stream<Arguments> values_behind_text() {
         String digits = NUMBER.substring(1);
         return Stream.of(
-                        Arguments.of("Note", "office:value-type=\"string\" office:string-value=\"" + NUMBER + "\"", "Total"),
-                        Arguments.of("A-Number", "office:value-type=\"string\" office:string-value=\"" + digits + "\"", "-"),
+                        Arguments.of(
+                                "Note", "office:value-type=\"string\" office:string-value=\"" + NUMBER + "\"", "Total"),
+                        Arguments.of(
+                                "A-Number", "office:value-type=\"string\" office:string-value=\"" + digits + "\"", "-"),
                         Arguments.of("A-Number", "office:value-type=\"float\" office:value=\"" + digits + "\"", "1"),
                         Arguments.of("Note", "office:value-type=\"float\" office:value=\"" + NUMBER + "\"", "1"),
                         Arguments.of(
@@ -227,19 +233,28 @@ class OpenDocumentFileTest {
                                 "office:value-type=\"float\" office:value=\"1\" office:string-value=\"" + NUMBER + "\"",
                                 "1"),
                         Arguments.of("Note", "office:value-type=\"date\" office:date-value=\"" + NUMBER + "\"", "May"),
-                        Arguments.of("Note", "office:value-type=\"time\" office:time-value=\"" + NUMBER + "\"", "10:00"),
-                        Arguments.of("Note", "office:value-type=\"boolean\" office:boolean-value=\"" + NUMBER + "\"", "TRUE"))
+                        Arguments.of(
+                                "Note", "office:value-type=\"time\" office:time-value=\"" + NUMBER + "\"", "10:00"),
+                        Arguments.of(
+                                "Note",
+                                "office:value-type=\"boolean\" office:boolean-value=\"" + NUMBER + "\"",
+                                "TRUE"))
                 .flatMap(each -> Stream.of("ods", "odt")
                         .map(ending -> Arguments.of(ending, each.get()[0], each.get()[1], each.get()[2])));
     }
 
     @ParameterizedTest
     @MethodSource("values_behind_text")
-    void a_value_that_is_not_what_its_cell_shows_is_hidden(String ending, String header, String attributes, String text) {
+    void a_value_that_is_not_what_its_cell_shows_is_hidden(
+            String ending, String header, String attributes, String text) {
         var file = new SampleOpenDocument(ending.equals("ods") ? "spreadsheet" : "text");
-        Inspected found = Inspected.file("a." + ending, file.with(cells(header, attributes, text)).bytes());
-        assertThat(found.report().personCount()).as("%s", found.report().findings()).isEqualTo(1);
-        assertThat(found.hiddenBy(Mechanism.INVISIBLE_TEXT)).anyMatch(finding -> finding.recogniser().equals("A_NUMBER"));
+        Inspected found = Inspected.file(
+                "a." + ending, file.with(cells(header, attributes, text)).bytes());
+        assertThat(found.report().personCount())
+                .as("%s", found.report().findings())
+                .isEqualTo(1);
+        assertThat(found.hiddenBy(Mechanism.INVISIBLE_TEXT))
+                .anyMatch(finding -> finding.recogniser().equals("A_NUMBER"));
     }
 
     @Test
@@ -251,7 +266,8 @@ class OpenDocumentFileTest {
                 .collect(Collectors.joining());
         String sheet = "<table:table table:name=\"s\"><table:table-row><table:table-cell><text:p>Last Name</text:p>"
                 + "</table:table-cell></table:table-row>" + rows + "</table:table>";
-        Inspected found = Inspected.file("a.ods", new SampleOpenDocument("spreadsheet").with(sheet).bytes());
+        Inspected found = Inspected.file(
+                "a.ods", new SampleOpenDocument("spreadsheet").with(sheet).bytes());
         assertThat(found.report().personCount()).isEqualTo(9);
         assertThat(found.hiddenBy(Mechanism.INVISIBLE_TEXT)).isNotEmpty();
     }
@@ -262,7 +278,9 @@ class OpenDocumentFileTest {
                 Arguments.of("office:value-type=\"float\" office:value=\"1234567.89\"", "1.2 M"),
                 Arguments.of("office:value-type=\"float\" office:value=\"12345678\"", "12.346"),
                 Arguments.of("office:value-type=\"float\" office:value=\"12000000000\"", "1.2E+10"),
-                Arguments.of("office:value-type=\"currency\" office:currency=\"USD\" office:value=\"-25000000\"", "-$25,000,000.00"),
+                Arguments.of(
+                        "office:value-type=\"currency\" office:currency=\"USD\" office:value=\"-25000000\"",
+                        "-$25,000,000.00"),
                 Arguments.of("office:value-type=\"percentage\" office:value=\"0.1234\"", "12%"),
                 Arguments.of("office:value-type=\"float\" office:value=\"1\"", "Yes"),
                 Arguments.of("office:value-type=\"date\" office:date-value=\"2022-03-01\"", "March"),
@@ -270,14 +288,18 @@ class OpenDocumentFileTest {
                 Arguments.of("office:value-type=\"date\" office:date-value=\"2022-03-01T00:00:00\"", ""),
                 Arguments.of("office:value-type=\"time\" office:time-value=\"PT10H00M00S\"", "10:00"),
                 Arguments.of("office:value-type=\"boolean\" office:boolean-value=\"true\"", "TRUE"),
-                Arguments.of("office:value-type=\"string\" office:string-value=\"In all  &#10;months\"", "In all<text:line-break/>months"));
+                Arguments.of(
+                        "office:value-type=\"string\" office:string-value=\"In all  &#10;months\"",
+                        "In all<text:line-break/>months"));
     }
 
     @ParameterizedTest
     @MethodSource("values_as_shown")
     void a_value_that_is_shown_in_another_way_hides_nothing(String attributes, String text) {
         for (String kind : List.of("spreadsheet", "text")) {
-            byte[] file = new SampleOpenDocument(kind).with(cells("Total", attributes, text)).bytes();
+            byte[] file = new SampleOpenDocument(kind)
+                    .with(cells("Total", attributes, text))
+                    .bytes();
             Inspected clean = Inspected.file(kind.equals("text") ? "a.odt" : "a.ods", file);
             assertThat(clean.report().reason()).isNull();
             assertThat(clean.findings("HIDDEN_CONTENT"))

@@ -267,7 +267,8 @@ class PresentationFileTest {
     void text_in_no_shape_is_read_though_no_program_shows_it() {
         String half = NUMBER.substring(0, 4);
         String runs = "<a:p><a:r><a:t>" + half + "</a:t></a:r><a:r><a:t>" + NUMBER.substring(4) + "</a:t></a:r></a:p>";
-        for (String astray : List.of(runs, "<a:tbl><a:tr><a:tc><a:txBody>" + runs + "</a:txBody></a:tc></a:tr></a:tbl>")) {
+        for (String astray :
+                List.of(runs, "<a:tbl><a:tr><a:tc><a:txBody>" + runs + "</a:txBody></a:tc></a:tr></a:tbl>")) {
             Inspected found = slide(PresentationCases.box("", "", "Total") + astray);
             assertThat(found.findings("A_NUMBER"))
                     .singleElement()

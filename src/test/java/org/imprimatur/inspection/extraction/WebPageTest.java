@@ -263,11 +263,13 @@ class WebPageTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void a_file_in_an_address_is_read_however_the_address_is_written(String element) {
-        String base64 = Base64.getEncoder()
-                .encodeToString(("A-Number\n" + NUMBER + "\n").getBytes(StandardCharsets.UTF_8));
+        String base64 =
+                Base64.getEncoder().encodeToString(("A-Number\n" + NUMBER + "\n").getBytes(StandardCharsets.UTF_8));
         String base64Of = "text/csv;base64," + base64;
         Inspected found = page(written(element, base64Of));
-        assertThat(found.report().personCount()).as("%s", found.report().findings()).isEqualTo(1);
+        assertThat(found.report().personCount())
+                .as("%s", found.report().findings())
+                .isEqualTo(1);
         assertThat(found.findings("A_NUMBER"))
                 .anyMatch(finding -> finding.place().startsWith("file 1 in an address")
                         && finding.mechanism() == Mechanism.EMBEDDED_OBJECT);
@@ -281,7 +283,8 @@ class WebPageTest {
                 "data:text/plain;note=" + NUMBER + ";base64,",
                 "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7#" + NUMBER,
                 "data:" + NUMBER)) {
-            assertThat(page("<img src=\"" + address + "\">").report().personCount()).isEqualTo(1);
+            assertThat(page("<img src=\"" + address + "\">").report().personCount())
+                    .isEqualTo(1);
         }
     }
 
@@ -315,15 +318,18 @@ class WebPageTest {
     void what_looks_like_a_comment_in_a_text_of_a_style_sheet_is_none() {
         String sheet = "<style>a::before{content:\"/*\"} .h{display:none} a::after{content:\"*/\"}</style>";
         Inspected hidden = page(sheet, "<p class=h>" + NUMBER + "</p>");
-        assertThat(hidden.findings("A_NUMBER")).allMatch(finding -> finding.mechanism() == Mechanism.VANISH
-                || finding.mechanism() == Mechanism.INVISIBLE_TEXT);
+        assertThat(hidden.findings("A_NUMBER"))
+                .allMatch(finding ->
+                        finding.mechanism() == Mechanism.VANISH || finding.mechanism() == Mechanism.INVISIBLE_TEXT);
         assertThat(hidden.findings("A_NUMBER")).isNotEmpty();
         assertThat(page(sheet, "<p>Figures</p>").mediumOrAbove()).isEmpty();
     }
 
     @Test
     void a_sheet_that_is_taken_in_by_escaped_words_is_unread() {
-        assertThat(page("<style>@\\69mport 'a.css';</style>", "<p>x</p>").findings("UNREAD")).isNotEmpty();
-        assertThat(page("<style>@charset 'utf-8';</style>", "<p>x</p>").findings("UNREAD")).isEmpty();
+        assertThat(page("<style>@\\69mport 'a.css';</style>", "<p>x</p>").findings("UNREAD"))
+                .isNotEmpty();
+        assertThat(page("<style>@charset 'utf-8';</style>", "<p>x</p>").findings("UNREAD"))
+                .isEmpty();
     }
 }

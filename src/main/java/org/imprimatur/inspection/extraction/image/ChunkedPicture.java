@@ -11,12 +11,12 @@ import org.imprimatur.inspection.rules.Mechanism;
 /** Pictures in containers of chunks: WebP (RFC 9649), HEIF (ISO/IEC 23008-12), and the bitmap, which is one chunk with its length. */
 final class ChunkedPicture {
     private static final Set<String> WEBP_SHOWN = Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF");
-    private static final Set<String> HEIF_BOXES = Set.of("ftyp", "meta", "moov", "mdat", "pdin", "styp", "sidx", "mfra");
+    private static final Set<String> HEIF_BOXES =
+            Set.of("ftyp", "meta", "moov", "mdat", "pdin", "styp", "sidx", "mfra");
     private static final int RIFF_HEADER = 12;
     private static final int BITMAP_LENGTH = 2;
     /** A header that tells of a colour profile (BITMAPV5HEADER). */
     private static final int PROFILED = 124;
-
 
     private ChunkedPicture() {}
 
@@ -87,7 +87,8 @@ final class ChunkedPicture {
         long row = (Math.abs((long) data.getInt(18)) * bits + 31) / 32 * 4;
         long end = pixels + row * Math.abs((long) data.getInt(22));
         if (pixels > 14 + header + palette + masks && pixels <= length) {
-            said.surplus("before the pixels", Arrays.copyOfRange(file, (int) (14 + header + palette + masks), (int) pixels));
+            said.surplus(
+                    "before the pixels", Arrays.copyOfRange(file, (int) (14 + header + palette + masks), (int) pixels));
         }
         boolean plain = packing == 0 || packing == 3 || packing == 6;
         if (plain && end < length) {

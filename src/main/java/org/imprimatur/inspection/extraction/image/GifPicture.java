@@ -88,7 +88,9 @@ final class GifPicture {
             XmpPacket.read(Arrays.copyOfRange(file, from, Math.max(from, end - 1 - XMP_TAIL)), said);
         } else if (label == PLAIN_TEXT) {
             byte[] text = blocks(at + 2);
-            said.text("text", JpegPicture.decoded(Arrays.copyOfRange(text, Math.min(TEXT_HEADER, text.length), text.length)));
+            said.text(
+                    "text",
+                    JpegPicture.decoded(Arrays.copyOfRange(text, Math.min(TEXT_HEADER, text.length), text.length)));
         } else if (label != GRAPHIC_CONTROL) {
             said.unknown("extension", blocks(at + 2));
         }

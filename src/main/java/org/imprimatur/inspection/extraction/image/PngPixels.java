@@ -70,7 +70,8 @@ final class PngPixels {
                 surplus.write(piece, pixels, count - pixels);
             }
             said.surplus("surplus pixels", surplus.toByteArray());
-            said.surplus("behind the pixels", Arrays.copyOfRange(all, all.length - inflater.getRemaining(), all.length));
+            said.surplus(
+                    "behind the pixels", Arrays.copyOfRange(all, all.length - inflater.getRemaining(), all.length));
         } catch (DataFormatException damaged) {
             throw UninspectableFile.malformed();
         } finally {

@@ -76,7 +76,8 @@ final class Alternatives {
                 tables.add(new Table(table.path(), table.name(), table.sheet(), left));
             }
         }
-        return new Contents(null, null, SheetCount.NONE, tables, segments, other.unread(), other.misnamed(), other.named());
+        return new Contents(
+                null, null, SheetCount.NONE, tables, segments, other.unread(), other.misnamed(), other.named());
     }
 
     private String unsaid(String text) {

@@ -136,8 +136,7 @@ final class MailReader {
                 more.segments()
                         .forEach(segment -> (segment.mechanism() == Mechanism.VISIBLE ? hidden : kept).add(segment));
                 gathered.segments(kept);
-                gathered.embedded(
-                        "another way of it", Mechanism.INVISIBLE_TEXT, Contents.part(more.tables(), hidden));
+                gathered.embedded("another way of it", Mechanism.INVISIBLE_TEXT, Contents.part(more.tables(), hidden));
                 more.named().forEach(gathered::named);
                 more.unread().forEach(each -> gathered.unread(each.place(), each.mechanism()));
                 more.misnamed().forEach(gathered::misnamed);

@@ -54,11 +54,12 @@ final class OutlookNames {
         byte[] sets = streams.getOrDefault(SETS, new byte[0]);
         byte[] entries = streams.getOrDefault(ENTRIES, new byte[0]);
         byte[] texts = streams.getOrDefault(TEXTS, new byte[0]);
-        boolean whole = sets.length % SET == 0 && entries.length % ENTRY == 0 && new java.util.HashSet<>(
-                        Arrays.asList(SETS, ENTRIES, TEXTS))
-                .containsAll(streams.keySet().stream()
-                        .filter(name -> !isByHash(name))
-                        .toList());
+        boolean whole = sets.length % SET == 0
+                && entries.length % ENTRY == 0
+                && new java.util.HashSet<>(Arrays.asList(SETS, ENTRIES, TEXTS))
+                        .containsAll(streams.keySet().stream()
+                                .filter(name -> !isByHash(name))
+                                .toList());
         int bytesByHash = streams.keySet().stream()
                 .filter(OutlookNames::isByHash)
                 .mapToInt(name -> streams.get(name).length)
@@ -83,7 +84,8 @@ final class OutlookNames {
                 usedSets.set(set);
             }
             if ((kind & 1) != 0) {
-                int length = ByteBuffer.wrap(texts).order(ByteOrder.LITTLE_ENDIAN).getInt(identifier);
+                int length =
+                        ByteBuffer.wrap(texts).order(ByteOrder.LITTLE_ENDIAN).getInt(identifier);
                 int from = identifier + 4;
                 names.add(new String(texts, from, length, StandardCharsets.UTF_16LE));
                 usedBytes.set(identifier, Math.min(texts.length, (from + length + 3) / 4 * 4));

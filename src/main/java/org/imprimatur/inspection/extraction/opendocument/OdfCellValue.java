@@ -19,15 +19,12 @@ final class OdfCellValue {
     private static final String TYPE = "office:value-type";
     /** In the order in which they count. */
     private static final List<String> VALUES = List.of(
-            "office:date-value",
-            "office:value",
-            "office:time-value",
-            "office:string-value",
-            "office:boolean-value");
+            "office:date-value", "office:value", "office:time-value", "office:string-value", "office:boolean-value");
 
     private static final Set<String> TYPES =
             Set.of("", "float", "currency", "percentage", "date", "time", "boolean", "string", "void", "error");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
     private static final Pattern DATE = Pattern.compile("-?\\d{4,5}-\\d\\d-\\d\\d(T[\\d:.]{5,18}Z?)?");
     private static final Pattern TIME = Pattern.compile("-?P[\\dYMDTHS.]{2,40}");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
@@ -98,10 +95,13 @@ final class OdfCellValue {
 
     private boolean isOfType(String name, String value) {
         return switch (name) {
-            case "office:value" -> Set.of("float", "currency", "percentage").contains(type)
-                    && NUMBER.matcher(value).matches();
-            case "office:date-value" -> type.equals("date") && DATE.matcher(value).matches();
-            case "office:time-value" -> type.equals("time") && TIME.matcher(value).matches();
+            case "office:value" ->
+                Set.of("float", "currency", "percentage").contains(type)
+                        && NUMBER.matcher(value).matches();
+            case "office:date-value" ->
+                type.equals("date") && DATE.matcher(value).matches();
+            case "office:time-value" ->
+                type.equals("time") && TIME.matcher(value).matches();
             case "office:boolean-value" -> BOOLEAN.matcher(value).matches();
             default -> false;
         };

@@ -136,9 +136,7 @@ final class OdfSheet {
 
     private Cell kept(Cell shown) {
         String value = kept.get(position(shown.row(), shown.column()));
-        return value == null
-                ? shown
-                : new Cell(shown.row(), shown.column(), Cell.Kind.TEXT, value, value, keptAs());
+        return value == null ? shown : new Cell(shown.row(), shown.column(), Cell.Kind.TEXT, value, value, keptAs());
     }
 
     private static int repeated(Attributes attributes, String name, int most) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fragment what follows the number sign, which is no part of the file; empty where nothing does
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record DataUri(
-        String head, String type, @Nullable String charset, byte @Nullable [] bytes, String fragment) {
+record DataUri(String head, String type, @Nullable String charset, byte @Nullable [] bytes, String fragment) {
     /** Where one begins in a text: all of it goes to the next character that no address has. */
     static final Pattern ANYWHERE =
             Pattern.compile("data:[\\w/+.;=-]{0,200},[^\\s\"'<>)\\\\]*", Pattern.CASE_INSENSITIVE);
@@ -28,8 +27,8 @@ record DataUri(
     private static final Pattern SHAPE = Pattern.compile(
             "data:\\s*([\\w.+-]+/[\\w.+-]+)?\\s*(;[^,]{0,200})?,", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern BASE64 = Pattern.compile(";\\s*base64$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHARSET = Pattern.compile(
-            ";\\s*charset\\s*=\\s*\"?([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern TYPE = Pattern.compile("[\\w!#$%&'*.^`|~+-]+/[\\w!#$%&'*.^`|~+-]+");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
