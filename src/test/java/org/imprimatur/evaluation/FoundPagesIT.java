@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -90,20 +91,20 @@ class FoundPagesIT {
                             "aria-label",
                             Pattern.compile("Page 1 as a picture, places marked: .*"
                                     + "In covered text, 1 person.*, the one that you chose.*"));
-            Map<String, Number> seen = look(picture);
-            assertThat(seen.get("black").doubleValue()).isGreaterThan(0.8);
-            assertThat(seen.get("beside").doubleValue()).isGreaterThan(0.95);
+            Seen seen = Seen.of(picture);
+            assertThat(seen.share("black")).isGreaterThan(0.8);
+            assertThat(seen.share("beside")).isGreaterThan(0.95);
             for (String off : new String[] {"right", "down", "wide"}) {
-                assertThat(seen.get(off).doubleValue()).as(off).isCloseTo(0, within(2.0));
+                assertThat(seen.share(off)).as(off).isCloseTo(0, within(2.0));
             }
             desk.look("page-shown");
             desk.print("page-shown");
 
             button(finding, "Lay the text bare").click();
             assertThat(button(finding, "Lay the text bare")).hasAttribute("aria-pressed", "true");
-            Map<String, Number> bare = look(picture);
-            assertThat(bare.get("pale").doubleValue()).isGreaterThan(0.3);
-            assertThat(bare.get("black").doubleValue()).isBetween(0.01, 0.6);
+            Seen bare = Seen.of(picture);
+            assertThat(bare.share("pale")).isGreaterThan(0.3);
+            assertThat(bare.share("black")).isBetween(0.01, 0.6);
             assertThat(office.readsOfVersion(version)).isEqualTo(before + 2);
             desk.look("page-laid-bare");
 
@@ -133,7 +134,8 @@ class FoundPagesIT {
             page.waitForTimeout(NOT_A_DOUBLE_CLICK);
             button(finding, SURE).click();
             assertThat(finding.getByText("Page 1 of 1.")).isVisible();
-            assertThat(finding.getByRole(AriaRole.LISTITEM)).containsText("about the page as a whole");
+            assertThat(finding.getByText("In text of images, about the page as a whole, the one that you chose"))
+                    .isVisible();
             assertThat(button(finding, "I read it in full …")).isVisible();
             desk.look("page-to-vouch-for");
         }
@@ -161,9 +163,15 @@ class FoundPagesIT {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Number> look(Locator picture) {
-        return (Map<String, Number>) picture.evaluate(LOOK);
+    /** What {@link #LOOK} found. */
+    private record Seen(Map<?, ?> found) {
+        static Seen of(Locator picture) {
+            return new Seen((Map<?, ?>) picture.evaluate(LOOK));
+        }
+
+        double share(String name) {
+            return ((Number) Objects.requireNonNull(found.get(name))).doubleValue();
+        }
     }
 
     private static byte[] covered() {

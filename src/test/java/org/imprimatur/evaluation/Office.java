@@ -352,7 +352,6 @@ final class Office implements AutoCloseable {
                 .graphql(
                         "query($id: ID!) { node(id: $id) { ... on DocumentVersion { document { id } } } }",
                         Map.of("id", version))
-                .path("node")
                 .path("document")
                 .path("id")
                 .asText());

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.imprimatur.graphql.GlobalId;
@@ -26,6 +27,7 @@ import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SamplePdf;
 import org.imprimatur.testing.SamplePicture;
 import org.imprimatur.testing.Upload;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class ShowPageTest {
         "adam, 404, VERSION_NOT_FOUND"
     })
     void whoever_may_not_read_the_bytes_is_shown_no_page_of_them_and_that_they_tried_is_on_record(
-            String person, int status, String code) {
+            String person, int status, @Nullable String code) {
         String version = version(covered(), "figures.pdf");
         int refused = entries(version, "REFUSED", null);
         Response answer = show(Api.as(person), version, "page=1");
@@ -143,7 +145,7 @@ class ShowPageTest {
     /** How many there are in the box. */
     private static long colours(BufferedImage page) {
         BufferedImage box = page.getSubimage(190, 2 * (792 - 414), 400, 40);
-        return java.util.Arrays.stream(box.getRGB(0, 0, box.getWidth(), box.getHeight(), null, 0, box.getWidth()))
+        return Arrays.stream(box.getRGB(0, 0, box.getWidth(), box.getHeight(), null, 0, box.getWidth()))
                 .distinct()
                 .count();
     }
@@ -170,7 +172,7 @@ class ShowPageTest {
     }
 
     /** @param page null for whichever */
-    private static int entries(String version, String outcome, String page) {
+    private static int entries(String version, String outcome, @Nullable String page) {
         try (Connection app = RealServices.appConnection();
                 PreparedStatement sql =
                         app.prepareStatement("select count(*) from (select convert_from(body, 'UTF8') as text"

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One font for whatever a file does not bring along: nobody looks at the letters here. The library's own choice depends on what the
- * machine has installed, and writes a list of it to the disk.
+ * One font for whatever a file does not bring along: its letters do not matter to the inspection, and can be read where a page
+ * is shown. The library's own choice depends on what the machine has installed, and writes a list of it to the disk.
  */
 final class FixedFonts implements FontMapper {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";

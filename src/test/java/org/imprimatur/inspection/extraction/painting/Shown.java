@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction.painting;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.inspection.extraction.FileReading;
@@ -95,7 +96,7 @@ record Shown(PaintedPage page) {
         return share(mark, pixel -> (pixel >> 16) < DARK && (pixel >> 8 & 0xff) < DARK && (pixel & 0xff) < DARK);
     }
 
-    private double share(Mark mark, java.util.function.IntPredicate is) {
+    private double share(Mark mark, IntPredicate is) {
         int count = 0;
         int all = 0;
         for (int y = mark.y() - mark.halfHeight(); y <= mark.y() + mark.halfHeight(); y++) {
