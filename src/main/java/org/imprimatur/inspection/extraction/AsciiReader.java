@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 final class AsciiReader extends Reader {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
     private static final long SPACES = 0x2020202020202020L;
 
     private final byte[] bytes;
@@ -26,7 +27,7 @@ final class AsciiReader extends Reader {
             if (i + Long.BYTES <= bytes.length) {
                 long eight = (long) EIGHT.get(bytes, i);
                 boolean special = ((eight | (eight - SPACES)) & HIGH) != 0;
-                if (!special) {
+                if (!special || isPlainWithLineEnds(eight)) {
                     i += Long.BYTES;
                     continue;
                 }
@@ -39,6 +40,19 @@ final class AsciiReader extends Reader {
             }
         }
         return true;
+    }
+
+    /** Whether all eight are ASCII, and no controls but CR and LF, of which most lines of a table have both. */
+    private static boolean isPlainWithLineEnds(long eight) {
+        if ((eight & HIGH) != 0) {
+            return false;
+        }
+        // no sum of two bytes below 128 reaches into the next byte; the high bit says that the byte is not the one that
+        // is looked for
+        long notCr = (eight ^ ONES * '\r') + ONES * 0x7f;
+        long notLf = (eight ^ ONES * '\n') + ONES * 0x7f;
+        long notControl = eight + ONES * (0x80 - ' ');
+        return ((notControl | ~notCr | ~notLf) & HIGH) == HIGH;
     }
 
     @Override

@@ -13,11 +13,10 @@ final class RecentTexts {
     /** In bytes. What is longer hardly comes twice. */
     static final int LONGEST = 64;
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOT_BITS = 8;
     private static final int SLOTS = 1 << SLOT_BITS;
-    /** After so many texts a column of which hardly one came twice stops looking. */
+    /** After so many texts a column of which less than half came lately stops looking: to look and find nothing costs more than it saves. */
     private static final int TRIED = 4_096;
 
     private final LetterStore letters;
@@ -36,7 +35,7 @@ final class RecentTexts {
     }
 
     boolean areWorthAsking() {
-        return looked <= TRIED || found >= looked >> 4;
+        return looked <= TRIED || found >= looked >> 1;
     }
 
     /**

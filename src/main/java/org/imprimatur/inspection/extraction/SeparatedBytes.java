@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
  * they lie. Takes what {@link Separator#rows} takes of characters, and refuses what that refuses; rows end at CR, LF or both. Not thread-safe.
  */
 final class SeparatedBytes {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
     private static final byte QUOTE = '"';

@@ -14,15 +14,12 @@ final class Box {
         right = Math.max(right, column);
     }
 
+    /** An empty one adds nothing. */
     void add(Box other) {
-        if (!other.isEmpty()) {
-            add(other.top, other.left);
-            add(other.bottom, other.right);
-        }
-    }
-
-    boolean isEmpty() {
-        return bottom < 0;
+        top = Math.min(top, other.top);
+        left = Math.min(left, other.left);
+        bottom = Math.max(bottom, other.bottom);
+        right = Math.max(right, other.right);
     }
 
     void clear() {

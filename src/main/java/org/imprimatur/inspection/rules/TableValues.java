@@ -53,9 +53,7 @@ final class TableValues {
             return value;
         }
         String shown = cells.text(index);
-        return shown.equals(below)
-                ? null
-                : check.underHeader(recogniser, NormalisedText.textOf(shown));
+        return shown.equals(below) ? null : check.underHeader(recogniser, NormalisedText.textOf(shown));
     }
 
     /** Whether the cell only says that there is no value. */

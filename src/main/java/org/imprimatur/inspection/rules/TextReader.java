@@ -3,6 +3,7 @@ package org.imprimatur.inspection.rules;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class TextReader {
     private final TextHints.Seen seen = new TextHints.Seen();
     private final CellText copied = new CellText();
     private final List<Searched> searched = new ArrayList<>();
-    private final Searched[] searchedInOrder;
+    private final Searched[] searchedByDigits;
     private final List<Headed> headed = new ArrayList<>();
     private final long claimBits;
     private final long headerBits;
@@ -79,7 +80,9 @@ final class TextReader {
                         needs.words().isEmpty() ? 0 : TextHints.bitOf(needsFrom + i)));
             }
         }
-        this.searchedInOrder = searched.toArray(new Searched[0]);
+        this.searchedByDigits = searched.stream()
+                .sorted(Comparator.comparingInt(Searched::digits))
+                .toArray(Searched[]::new);
         this.fewestDigits = searched.stream()
                 .filter(each -> each.digits() > 1 || each.marks() == 0)
                 .mapToInt(Searched::digits)
@@ -133,7 +136,10 @@ final class TextReader {
         if (text.digits < fewestDigits && (marksWithoutDigits == 0 || !text.marksOf(marksWithoutDigits))) {
             return false;
         }
-        for (Searched each : searchedInOrder) {
+        for (Searched each : searchedByDigits) {
+            if (each.digits() > text.digits) {
+                return false;
+            }
             if (each.possible(text)) {
                 return true;
             }

@@ -23,17 +23,24 @@ class SeparatedBytesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .withChars("a1 \"\",,\t\r\n\u00e9\u674e=")
-                .ofMaxLength(60);
+        return Arbitraries.strings().withChars("a1 \"\",,\t\r\n\u00e9\u674e=").ofMaxLength(60);
     }
 
     /** Few quotes, so that most of it is read to its end. */
     @Provide
     Arbitrary<String> rows() {
         Arbitrary<String> field = Arbitraries.of(
-                "", "a", "Northfield", "\"quoted\"", "\"a \"\"b\"\", c\"", "\"two\r\nlines\"", "5\" pipe", "\u00e9t\u00e9",
-                " ", "\t", "0123456789012345678901234567890");
+                "",
+                "a",
+                "Northfield",
+                "\"quoted\"",
+                "\"a \"\"b\"\", c\"",
+                "\"two\r\nlines\"",
+                "5\" pipe",
+                "\u00e9t\u00e9",
+                " ",
+                "\t",
+                "0123456789012345678901234567890");
         Arbitrary<String> end = Arbitraries.of(",", ",", ",", "\n", "\r\n", "\r", "");
         return field.flatMap(each -> end.map(each::concat)).list().ofMaxSize(40).map(all -> String.join("", all));
     }

@@ -19,9 +19,19 @@ class TextCellsTest {
     @Provide
     Arbitrary<List<String>> texts() {
         Arbitrary<String> text = Arbitraries.oneOf(
-                Arbitraries.of("a", "Ab", "12", "1,200.5", "2022-01-17", "Northfield Processing Center", "Northfield Processing Centre"),
+                Arbitraries.of(
+                        "a",
+                        "Ab",
+                        "12",
+                        "1,200.5",
+                        "2022-01-17",
+                        "Northfield Processing Center",
+                        "Northfield Processing Centre"),
                 Arbitraries.strings().withCharRange('a', 'c').ofMinLength(1).ofMaxLength(70),
-                Arbitraries.strings().withChars("\u00e9\u00ff\u0100\u674e\ud800a1").ofMinLength(1).ofMaxLength(9));
+                Arbitraries.strings()
+                        .withChars("\u00e9\u00ff\u0100\u674e\ud800a1")
+                        .ofMinLength(1)
+                        .ofMaxLength(9));
         return text.list().ofMaxSize(120);
     }
 

@@ -17,7 +17,9 @@ class KeySetTest {
     @Provide
     Arbitrary<List<List<Long>>> pieces() {
         Arbitrary<Long> key = Arbitraries.oneOf(
-                Arbitraries.longs(), Arbitraries.longs().between(-3, 3), Arbitraries.of(Long.MIN_VALUE, Long.MAX_VALUE));
+                Arbitraries.longs(),
+                Arbitraries.longs().between(-3, 3),
+                Arbitraries.of(Long.MIN_VALUE, Long.MAX_VALUE));
         return key.list().ofMaxSize(30).list().ofMaxSize(8);
     }
 
@@ -38,7 +40,8 @@ class KeySetTest {
                 assertThat(keys.size()).isEqualTo(expected.size());
             }
         }
-        assertThat(keys.sorted()).containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
+        assertThat(keys.sorted())
+                .containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
         assertThat(expected).allMatch(keys::contains);
         assertThat(keys.contains(4711)).isEqualTo(expected.contains(4711L));
     }
@@ -55,7 +58,8 @@ class KeySetTest {
             expected.add(key);
             together.add(i % 5_000);
         }
-        assertThat(spread.sorted()).containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
+        assertThat(spread.sorted())
+                .containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
         assertThat(together.size()).isEqualTo(5_000);
         assertThat(together.contains(4_999)).isTrue();
         assertThat(together.contains(5_000)).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.Arbitraries;
@@ -23,12 +24,21 @@ class PlainValueTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().withChars("aZk\u00e9 -A09'\u0430").ofMinLength(1).ofMaxLength(12),
+                Arbitraries.strings()
+                        .withChars("aZk\u00e9 -A09'\u0430")
+                        .ofMinLength(1)
+                        .ofMaxLength(12),
                 Arbitraries.strings().withCharRange('A', 'z').ofMinLength(1).ofMaxLength(90),
-                Arbitraries.strings().withChars("09A").ofMinLength(9).ofMaxLength(11).map(digits -> "A" + digits.substring(1)),
-                Arbitraries.strings().withChars("0123").ofLength(8).map(d ->
-                        "%s-%s-%s".formatted("19" + d.substring(2, 4), d.substring(4, 6), d.substring(6))),
-                Arbitraries.of(RULESET.words().getOrDefault(WordList.ORGANISATION_WORDS, java.util.Set.of())));
+                Arbitraries.strings()
+                        .withChars("09A")
+                        .ofMinLength(9)
+                        .ofMaxLength(11)
+                        .map(digits -> "A" + digits.substring(1)),
+                Arbitraries.strings()
+                        .withChars("0123")
+                        .ofLength(8)
+                        .map(d -> "%s-%s-%s".formatted("19" + d.substring(2, 4), d.substring(4, 6), d.substring(6))),
+                Arbitraries.of(RULESET.words().getOrDefault(WordList.ORGANISATION_WORDS, Set.of())));
     }
 
     @Property(tries = 3_000)
@@ -66,7 +76,8 @@ class PlainValueTest {
     }
 
     @Property(tries = 1_000)
-    void words_of_a_list_are_found_as_they_are_in_folded_text(@ForAll("texts") String one, @ForAll("texts") String other) {
+    void words_of_a_list_are_found_as_they_are_in_folded_text(
+            @ForAll("texts") String one, @ForAll("texts") String other) {
         String text = one + " " + other;
         assertThat(CHECK.offices().areIn(text))
                 .isEqualTo(RULESET.listsAnyOf(WordList.ORGANISATION_WORDS, FoldedText.of(text)));
@@ -84,7 +95,8 @@ class PlainValueTest {
     void values_are_hashed_as_utf8_whatever_they_are(@ForAll List<String> values) throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
-        String all = "finding\0NAME\0" + String.join("", values.stream().map(each -> each + "\0").toList());
+        String all = "finding\0NAME\0"
+                + String.join("", values.stream().map(each -> each + "\0").toList());
         String longer = "x".repeat(5_000);
         mac.update((all + longer + "\0").getBytes(StandardCharsets.UTF_8));
         var stream = new KeyedHash(new byte[32]).stream("NAME");
