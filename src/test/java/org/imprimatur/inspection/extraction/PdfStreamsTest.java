@@ -100,6 +100,27 @@ class PdfStreamsTest {
     }
 
     @Test
+    void what_lies_behind_the_tables_of_a_font_is_read() {
+        String font = "\0\1\0\0\0\1\0\0\0\0\0\0head\0\0\0\0\0\0\0\34\0\0\0\4abcd";
+        assertNamed(
+                plain().object(stream("", font + SAYS)).catalog("/Other << /FontFile2 6 0 R >>"), Mechanism.OTHER_PART);
+        assertClean(plain().object(stream("", font + "\0\0")).catalog("/Other << /FontFile2 6 0 R >>"));
+    }
+
+    @Test
+    void a_table_of_places_that_comes_before_the_pages_is_clean() {
+        String hints = "\0\1\2\u0080\u0090\0\0\3".repeat(9);
+        RawPdf file = plain().object("<< /Linearized 1 /L 1 /H [ 0000000000 72 ] /O 3 /E 1 /N 1 /T 1 >>")
+                .object(stream("/S 9", hints));
+        String written = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+        String place = "%010d".formatted(written.indexOf("7 0 obj"));
+        byte[] linearized = latin(written.replace("[ 0000000000 72 ]", "[ " + place + " 72 ]"));
+        assertThat(new FileReading(Limits.USUAL).read("a.pdf", linearized).unread())
+                .isEmpty();
+        assertThat(read(file).unread()).isNotEmpty();
+    }
+
+    @Test
     void certificates_that_are_none_are_unread() {
         RawPdf file = plain().object(stream("", "0\u0082\2\1\1\u0090".repeat(40))).catalog("/DSS << /Certs [6 0 R] >>");
         assertThat(read(file).unread()).anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
@@ -198,6 +219,7 @@ class PdfStreamsTest {
                 RawPdf.with("(" + SAYS + ") q Q"),
                 RawPdf.with("/Tag << /Remark (" + SAYS + ") >> BDC EMC"),
                 RawPdf.with("/Tag << /Inner << /Remark [(" + SAYS + ")] >> >> DP"),
+                RawPdf.with("q BI /W 1 /H 1 /BPC 8 /CS /G /Remark (" + SAYS + ") ID x EI Q"),
                 RawPdf.with(SAYS),
                 plain().between("% " + SAYS + "\n"),
                 plain().object("<< /A 1 % " + SAYS + "\n /B 2 >>"),

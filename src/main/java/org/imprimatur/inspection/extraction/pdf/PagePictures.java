@@ -68,6 +68,8 @@ final class PagePictures {
 
     private static boolean isShownWhole(COSStream picture) {
         return CHANGING.stream().noneMatch(picture::containsKey)
+                // which has colours and opacity of its own
+                && !PackedStream.filters(picture).contains("JPXDecode")
                 && isUsual(picture.getDictionaryObject(COSName.DECODE))
                 && (picture.getBoolean(COSName.IMAGE_MASK, false)
                         || isUsualSpace(picture.getDictionaryObject(COSName.COLORSPACE)));
@@ -94,7 +96,7 @@ final class PagePictures {
             return false;
         }
         return switch (name.getName()) {
-            case "DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased" -> true;
+            case "DeviceGray", "DeviceRGB", "DeviceCMYK", "ICCBased" -> true;
             default -> false;
         };
     }
