@@ -122,7 +122,8 @@ class PdfStreamsTest {
 
     @Test
     void certificates_that_are_none_are_unread() {
-        RawPdf file = plain().object(stream("", "0\u0082\2\1\1\u0090".repeat(40))).catalog("/DSS << /Certs [6 0 R] >>");
+        RawPdf file =
+                plain().object(stream("", "0\u0082\2\1\1\u0090".repeat(40))).catalog("/DSS << /Certs [6 0 R] >>");
         assertThat(read(file).unread()).anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
     }
 
@@ -137,7 +138,8 @@ class PdfStreamsTest {
         assertThat(clean.report().clean()).isTrue();
     }
 
-    private static final String GREY = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
+    private static final String GREY =
+            "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
 
     @Test
     void a_picture_that_another_dictionary_calls_a_mask_is_none() {
@@ -174,7 +176,10 @@ class PdfStreamsTest {
         String hexadecimal = HexFormat.of().formatHex(latin(PAINTING));
         String runs = (char) (PAINTING.length() - 1) + PAINTING + (char) 128;
         return Stream.of(
-                "/LZWDecode|" + lzw(), "/FlateDecode|" + packed(PAINTING), "/ASCIIHexDecode|" + hexadecimal + ">", "/RunLengthDecode|" + runs);
+                "/LZWDecode|" + lzw(),
+                "/FlateDecode|" + packed(PAINTING),
+                "/ASCIIHexDecode|" + hexadecimal + ">",
+                "/RunLengthDecode|" + runs);
     }
 
     private static String lzw() {
@@ -299,7 +304,8 @@ class PdfStreamsTest {
     void a_line_of_text_silences_no_unread_part_of_an_earlier_state() {
         String bytes = "\0\1\2\3\4\5\6\7".repeat(20);
         String silencing = "bytes " + Arrays.hashCode(latin(bytes)) + " " + bytes.length();
-        byte[] before = plain().object(stream("", bytes)).catalog("/Other 6 0 R").bytes();
+        byte[] before =
+                plain().object(stream("", bytes)).catalog("/Other 6 0 R").bytes();
         byte[] after = SamplePdf.updated(before, document -> {
             document.getDocumentCatalog().getCOSObject().removeItem(COSName.getPDFName("Other"));
             document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
@@ -331,13 +337,16 @@ class PdfStreamsTest {
                 .object(stream(GREY, "\0\1\2\3"))
                 .resources("/XObject << /I 6 0 R >>")
                 .bytes();
-        assertThat(changedPicture(before, "Decode")).anyMatch(part -> part.place().startsWith("revision 1"));
-        assertThat(changedPicture(before, "Name")).noneMatch(part -> part.place().startsWith("revision 1"));
+        assertThat(changedPicture(before, "Decode"))
+                .anyMatch(part -> part.place().startsWith("revision 1"));
+        assertThat(changedPicture(before, "Name"))
+                .noneMatch(part -> part.place().startsWith("revision 1"));
     }
 
     private static List<UnreadPart> changedPicture(byte[] before, String key) {
         byte[] after = SamplePdf.updated(before, document -> {
-            COSDictionary objects = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+            COSDictionary objects =
+                    document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
             objects.getCOSStream(COSName.getPDFName("I"))
                     .setItem(COSName.getPDFName(key), new COSArray(List.of(COSInteger.ONE, COSInteger.ZERO)));
             objects.getCOSStream(COSName.getPDFName("I")).setNeedToBeUpdated(true);

@@ -106,7 +106,8 @@ final class ContentScan {
         damaged |= nested > 0;
         for (byte[] string : waiting) {
             try {
-                texts.add(new PDFStreamParser(string).parseNextToken() instanceof COSString text ? PdfText.of(text) : "");
+                texts.add(
+                        new PDFStreamParser(string).parseNextToken() instanceof COSString text ? PdfText.of(text) : "");
             } catch (IOException e) {
                 damaged = true;
             }

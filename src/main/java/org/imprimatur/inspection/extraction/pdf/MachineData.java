@@ -103,8 +103,7 @@ final class MachineData {
     }
 
     private static boolean isProfile(byte[] data) {
-        return data.length >= 128
-                && new String(data, PROFILE_MARK, 4, StandardCharsets.ISO_8859_1).equals("acsp");
+        return data.length >= 128 && new String(data, PROFILE_MARK, 4, StandardCharsets.ISO_8859_1).equals("acsp");
     }
 
     /** One that a font left behind, too (ISO 32000-2, 9.10.3). */
@@ -118,13 +117,12 @@ final class MachineData {
         var lexer = new Lexer(data, 0, data.length);
         Lexer.Token token = lexer.next();
         while (token != Lexer.Token.END) {
-            boolean known =
-                    switch (token) {
-                        case OPEN, CLOSE -> lexer.is("{") || lexer.is("}");
-                        case NUMBER -> lexer.text().matches("[-+.0-9]{1,16}");
-                        case KEYWORD -> CALCULATOR.contains(lexer.text());
-                        default -> false;
-                    };
+            boolean known = switch (token) {
+                case OPEN, CLOSE -> lexer.is("{") || lexer.is("}");
+                case NUMBER -> lexer.text().matches("[-+.0-9]{1,16}");
+                case KEYWORD -> CALCULATOR.contains(lexer.text());
+                default -> false;
+            };
             if (!known) {
                 return false;
             }

@@ -167,9 +167,7 @@ final class PageFound {
         if (unreadableWord || unreadable >= FEWEST_SIGNS) {
             unread("text without characters", Mechanism.IMAGE_TEXT);
         }
-        instructions
-                .ambiguous()
-                .forEach(instruction -> unread("instruction " + instruction, Mechanism.OTHER_PART));
+        instructions.ambiguous().forEach(instruction -> unread("instruction " + instruction, Mechanism.OTHER_PART));
         if (outlines >= FEWEST_OUTLINES) {
             unread("drawn outlines", Mechanism.IMAGE_TEXT);
         }

@@ -46,8 +46,7 @@ final class PagePictures {
         boolean stencil = picture.getBoolean(COSName.IMAGE_MASK, false);
         int colour = stencil ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN;
         boolean certain = place != null && plainly && canvas.isPlain(state) && isShownWhole(picture);
-        boolean legible = !stencil
-                || (!canvas.grid().isPainted() && colour >= 0 && !Colour.same(colour, Colour.WHITE));
+        boolean legible = !stencil || (!canvas.grid().isPainted() && colour >= 0 && !Colour.same(colour, Colour.WHITE));
         if (PictureMask.covers(picture, budget)) {
             canvas.picture(colour, state);
         } else {

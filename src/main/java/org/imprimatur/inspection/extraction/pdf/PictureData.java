@@ -74,7 +74,8 @@ final class PictureData {
 
     private boolean data(COSStream picture, String where) {
         List<String> filters = PackedStream.filters(picture);
-        boolean inflated = filters.size() == 1 && (filters.get(0).equals("FlateDecode") || filters.get(0).equals("Fl"));
+        boolean inflated = filters.size() == 1
+                && (filters.get(0).equals("FlateDecode") || filters.get(0).equals("Fl"));
         if (inflated) {
             long size = PixelSize.predicted(PixelSize.of(picture), PackedStream.parameters(picture, 0));
             return inflated(PackedStream.raw(picture), size, where);

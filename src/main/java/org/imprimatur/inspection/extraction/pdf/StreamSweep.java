@@ -107,8 +107,7 @@ final class StreamSweep {
         if (bytes == null) {
             here.unread(place, Mechanism.OTHER_PART);
         } else {
-            WrittenObjects.packed(
-                            bytes, stream.getInt(COSName.N), stream.getInt(COSName.FIRST), telling.budget())
+            WrittenObjects.packed(bytes, stream.getInt(COSName.N), stream.getInt(COSName.FIRST), telling.budget())
                     .tell(place, here);
         }
     }
