@@ -124,8 +124,9 @@ public final class RawPdf {
         List<String> all = new ArrayList<>();
         all.add("<< /Type /Catalog /Pages 2 0 R " + catalog + " >>");
         all.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        all.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
-                + resources + " >> " + page + " >>");
+        all.add(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+                        + resources + " >> " + page + " >>");
         all.addAll(objects);
         return all;
     }

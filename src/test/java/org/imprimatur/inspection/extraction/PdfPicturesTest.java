@@ -131,7 +131,9 @@ class PdfPicturesTest {
         String jpeg = latin(SamplePicture.plain("jpeg"));
         return List.of(
                 coded("/DCTDecode", commented),
-                coded("/DCTDecode", latin(SamplePicture.jpegWithExif(SamplePicture.exif(SamplePicture.ARTIST, noted())))),
+                coded(
+                        "/DCTDecode",
+                        latin(SamplePicture.jpegWithExif(SamplePicture.exif(SamplePicture.ARTIST, noted())))),
                 coded("/DCTDecode", jpeg + noted()),
                 coded("/JPXDecode", jpx(noted())),
                 coded("/JPXDecode", jpx("") + noted()),
@@ -146,7 +148,8 @@ class PdfPicturesTest {
 
     private static String jpx(String comment) {
         String size = "\u00ff\u0051\0\51" + "\0".repeat(39);
-        String said = comment.isEmpty() ? "" : "\u00ff\u0064" + (char) 0 + (char) (comment.length() + 4) + "\0\1" + comment;
+        String said =
+                comment.isEmpty() ? "" : "\u00ff\u0064" + (char) 0 + (char) (comment.length() + 4) + "\0\1" + comment;
         String tile = "\u00ff\u0090\0\12\0\0\0\0\0\20\0\1\u00ff\u0093\1\2";
         return "\u00ff\u004f" + size + said + tile + "\u00ff\u00d9";
     }

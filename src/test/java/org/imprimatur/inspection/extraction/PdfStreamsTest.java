@@ -100,8 +100,30 @@ class PdfStreamsTest {
     }
 
     @Test
+    void what_lies_behind_the_tables_of_a_font_is_read() {
+        String font = "\0\1\0\0\0\1\0\0\0\0\0\0head\0\0\0\0\0\0\0\34\0\0\0\4abcd";
+        assertNamed(
+                plain().object(stream("", font + SAYS)).catalog("/Other << /FontFile2 6 0 R >>"), Mechanism.OTHER_PART);
+        assertClean(plain().object(stream("", font + "\0\0")).catalog("/Other << /FontFile2 6 0 R >>"));
+    }
+
+    @Test
+    void a_table_of_places_that_comes_before_the_pages_is_clean() {
+        String hints = "\0\1\2\u0080\u0090\0\0\3".repeat(9);
+        RawPdf file = plain().object("<< /Linearized 1 /L 1 /H [ 0000000000 72 ] /O 3 /E 1 /N 1 /T 1 >>")
+                .object(stream("/S 9", hints));
+        String written = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+        String place = "%010d".formatted(written.indexOf("7 0 obj"));
+        byte[] linearized = latin(written.replace("[ 0000000000 72 ]", "[ " + place + " 72 ]"));
+        assertThat(new FileReading(Limits.USUAL).read("a.pdf", linearized).unread())
+                .isEmpty();
+        assertThat(read(file).unread()).isNotEmpty();
+    }
+
+    @Test
     void certificates_that_are_none_are_unread() {
-        RawPdf file = plain().object(stream("", "0\u0082\2\1\1\u0090".repeat(40))).catalog("/DSS << /Certs [6 0 R] >>");
+        RawPdf file =
+                plain().object(stream("", "0\u0082\2\1\1\u0090".repeat(40))).catalog("/DSS << /Certs [6 0 R] >>");
         assertThat(read(file).unread()).anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
     }
 
@@ -116,7 +138,8 @@ class PdfStreamsTest {
         assertThat(clean.report().clean()).isTrue();
     }
 
-    private static final String GREY = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
+    private static final String GREY =
+            "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
 
     @Test
     void a_picture_that_another_dictionary_calls_a_mask_is_none() {
@@ -153,7 +176,10 @@ class PdfStreamsTest {
         String hexadecimal = HexFormat.of().formatHex(latin(PAINTING));
         String runs = (char) (PAINTING.length() - 1) + PAINTING + (char) 128;
         return Stream.of(
-                "/LZWDecode|" + lzw(), "/FlateDecode|" + packed(PAINTING), "/ASCIIHexDecode|" + hexadecimal + ">", "/RunLengthDecode|" + runs);
+                "/LZWDecode|" + lzw(),
+                "/FlateDecode|" + packed(PAINTING),
+                "/ASCIIHexDecode|" + hexadecimal + ">",
+                "/RunLengthDecode|" + runs);
     }
 
     private static String lzw() {
@@ -198,6 +224,7 @@ class PdfStreamsTest {
                 RawPdf.with("(" + SAYS + ") q Q"),
                 RawPdf.with("/Tag << /Remark (" + SAYS + ") >> BDC EMC"),
                 RawPdf.with("/Tag << /Inner << /Remark [(" + SAYS + ")] >> >> DP"),
+                RawPdf.with("q BI /W 1 /H 1 /BPC 8 /CS /G /Remark (" + SAYS + ") ID x EI Q"),
                 RawPdf.with(SAYS),
                 plain().between("% " + SAYS + "\n"),
                 plain().object("<< /A 1 % " + SAYS + "\n /B 2 >>"),
@@ -277,7 +304,8 @@ class PdfStreamsTest {
     void a_line_of_text_silences_no_unread_part_of_an_earlier_state() {
         String bytes = "\0\1\2\3\4\5\6\7".repeat(20);
         String silencing = "bytes " + Arrays.hashCode(latin(bytes)) + " " + bytes.length();
-        byte[] before = plain().object(stream("", bytes)).catalog("/Other 6 0 R").bytes();
+        byte[] before =
+                plain().object(stream("", bytes)).catalog("/Other 6 0 R").bytes();
         byte[] after = SamplePdf.updated(before, document -> {
             document.getDocumentCatalog().getCOSObject().removeItem(COSName.getPDFName("Other"));
             document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
@@ -309,13 +337,16 @@ class PdfStreamsTest {
                 .object(stream(GREY, "\0\1\2\3"))
                 .resources("/XObject << /I 6 0 R >>")
                 .bytes();
-        assertThat(changedPicture(before, "Decode")).anyMatch(part -> part.place().startsWith("revision 1"));
-        assertThat(changedPicture(before, "Name")).noneMatch(part -> part.place().startsWith("revision 1"));
+        assertThat(changedPicture(before, "Decode"))
+                .anyMatch(part -> part.place().startsWith("revision 1"));
+        assertThat(changedPicture(before, "Name"))
+                .noneMatch(part -> part.place().startsWith("revision 1"));
     }
 
     private static List<UnreadPart> changedPicture(byte[] before, String key) {
         byte[] after = SamplePdf.updated(before, document -> {
-            COSDictionary objects = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+            COSDictionary objects =
+                    document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
             objects.getCOSStream(COSName.getPDFName("I"))
                     .setItem(COSName.getPDFName(key), new COSArray(List.of(COSInteger.ONE, COSInteger.ZERO)));
             objects.getCOSStream(COSName.getPDFName("I")).setNeedToBeUpdated(true);

@@ -27,11 +27,11 @@ public enum CodedPicture {
      * Where the picture is not written by the rules of its kind, what it says of itself is an unread part.
      *
      * @param depth how many files are around the one in which it lies
+     * @return whether it is sound
      */
-    public void read(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
+    public boolean read(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
         if (this == JPEG && ImageKind.of(bytes) == ImageKind.JPEG) {
-            PictureMetadata.ofPart(bytes, place, budget, depth, gathered);
-            return;
+            return PictureMetadata.ofPart(bytes, place, budget, depth, gathered);
         }
         var said = new PictureTexts(place, false, budget, depth, gathered);
         try {
@@ -42,19 +42,21 @@ public enum CodedPicture {
                 case FAX -> FaxEnd.of(bytes, said);
             };
             said.behind(bytes, end);
+            return true;
         } catch (UninspectableFile notSound) {
             if (notSound.reason().isLimit()) {
                 throw notSound;
             }
-            damaged(bytes, said);
+            return damaged(bytes, said);
         } catch (IndexOutOfBoundsException | IllegalArgumentException notSound) {
-            damaged(bytes, said);
+            return damaged(bytes, said);
         }
     }
 
-    private static void damaged(byte[] bytes, PictureTexts said) {
+    private static boolean damaged(byte[] bytes, PictureTexts said) {
         said.unread("", Mechanism.IMAGE_METADATA);
         coded(bytes, 0, bytes.length, said);
+        return false;
     }
 
     /** Coded data are no text; where there is one all the same, somebody put it there. */

@@ -18,19 +18,22 @@ public final class PictureMetadata {
      * metadata, besides by what it shows, which is for the caller to say.
      *
      * @param depth how many files are around the one in which it lies
+     * @return whether it is no picture or a sound one
      */
-    public static void ofPart(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
+    public static boolean ofPart(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
         ImageKind kind = ImageKind.of(bytes);
         if (kind == null) {
-            return;
+            return true;
         }
         try {
             read(kind, bytes, new PictureTexts(place, false, budget, depth, gathered));
+            return true;
         } catch (UninspectableFile notSound) {
             if (notSound.reason().isLimit()) {
                 throw notSound;
             }
             gathered.unread(place, Mechanism.IMAGE_METADATA);
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ final class ContentScan {
     private static final int AFTER_PICTURE = 10;
 
     private static final int NONE = -1;
+    private static final int FURTHER = 1 << 15;
 
     private final List<String> texts = new ArrayList<>();
     private final List<byte[]> waiting = new ArrayList<>();
@@ -88,7 +89,7 @@ final class ContentScan {
         }
         operands = NONE;
         if (lexer.is("ID")) {
-            lexer.goTo(endOfPicture(content, lexer.at()));
+            lexer.goTo(endOfPicture(content, lexer.at(), FURTHER));
         }
     }
 
@@ -105,7 +106,8 @@ final class ContentScan {
         damaged |= nested > 0;
         for (byte[] string : waiting) {
             try {
-                texts.add(new PDFStreamParser(string).parseNextToken() instanceof COSString text ? PdfText.of(text) : "");
+                texts.add(
+                        new PDFStreamParser(string).parseNextToken() instanceof COSString text ? PdfText.of(text) : "");
             } catch (IOException e) {
                 damaged = true;
             }
@@ -131,16 +133,29 @@ final class ContentScan {
         return PdfText.isText(token) ? PdfText.of(new COSString(token)) : BinaryStrings.in(token);
     }
 
-    /** Where the instruction {@code EI} ends behind the data of an inline picture (ISO 32000-2, 8.9.7); the end where there is none. */
-    static int endOfPicture(byte[] content, int from) {
+    /** Whether something in the data of an inline picture ends it already, so that programs differ in where they go on. */
+    static boolean endsWithin(byte[] data) {
+        return endOfPicture(data, 0, data.length) < data.length;
+    }
+
+    /**
+     * Where the instruction {@code EI} ends behind the data of an inline picture (ISO 32000-2, 8.9.7); the end where there is none. It
+     * should stand by itself; some write it at the end of the data, in which it may also stand by chance.
+     *
+     * @param further how many bytes behind such a one it may stand by itself
+     */
+    private static int endOfPicture(byte[] content, int from, int further) {
         int attached = content.length;
-        for (int i = from; i + 2 <= content.length; i++) {
+        long to = content.length - 2L;
+        for (int i = from; i <= to; i++) {
             if (content[i] == 'E' && content[i + 1] == 'I' && isText(content, i + 2)) {
                 if (i == from || Lexer.isBlank(content[i - 1]) || content[i - 1] == '>') {
                     return i + 2;
                 }
-                // not as it should be, and some write it
-                attached = Math.min(attached, i + 2);
+                if (further < content.length && attached == content.length) {
+                    attached = i + 2;
+                    to = Math.min(to, (long) i + further);
+                }
             }
         }
         return attached;

@@ -35,6 +35,8 @@ final class Instructions {
     private static final int LONG_NAME = 9;
 
     private static final int DEEPEST = 50;
+    /** Where the table of colours is in a colour space (8.6.6.3). */
+    private static final int LOOKUP = 3;
 
     private final Budget budget;
     private final List<String> texts = new ArrayList<>();
@@ -105,6 +107,9 @@ final class Instructions {
                 text(operand, 0);
             }
         }
+        if (operator.getImageParameters() != null) {
+            inline(operator.getImageParameters());
+        }
         if (MARKING.contains(name)) {
             operands.forEach(this::name);
         }
@@ -112,6 +117,20 @@ final class Instructions {
 
     private static long count(List<COSBase> operands) {
         return operands.stream().filter(operand -> operand != COSNull.NULL).count();
+    }
+
+    /** A table of colours is a string, too. */
+    private void inline(COSDictionary parameters) {
+        parameters.forEach((key, value) -> {
+            boolean colours = key.equals(COSName.CS) || key.equals(COSName.COLORSPACE);
+            boolean text = value instanceof COSArray space
+                    && space.size() > LOOKUP
+                    && space.getObject(LOOKUP) instanceof COSString lookup
+                    && PdfText.isText(lookup.getBytes());
+            if (!colours || text) {
+                text(value, 0);
+            }
+        });
     }
 
     /** Those that stand for what is painted are told by whoever knows what is. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.imprimatur.inspection.extraction.BinaryStrings;
 
 /** Whether data are what programs expect where they stand. Whoever calls a list of people a font does not make one of it. */
 final class MachineData {
@@ -21,6 +22,10 @@ final class MachineData {
     private static final int LONGEST_MAP = 1 << 17;
     private static final int SHORT = 64;
     private static final int DEEPEST = 60;
+    /** Of a font in tables (ISO/IEC 14496-22, 4.3). */
+    private static final int SFNT_HEADER = 12;
+
+    private static final int SFNT_ENTRY = 16;
 
     private interface Check {
         boolean fits(byte[] data, COSDictionary dictionary);
@@ -34,8 +39,8 @@ final class MachineData {
             Map.entry("Encoding", (data, dictionary) -> isCharacterMap(data)),
             Map.entry("CMap", (data, dictionary) -> isCharacterMap(data)),
             Map.entry("UseCMap", (data, dictionary) -> isCharacterMap(data)),
-            Map.entry("CIDToGIDMap", (data, dictionary) -> data.length <= LONGEST_MAP && !isText(data)),
-            Map.entry("CIDSet", (data, dictionary) -> data.length <= LONGEST_MAP && !isText(data)),
+            Map.entry("CIDToGIDMap", (data, dictionary) -> data.length <= LONGEST_MAP && isTable(data)),
+            Map.entry("CIDSet", (data, dictionary) -> data.length <= LONGEST_MAP && isTable(data)),
             Map.entry("Lookup", (data, dictionary) -> data.length <= LONGEST_LOOKUP && !isText(data)),
             Map.entry("ICCBased", (data, dictionary) -> isProfile(data)),
             Map.entry("DestOutputProfile", (data, dictionary) -> isProfile(data)),
@@ -56,7 +61,7 @@ final class MachineData {
             return true;
         }
         if (dictionary.containsKey(COSName.FUNCTION_TYPE)) {
-            return dictionary.getInt(COSName.FUNCTION_TYPE) == 4 ? isCalculation(data) : !isText(data);
+            return dictionary.getInt(COSName.FUNCTION_TYPE) == 4 ? isCalculation(data) : isTable(data);
         }
         if (dictionary.containsKey(COSName.SHADING_TYPE)) {
             return !isText(data);
@@ -69,14 +74,36 @@ final class MachineData {
         return data.length >= SHORT && PdfText.isText(data);
     }
 
+    /** Values that go on from one to the next, which can be packed. */
+    private static boolean isTable(byte[] data) {
+        return !isText(data) && !BinaryStrings.arePacked(data);
+    }
+
+    /** Where fonts and profiles end by what they say of themselves; nothing else says it. */
+    static int end(byte[] data) {
+        long end = data.length;
+        if (isProfile(data)) {
+            end = number(data, 0, 4);
+        } else if (data.length > SFNT_HEADER && (data[0] == 0 || data[0] == 't' || data[0] == 'O') && isFont(data)) {
+            int tables = (int) number(data, 4, 2);
+            end = SFNT_HEADER + (long) SFNT_ENTRY * tables;
+            for (int i = 0; i < tables && SFNT_HEADER + SFNT_ENTRY * (i + 1) <= data.length; i++) {
+                int entry = SFNT_HEADER + SFNT_ENTRY * i;
+                end = Math.max(end, number(data, entry + 8, 4) + number(data, entry + 12, 4));
+            }
+            boolean collection = data[1] == 't';
+            end = collection ? data.length : end;
+        }
+        return (int) Math.min(end, data.length);
+    }
+
     private static boolean isFont(byte[] data) {
         String beginning = new String(data, 0, Math.min(4, data.length), StandardCharsets.ISO_8859_1);
         return FONT_BEGINNINGS.stream().anyMatch(beginning::startsWith);
     }
 
     private static boolean isProfile(byte[] data) {
-        return data.length >= 128
-                && new String(data, PROFILE_MARK, 4, StandardCharsets.ISO_8859_1).equals("acsp");
+        return data.length >= 128 && new String(data, PROFILE_MARK, 4, StandardCharsets.ISO_8859_1).equals("acsp");
     }
 
     /** One that a font left behind, too (ISO 32000-2, 9.10.3). */
@@ -90,13 +117,12 @@ final class MachineData {
         var lexer = new Lexer(data, 0, data.length);
         Lexer.Token token = lexer.next();
         while (token != Lexer.Token.END) {
-            boolean known =
-                    switch (token) {
-                        case OPEN, CLOSE -> lexer.is("{") || lexer.is("}");
-                        case NUMBER -> lexer.text().matches("[-+.0-9]{1,16}");
-                        case KEYWORD -> CALCULATOR.contains(lexer.text());
-                        default -> false;
-                    };
+            boolean known = switch (token) {
+                case OPEN, CLOSE -> lexer.is("{") || lexer.is("}");
+                case NUMBER -> lexer.text().matches("[-+.0-9]{1,16}");
+                case KEYWORD -> CALCULATOR.contains(lexer.text());
+                default -> false;
+            };
             if (!known) {
                 return false;
             }

@@ -88,7 +88,8 @@ final class ObjectRanges {
         var lexer = new Lexer(bytes, from, to);
         var comments = new StringBuilder();
         for (Lexer.Token token = lexer.next(); token != Lexer.Token.END; token = lexer.next()) {
-            boolean usual = token == Lexer.Token.COMMENT && USUAL.matcher(lexer.text()).lookingAt();
+            boolean usual =
+                    token == Lexer.Token.COMMENT && USUAL.matcher(lexer.text()).lookingAt();
             if (token == Lexer.Token.COMMENT && !usual && PdfText.isText(lexer.token())) {
                 comments.append(lexer.text().replaceFirst("^%+", "")).append('\n');
             }

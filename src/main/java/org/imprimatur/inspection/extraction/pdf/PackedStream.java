@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param behind what lies in the stream behind the end of what is packed, but for blanks
  */
 record PackedStream(byte @Nullable [] bytes, @Nullable String coding, byte[] behind) {
-    private static final Set<String> PICTURES = Set.of(
-            "DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
+    private static final Set<String> PICTURES =
+            Set.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
 
     /** Filters in the order in which they are undone. */
     static List<String> filters(COSStream stream) {
@@ -88,9 +88,7 @@ record PackedStream(byte @Nullable [] bytes, @Nullable String coding, byte[] beh
             return PackedEnd.inflate(data, out);
         }
         int end = PackedEnd.of(filter, data, parameters(stream, index));
-        FilterFactory.INSTANCE
-                .getFilter(filter)
-                .decode(new ByteArrayInputStream(data, 0, end), out, stream, index);
+        FilterFactory.INSTANCE.getFilter(filter).decode(new ByteArrayInputStream(data, 0, end), out, stream, index);
         return end;
     }
 

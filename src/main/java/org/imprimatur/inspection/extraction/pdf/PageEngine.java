@@ -175,8 +175,17 @@ final class PageEngine extends PathEngine {
     private void drawPicture(COSStream picture) {
         String place = inGlyph ? null : found.image(picture);
         if (hidden == 0) {
-            pictures.draw(picture, place, getGraphicsState(), layered == 0 && shownAs == null && drawn == 0);
+            boolean plainly = layered == 0 && shownAs == null && drawn == 0 && !hasOtherColours();
+            pictures.draw(picture, place, getGraphicsState(), plainly);
         }
+    }
+
+    /** Whether colours of devices are taken for others there (ISO 32000-2, 8.6.5.6). */
+    private boolean hasOtherColours() {
+        COSDictionary spaces =
+                getResources() == null ? null : getResources().getCOSObject().getCOSDictionary(COSName.COLORSPACE);
+        return spaces != null
+                && spaces.keySet().stream().anyMatch(name -> name.getName().startsWith("Default"));
     }
 
     private void drawForm(@Nullable PDXObject form, COSStream stream) throws IOException {

@@ -108,7 +108,7 @@ final class PageFound {
     /**
      * The same picture on many pages is one part.
      *
-     * @return where it is, null where it was told already
+     * @return where it is; null where it was told already, or where it is damaged
      */
     @Nullable
     String image(COSStream image) {
@@ -117,8 +117,7 @@ final class PageFound {
             return null;
         }
         String where = image();
-        pictures.read(image, where);
-        return where;
+        return pictures.read(image, where) ? where : null;
     }
 
     private String image() {
@@ -130,8 +129,7 @@ final class PageFound {
 
     void inlineImage(@Nullable COSBase filter, byte[] data) {
         pictures.inline(filter, data, image());
-        if (ContentScan.endOfPicture(data, 0) < data.length) {
-            // programs differ in where they go on with painting
+        if (ContentScan.endsWithin(data)) {
             unread("instruction BI", Mechanism.OTHER_PART);
         }
     }
@@ -169,9 +167,7 @@ final class PageFound {
         if (unreadableWord || unreadable >= FEWEST_SIGNS) {
             unread("text without characters", Mechanism.IMAGE_TEXT);
         }
-        instructions
-                .ambiguous()
-                .forEach(instruction -> unread("instruction " + instruction, Mechanism.OTHER_PART));
+        instructions.ambiguous().forEach(instruction -> unread("instruction " + instruction, Mechanism.OTHER_PART));
         if (outlines >= FEWEST_OUTLINES) {
             unread("drawn outlines", Mechanism.IMAGE_TEXT);
         }

@@ -46,8 +46,7 @@ final class PagePictures {
         boolean stencil = picture.getBoolean(COSName.IMAGE_MASK, false);
         int colour = stencil ? canvas.colour(state.getNonStrokingColor()) : Colour.UNKNOWN;
         boolean certain = place != null && plainly && canvas.isPlain(state) && isShownWhole(picture);
-        boolean legible = !stencil
-                || (!canvas.grid().isPainted() && colour >= 0 && !Colour.same(colour, Colour.WHITE));
+        boolean legible = !stencil || (!canvas.grid().isPainted() && colour >= 0 && !Colour.same(colour, Colour.WHITE));
         if (PictureMask.covers(picture, budget)) {
             canvas.picture(colour, state);
         } else {
@@ -68,6 +67,8 @@ final class PagePictures {
 
     private static boolean isShownWhole(COSStream picture) {
         return CHANGING.stream().noneMatch(picture::containsKey)
+                // which has colours and opacity of its own
+                && !PackedStream.filters(picture).contains("JPXDecode")
                 && isUsual(picture.getDictionaryObject(COSName.DECODE))
                 && (picture.getBoolean(COSName.IMAGE_MASK, false)
                         || isUsualSpace(picture.getDictionaryObject(COSName.COLORSPACE)));
@@ -94,7 +95,7 @@ final class PagePictures {
             return false;
         }
         return switch (name.getName()) {
-            case "DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased" -> true;
+            case "DeviceGray", "DeviceRGB", "DeviceCMYK", "ICCBased" -> true;
             default -> false;
         };
     }

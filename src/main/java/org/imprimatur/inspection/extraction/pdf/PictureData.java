@@ -55,28 +55,30 @@ final class PictureData {
         return null;
     }
 
-    void read(COSStream picture, String where) {
-        data(picture, where);
+    /** @return whether it is sound, so that programs agree in what they show of it */
+    boolean read(COSStream picture, String where) {
+        boolean sound = data(picture, where);
         for (COSName key : MASKS) {
             COSStream mask = picture.getCOSStream(key);
             if (mask != null && telling.isNew(Known.Kind.MASK, PackedStream.raw(mask))) {
-                data(mask, where + " mask");
+                sound &= data(mask, where + " mask");
             }
         }
         COSStream globals = globals(picture);
         byte[] shared = globals == null ? null : telling.unpacked(globals, where);
         if (shared != null) {
-            coded(CodedPicture.JBIG2, shared, where);
+            sound &= coded(CodedPicture.JBIG2, shared, where);
         }
+        return sound;
     }
 
-    private void data(COSStream picture, String where) {
+    private boolean data(COSStream picture, String where) {
         List<String> filters = PackedStream.filters(picture);
-        boolean inflated = filters.size() == 1 && (filters.get(0).equals("FlateDecode") || filters.get(0).equals("Fl"));
+        boolean inflated = filters.size() == 1
+                && (filters.get(0).equals("FlateDecode") || filters.get(0).equals("Fl"));
         if (inflated) {
             long size = PixelSize.predicted(PixelSize.of(picture), PackedStream.parameters(picture, 0));
-            inflated(PackedStream.raw(picture), size, where);
-            return;
+            return inflated(PackedStream.raw(picture), size, where);
         }
         PackedStream data = PackedStream.of(picture, telling.budget());
         hidden(where, data.behind());
@@ -84,11 +86,9 @@ final class PictureData {
         CodedPicture coding = coding(data.coding());
         if (bytes == null) {
             telling.unread(where, Mechanism.IMAGE_METADATA);
-        } else if (coding != null) {
-            coded(coding, bytes, where);
-        } else {
-            pixels(bytes, PixelSize.of(picture), where);
+            return false;
         }
+        return coding == null ? pixels(bytes, PixelSize.of(picture), where) : coded(coding, bytes, where);
     }
 
     /** Inline, of which nobody says how long the data are (ISO 32000-2, 8.9.7). */
@@ -109,32 +109,30 @@ final class PictureData {
         };
     }
 
-    private void coded(CodedPicture coding, byte[] bytes, String where) {
-        coding.read(bytes, telling.place(where), telling.budget(), depth, telling.gathered());
+    private boolean coded(CodedPicture coding, byte[] bytes, String where) {
+        return coding.read(bytes, telling.place(where), telling.budget(), depth, telling.gathered());
     }
 
-    private void pixels(byte[] bytes, long size, String where) {
+    private boolean pixels(byte[] bytes, long size, String where) {
         if (size == PixelSize.UNKNOWN) {
             telling.unread(where, Mechanism.IMAGE_METADATA);
         } else if (size < bytes.length) {
             hidden(where, Arrays.copyOfRange(bytes, (int) size, bytes.length));
         }
+        return size != PixelSize.UNKNOWN;
     }
 
     /** Unpacked only to see what is more than the picture needs. */
-    private void inflated(byte[] packed, long size, String where) {
+    private boolean inflated(byte[] packed, long size, String where) {
         var surplus = new Surplus(size, telling.budget());
         try {
             int end = PackedEnd.inflate(packed, surplus);
             hidden(where, Arrays.copyOfRange(packed, end, packed.length));
         } catch (IOException e) {
             telling.unread(where, Mechanism.IMAGE_METADATA);
+            return false;
         }
-        if (size == PixelSize.UNKNOWN) {
-            telling.unread(where, Mechanism.IMAGE_METADATA);
-        } else {
-            hidden(where, surplus.bytes.toByteArray());
-        }
+        return pixels(surplus.bytes.toByteArray(), size == PixelSize.UNKNOWN ? size : 0, where);
     }
 
     private void hidden(String where, byte[] bytes) {

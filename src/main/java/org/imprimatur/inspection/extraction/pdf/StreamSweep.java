@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -106,8 +107,7 @@ final class StreamSweep {
         if (bytes == null) {
             here.unread(place, Mechanism.OTHER_PART);
         } else {
-            WrittenObjects.packed(
-                            bytes, stream.getInt(COSName.N), stream.getInt(COSName.FIRST), telling.budget())
+            WrittenObjects.packed(bytes, stream.getInt(COSName.N), stream.getInt(COSName.FIRST), telling.budget())
                     .tell(place, here);
         }
     }
@@ -191,9 +191,13 @@ final class StreamSweep {
         if (bytes == null) {
             // viewers do not read it either, or read it in their own way
             here.unread(place, Mechanism.OTHER_PART);
-        } else if (MachineData.fits(role, bytes, stream) || isHint(stream)) {
+        } else if (MachineData.fits(role, bytes, stream) || (isHint(stream) && !PdfText.isText(bytes))) {
             if (here.isNew(Known.Kind.MACHINE, bytes)) {
                 here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, BinaryStrings.in(bytes), null);
+                byte[] behind = Arrays.copyOfRange(bytes, MachineData.end(bytes), bytes.length);
+                if (!PackedStream.isBlank(behind)) {
+                    here.hidden(place + " behind the data", behind);
+                }
             }
         } else {
             unknown(bytes, role.equals("CharProc"), place, here);

@@ -135,8 +135,7 @@ final class WrittenObjects {
 
     private static void reference(Lexer lexer) {
         int after = lexer.at();
-        boolean reference =
-                lexer.next() == Lexer.Token.NUMBER && lexer.next() == Lexer.Token.KEYWORD && lexer.is("R");
+        boolean reference = lexer.next() == Lexer.Token.NUMBER && lexer.next() == Lexer.Token.KEYWORD && lexer.is("R");
         if (!reference) {
             lexer.goTo(after);
         }
@@ -158,7 +157,8 @@ final class WrittenObjects {
         var text = new StringBuilder();
         for (String comment : comments) {
             byte[] written = comment.getBytes(StandardCharsets.ISO_8859_1);
-            text.append(PdfText.isText(written) ? comment : BinaryStrings.in(written)).append('\n');
+            text.append(PdfText.isText(written) ? comment : BinaryStrings.in(written))
+                    .append('\n');
         }
         String said = text.toString().replaceAll("(?m)^%+", "");
         telling.text(place, "comments", Segment.Use.CONTENT, Mechanism.OTHER_PART, said, null);
