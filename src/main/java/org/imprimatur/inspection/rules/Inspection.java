@@ -82,6 +82,19 @@ public final class Inspection {
     }
 
     private static Finding unread(UnreadPart part, FindingWriter writer) {
+        if (part.readByMachine()) {
+            return writer.write(
+                    Finding.MACHINE_READ,
+                    Ruleset.CODE_VERSION,
+                    part.place(),
+                    part.mechanism(),
+                    0,
+                    1,
+                    Severity.LOW,
+                    null,
+                    "",
+                    Set.of());
+        }
         return writer.write(
                 part.seen() ? Finding.UNREAD_PICTURE : "UNREAD",
                 Ruleset.CODE_VERSION,

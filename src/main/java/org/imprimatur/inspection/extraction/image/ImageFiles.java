@@ -6,7 +6,7 @@ import org.imprimatur.inspection.extraction.RecognisedFile;
 import org.imprimatur.inspection.extraction.UnknownFile;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures: JPEG, PNG, GIF, TIFF, BMP, WebP and HEIF. What they show is not read, so that none of them is ever clean. */
+/** Pictures: JPEG, PNG, GIF, TIFF, BMP, WebP and HEIF. What they show is read by a machine at most. */
 public final class ImageFiles implements FormatReader {
     @Override
     public @Nullable RecognisedFile recognise(UnknownFile file) {

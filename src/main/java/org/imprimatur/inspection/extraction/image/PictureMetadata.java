@@ -5,7 +5,7 @@ import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Mechanism;
 
-/** What a picture says of itself: Exif, XMP, IPTC, comments, and what lies behind its end. */
+/** What a picture says of itself: Exif, XMP, IPTC, comments, and what lies behind its end; and what a machine reads on it. */
 public final class PictureMetadata {
     private PictureMetadata() {}
 
@@ -48,6 +48,9 @@ public final class PictureMetadata {
                 case BMP -> ChunkedPicture.bitmap(bytes, said);
             };
             said.behind(bytes, end);
+            if (kind.isKnownToRecognisers(bytes)) {
+                said.shown(bytes);
+            }
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw UninspectableFile.malformed();
         }

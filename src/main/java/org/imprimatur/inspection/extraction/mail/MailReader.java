@@ -140,7 +140,7 @@ final class MailReader {
                         "another way of it",
                         Mechanism.INVISIBLE_TEXT,
                         new Contents(null, null, more.sheets(), more.tables(), hidden, List.of(), List.of()));
-                more.unread().forEach(each -> gathered.unread(each.place(), each.mechanism()));
+                more.unread().forEach(each -> gathered.unread(each.unseen()));
                 more.misnamed().forEach(gathered::misnamed);
             }
         }
@@ -155,7 +155,7 @@ final class MailReader {
                 into.cache(table.path(), table.sheet(), table.cells());
             }
         }
-        contents.unread().forEach(each -> into.unread(each.place(), each.mechanism()));
+        contents.unread().forEach(each -> into.unread(each.unseen()));
         contents.misnamed().forEach(into::misnamed);
     }
 

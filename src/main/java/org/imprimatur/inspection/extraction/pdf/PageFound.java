@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -35,6 +36,7 @@ final class PageFound {
     private final Predicate<COSStream> pictures;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final Map<String, Mechanism> unread = new LinkedHashMap<>();
+    private final Map<String, COSStream> told = new LinkedHashMap<>();
     private final Set<String> replacements = new LinkedHashSet<>();
     private int images;
     private int unreadable;
@@ -77,7 +79,13 @@ final class PageFound {
     void image(COSStream image) {
         if (painted.add(image) && pictures.test(image)) {
             image();
+            told.put(place + " image " + images, image);
         }
+    }
+
+    /** Pictures by their places; not those that are written into the instructions of a page. */
+    Map<String, COSStream> pictures() {
+        return told;
     }
 
     void image() {
@@ -110,14 +118,25 @@ final class PageFound {
     Map<String, Mechanism> unread() {
         // one sign that no font names is a bullet or the like; a word of them is a text
         if (unreadableWord || unreadable >= FEWEST_SIGNS) {
-            unread("text without characters", Mechanism.IMAGE_TEXT);
+            unread(WITHOUT_CHARACTERS, Mechanism.IMAGE_TEXT);
         }
         if (outlines >= FEWEST_OUTLINES) {
-            unread("drawn outlines", Mechanism.IMAGE_TEXT);
+            unread(OUTLINES, Mechanism.IMAGE_TEXT);
         }
         return unread;
     }
 
+    /** The places of what may be letters without being characters. */
+    List<String> drawn() {
+        Map<String, Mechanism> all = unread();
+        return Stream.of(OUTLINES, WITHOUT_CHARACTERS)
+                .map(what -> place + " " + what)
+                .filter(all::containsKey)
+                .toList();
+    }
+
+    private static final String OUTLINES = "drawn outlines";
+    private static final String WITHOUT_CHARACTERS = "text without characters";
     private static final int FEWEST_SIGNS = 20;
     /** So many filled shapes with curves may be letters. */
     private static final int FEWEST_OUTLINES = 60;

@@ -102,6 +102,7 @@ final class StreamSweep {
         } else if (subtype.equals("Image")) {
             if (!MASKS.contains(role) && here.isNewPicture(stream)) {
                 here.unread(place + " image", Mechanism.IMAGE_TEXT);
+                here.shown(place + " image", stream);
             }
         } else if (subtype.equals("Form") || stream.containsKey("PatternType")) {
             form(stream, place, here);
