@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.imprimatur.inspection.worker.InstalledRecogniser;
 import org.imprimatur.inspection.worker.WorkerSettings;
 
 /** Settings of the inspection. */
@@ -44,12 +45,36 @@ interface InspectionConfig {
     @WithDefault("120s")
     Duration malwareScanLimit();
 
+    /**
+     * The path of the {@code tesseract} that reads the text of pictures and scanned pages. Without it pictures are not read, which is shown
+     * beside what was found. Where it cannot be used the service does not start. What it reads and is not sure of stays unread.
+     */
+    Optional<Path> textRecogniser();
+
+    /** The languages that it reads, as it names them itself, with {@code +} between several. Its data for each must be installed. */
+    @WithDefault("eng")
+    String textLanguages();
+
     /** How long a waiver of a finding lasts at most. */
     @WithDefault("90d")
     Duration waiverAtMost();
 
     /** The processes that take files apart. */
     Worker worker();
+
+    /** @throws IllegalArgumentException where it cannot be used */
+    default Optional<InstalledRecogniser> recogniser() {
+        return textRecogniser().map(program -> {
+            try {
+                return InstalledRecogniser.found(program, textLanguages());
+            } catch (IllegalArgumentException unusable) {
+                throw new IllegalArgumentException(
+                        "Check imprimatur.inspection.text-recogniser and imprimatur.inspection.text-languages. "
+                                + unusable.getMessage(),
+                        unusable);
+            }
+        });
+    }
 
     /** What each process may use. */
     interface Worker {

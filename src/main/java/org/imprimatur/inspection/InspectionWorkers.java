@@ -9,9 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.imprimatur.inspection.worker.Confinement;
+import org.imprimatur.inspection.worker.InstalledRecogniser;
 import org.imprimatur.inspection.worker.Workers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of this replica that take files apart. Those that inspect and those for which somebody waits are apart, so that large
@@ -31,13 +34,20 @@ class InspectionWorkers {
     private static final Duration PEOPLE_WAIT = Duration.ofSeconds(30);
 
     private final Confinement confinement = Confinement.found();
+    private final Optional<InstalledRecogniser> recogniser;
     private final Workers inspecting;
     private final Workers looking;
 
     InspectionWorkers(InspectionConfig config, MeterRegistry meters) {
         var settings = config.worker().settings();
+        recogniser = config.recogniser();
         inspecting = new Workers(
-                config.atOnce(), settings, confinement, INSPECTION_WAITS, true, ending -> count(meters, ending));
+                config.atOnce(),
+                recogniser.map(settings::with).orElse(settings),
+                confinement,
+                INSPECTION_WAITS,
+                true,
+                ending -> count(meters, ending));
         looking = new Workers(
                 config.previewsAtOnce(), settings, confinement, PEOPLE_WAIT, false, ending -> count(meters, ending));
         Gauge.builder("imprimatur.inspection.workers", () -> inspecting.count() + looking.count())
@@ -65,11 +75,20 @@ class InspectionWorkers {
                 "Workers of the inspection: %s network, processor time and files %s",
                 confinement.isWithoutNetwork() ? "without a" : "not kept from the",
                 confinement.limitsProcesses() ? "limited" : "not limited");
+        LOG.infof(
+                "Pictures are %s",
+                recogniser.map(by -> "read by " + by.name()).orElse("not read: no text recogniser is configured"));
         inspecting.warm();
     }
 
     Workers inspecting() {
         return inspecting;
+    }
+
+    /** What reads the pictures of files that are inspected; null where nothing does. */
+    @Nullable
+    String picturesReadBy() {
+        return recogniser.map(InstalledRecogniser::name).orElse(null);
     }
 
     Workers looking() {

@@ -77,7 +77,7 @@ public record InstalledRecogniser(String name, List<String> command) {
 
     private static IllegalArgumentException unusable(Path program, String why) {
         return new IllegalArgumentException("The text recogniser " + program + " " + why
-                + ". Install it (Debian: tesseract-ocr), or leave the setting away.");
+                + ". Install what is missing (Debian: tesseract-ocr), or do without it.");
     }
 
     private static List<String> confined(List<String> command) {

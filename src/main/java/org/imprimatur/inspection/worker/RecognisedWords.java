@@ -65,7 +65,7 @@ final class RecognisedWords {
         int top = numbers[7];
         int width = numbers[8];
         int height = numbers[9];
-        if (page < 1 || left < 0 || top < 0 || width < 0 || height < 0 || Math.max(left + width, top + height) > FAR) {
+        if (page < 1 || left < 0 || top < 0 || width < 0 || height < 0 || Math.max((long) left + width, (long) top + height) > FAR) {
             return false;
         }
         switch (numbers[0]) {
