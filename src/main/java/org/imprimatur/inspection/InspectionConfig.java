@@ -6,7 +6,6 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.imprimatur.inspection.worker.InstalledRecogniser;
 import org.imprimatur.inspection.worker.WorkerSettings;
 
 /** Settings of the inspection. */
@@ -61,20 +60,6 @@ interface InspectionConfig {
 
     /** The processes that take files apart. */
     Worker worker();
-
-    /** @throws IllegalArgumentException where it cannot be used */
-    default Optional<InstalledRecogniser> recogniser() {
-        return textRecogniser().map(program -> {
-            try {
-                return InstalledRecogniser.found(program, textLanguages());
-            } catch (IllegalArgumentException unusable) {
-                throw new IllegalArgumentException(
-                        "Check imprimatur.inspection.text-recogniser and imprimatur.inspection.text-languages. "
-                                + unusable.getMessage(),
-                        unusable);
-            }
-        });
-    }
 
     /** What each process may use. */
     interface Worker {

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class InspectionWorkers {
 
     InspectionWorkers(InspectionConfig config, MeterRegistry meters) {
         var settings = config.worker().settings();
-        recogniser = config.recogniser();
+        recogniser = recogniser(config.textRecogniser(), config.textLanguages());
         inspecting = new Workers(
                 config.atOnce(),
                 recogniser.map(settings::with).orElse(settings),
@@ -60,6 +61,18 @@ class InspectionWorkers {
                 .description(
                         "1 where the system limits the processor time of these processes, and lets them write no file")
                 .register(meters);
+    }
+
+    /** @throws IllegalArgumentException where it cannot be used, which stops the start */
+    static Optional<InstalledRecogniser> recogniser(Optional<Path> program, String languages) {
+        try {
+            return program.map(path -> InstalledRecogniser.found(path, languages));
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException(
+                    "Check imprimatur.inspection.text-recogniser and imprimatur.inspection.text-languages. "
+                            + unusable.getMessage(),
+                    unusable);
+        }
     }
 
     private static void count(MeterRegistry meters, Workers.Ending ending) {

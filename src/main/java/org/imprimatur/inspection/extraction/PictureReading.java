@@ -42,11 +42,7 @@ public final class PictureReading {
         return recogniser != TextRecogniser.NONE && left > 0 && pictures < MOST_PICTURES;
     }
 
-    /**
-     * The pages of which it is sure.
-     *
-     * @param picture a JPEG, PNG, GIF, TIFF, BMP, WebP or PNM file
-     */
+    /** The pages of which it is sure. */
     public List<TextRecogniser.Page> read(byte[] picture) {
         if (!isOpen()) {
             return List.of();

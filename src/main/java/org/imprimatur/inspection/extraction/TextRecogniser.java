@@ -12,7 +12,7 @@ public interface TextRecogniser {
     TextRecogniser NONE = (picture, within) -> List.of();
 
     /**
-     * @param picture a JPEG, PNG, GIF, TIFF, BMP, WebP or PNM file
+     * @param picture a file of whatever kind of pictures; of kinds that it does not know it reads nothing
      * @param within after this time nobody waits any longer
      * @return what it reads on each page of the picture on which it finds words; empty where it fails, for whatever cause
      */

@@ -3,6 +3,7 @@ package org.imprimatur.inspection.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,11 @@ final class Tesseract implements TextRecogniser {
 
     private static final long ENDING_SECONDS = 5;
 
+    private static final int BEGINNING = 12;
+    /** JPEG, PNG, GIF, TIFF, BMP, and the portable bitmap and greymap. */
+    private static final List<String> BEGINNINGS = List.of(
+            "\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF87a", "GIF89a", "II*\0", "MM\0*", "BM", "P4\n", "P5\n");
+
     private final List<String> command;
     /** Apart from the reading: a child of the process may hold its pipe open for ever. */
     private final ExecutorService pipes = Executors.newCachedThreadPool(task -> {
@@ -42,6 +48,9 @@ final class Tesseract implements TextRecogniser {
 
     @Override
     public List<Page> read(byte[] picture, Duration within) {
+        if (!isTakenForPicture(picture)) {
+            return List.of();
+        }
         Process process;
         try {
             process = start();
@@ -54,6 +63,14 @@ final class Tesseract implements TextRecogniser {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** Bytes that tesseract does not know it takes for a list of files of this system, and reads those. */
+    static boolean isTakenForPicture(byte[] bytes) {
+        String beginning = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1);
+        return beginning.length() == BEGINNING
+                && (BEGINNINGS.stream().anyMatch(beginning::startsWith)
+                        || (beginning.startsWith("RIFF") && beginning.startsWith("WEBP", 8)));
     }
 
     private Process start() throws IOException {

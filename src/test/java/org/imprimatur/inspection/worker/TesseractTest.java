@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -33,6 +34,9 @@ class TesseractTest {
     private static final String PAGE = "1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t600\\t400\\t-1\\t\\n";
     private static final String TAKE = "cat > /dev/null\n";
     private static final byte[] PICTURE = new PrintedPicture(600, 400).bytes("png");
+    /** More than a pipe holds. */
+    private static final byte[] LARGE = Arrays.copyOf(PICTURE, 1 << 20);
+
     private static final WrittenRuleset RULESET = WrittenRuleset.shipped();
 
     @TempDir
@@ -86,10 +90,22 @@ class TesseractTest {
         Path program = StandIn.reading(folder, script);
         long before = System.nanoTime();
         assertThat(new Tesseract(InstalledRecogniser.found(program, "eng").command())
-                        .read(new byte[1 << 20], Duration.ofSeconds(3)))
+                        .read(LARGE, Duration.ofSeconds(3)))
                 .isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LONG);
         awaitNoProcessOf(program);
+    }
+
+    @Test
+    void what_it_would_take_for_a_list_of_files_to_be_read_is_not_given_to_it() {
+        Path program = StandIn.reading(folder, say(HEAD + PAGE + word(20, "March")));
+        var tesseract = new Tesseract(InstalledRecogniser.found(program, "eng").command());
+        for (String list : List.of("/var/lib/imprimatur/secret.png\n", "", "B", "P4", "\u00ff\u00d8", "II+\0\b\0\0\0\0\0\0\0")) {
+            assertThat(tesseract.read(list.getBytes(StandardCharsets.ISO_8859_1), LONG)).isEmpty();
+        }
+        for (String kind : List.of("png", "jpg", "gif", "bmp", "tiff")) {
+            assertThat(tesseract.read(new PrintedPicture(60, 40).bytes(kind), LONG)).hasSize(1);
+        }
     }
 
     @Test

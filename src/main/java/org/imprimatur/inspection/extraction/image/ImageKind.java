@@ -15,8 +15,6 @@ enum ImageKind {
     HEIC("heic", "heif", "avif");
 
     private static final int LONGEST_BEGINNING = 32;
-    /** The version of TIFF that everybody reads. */
-    private static final int CLASSIC = 42;
     private static final Set<String> BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis");
     private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
@@ -29,14 +27,6 @@ enum ImageKind {
 
     Set<String> endings() {
         return endings;
-    }
-
-    /**
-     * Whether programs that read pictures take these bytes for one of this kind, as they must: some take what they do not know for a list
-     * of files to be read instead.
-     */
-    boolean isKnownToRecognisers(byte[] file) {
-        return this != HEIC && (this != TIFF || file[2] == CLASSIC || file[3] == CLASSIC);
     }
 
     /** Null where it is none of these. */

@@ -48,9 +48,7 @@ public final class PictureMetadata {
                 case BMP -> ChunkedPicture.bitmap(bytes, said);
             };
             said.behind(bytes, end);
-            if (kind.isKnownToRecognisers(bytes)) {
-                said.shown(bytes);
-            }
+            said.shown(bytes);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw UninspectableFile.malformed();
         }

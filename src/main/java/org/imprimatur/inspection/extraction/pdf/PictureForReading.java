@@ -29,6 +29,7 @@ final class PictureForReading {
 
     private static final int USUAL_COLUMNS = 1728;
 
+
     private final COSStream picture;
     private final int width;
     private final int height;
@@ -72,7 +73,25 @@ final class PictureForReading {
         if (!unpacks) {
             return null;
         }
-        return isBlackAndWhite() ? bitmap() : greymap();
+        if (isBlackAndWhite()) {
+            return bitmap();
+        }
+        return hasPlainColours(picture.getDictionaryObject(COSName.COLORSPACE, COSName.CS)) ? greymap() : null;
+    }
+
+    /** Others are worked out point by point, by programs of the file. */
+    private static boolean hasPlainColours(@Nullable COSBase colours) {
+        if (!(colours instanceof COSArray array) || array.size() == 0) {
+            return isPlain(colours);
+        }
+        COSBase kind = array.getObject(0);
+        if (COSName.ICCBASED.equals(kind)) {
+            COSBase otherwise = array.getObject(1) instanceof COSStream profile
+                    ? profile.getDictionaryObject(COSName.ALTERNATE)
+                    : COSName.ICCBASED;
+            return otherwise == null || isPlain(otherwise);
+        }
+        return COSName.INDEXED.equals(kind) || COSName.CALGRAY.equals(kind) || COSName.CALRGB.equals(kind);
     }
 
     /** The only one, Identity for none; null where there are several. */
@@ -83,6 +102,10 @@ final class PictureForReading {
             return filter;
         }
         return filter == null ? COSName.IDENTITY : filter;
+    }
+
+    private static boolean isPlain(@Nullable COSBase colours) {
+        return COSName.DEVICEGRAY.equals(colours) || COSName.DEVICERGB.equals(colours);
     }
 
     /** Whether it unpacks to no more than its points can be: the library unpacks all of it. */

@@ -105,6 +105,7 @@ final class Telling {
 
     /** What a machine reads on a picture of the file. */
     void shown(String where, COSStream picture) {
+        budget.checkTime();
         byte[] bytes = budget.pictures().isOpen() ? PictureForReading.of(picture, budget) : null;
         if (bytes != null) {
             shown(List.of(where), bytes);
