@@ -36,8 +36,8 @@ public final class PrintedPicture {
     }
 
     private static TrueTypeFont font() {
-        try (InputStream in = FontMapper.class.getResourceAsStream(
-                "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+        try (InputStream in =
+                FontMapper.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
             return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -61,7 +61,8 @@ public record InspectionView(
         @Nullable
         String scannedBy,
 
-        @Description("The program that was given the pictures to read, with its version and languages; null where none is configured.")
+        @Description(
+                "The program that was given the pictures to read, with its version and languages; null where none is configured.")
         @Nullable
         String picturesReadBy,
 

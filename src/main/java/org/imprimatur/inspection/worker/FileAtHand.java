@@ -34,8 +34,7 @@ final class FileAtHand {
      * @param before what there is to compare with; null where nothing is
      * @param recogniser reads the pictures of a file that is inspected: a page of it, or a file made of it, is made of what its format tells
      */
-    FileAtHand(
-            Order order, byte[] file, @Nullable Future<Edition> before, Answers answers, TextRecogniser recogniser) {
+    FileAtHand(Order order, byte[] file, @Nullable Future<Edition> before, Answers answers, TextRecogniser recogniser) {
         this.recogniser = order.act() == Order.Act.INSPECT ? recogniser : TextRecogniser.NONE;
         this.order = order;
         this.file = file;

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param command reads a picture from standard input, and writes words to standard output
  */
 public record InstalledRecogniser(String name, List<String> command) {
-    private static final Pattern LANGUAGES = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(/[A-Za-z0-9_]+)?(\\+[A-Za-z][A-Za-z0-9_]*(/[A-Za-z0-9_]+)?)*");
+    private static final Pattern LANGUAGES =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_]*(/[A-Za-z0-9_]+)?(\\+[A-Za-z][A-Za-z0-9_]*(/[A-Za-z0-9_]+)?)*");
     private static final Pattern VERSION = Pattern.compile("tesseract v?(\\d[\\w.\\-]{0,40})");
     private static final int LONGEST_ANSWER = 1 << 16;
     private static final long TRIAL_SECONDS = 10;
@@ -59,7 +60,9 @@ public record InstalledRecogniser(String name, List<String> command) {
         if (!version.matches()) {
             throw unusable(program, "does not say, when called with --version, that it is tesseract");
         }
-        Set<String> installed = said(List.of(program.toString(), "--list-langs")).orElse("").lines()
+        Set<String> installed = said(List.of(program.toString(), "--list-langs"))
+                .orElse("")
+                .lines()
                 .map(String::strip)
                 .collect(Collectors.toSet());
         for (String language : languages.split("\\+")) {
@@ -93,8 +96,10 @@ public record InstalledRecogniser(String name, List<String> command) {
         return FOLDERS.stream()
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .map(program -> Stream.concat(Stream.of(program.toString()), options.stream()).toList())
-                .filter(command -> said(Stream.concat(command.stream(), Stream.of("/bin/true")).toList())
+                .map(program -> Stream.concat(Stream.of(program.toString()), options.stream())
+                        .toList())
+                .filter(command -> said(Stream.concat(command.stream(), Stream.of("/bin/true"))
+                                .toList())
                         .isPresent())
                 .findFirst()
                 .orElse(List.of());

@@ -39,7 +39,8 @@ final class RecognisedWords {
             }
         }
         List<Page> pages = new ArrayList<>();
-        read.words.forEach((number, several) -> pages.add(new Page(number, read.widths.getOrDefault(number, 1), several)));
+        read.words.forEach(
+                (number, several) -> pages.add(new Page(number, read.widths.getOrDefault(number, 1), several)));
         return pages;
     }
 
@@ -65,7 +66,12 @@ final class RecognisedWords {
         int top = numbers[7];
         int width = numbers[8];
         int height = numbers[9];
-        if (page < 1 || left < 0 || top < 0 || width < 0 || height < 0 || Math.max((long) left + width, (long) top + height) > FAR) {
+        if (page < 1
+                || left < 0
+                || top < 0
+                || width < 0
+                || height < 0
+                || Math.max((long) left + width, (long) top + height) > FAR) {
             return false;
         }
         switch (numbers[0]) {

@@ -61,14 +61,7 @@ public record WorkerSettings(
     /** The same of workers that have pictures read. */
     public WorkerSettings with(InstalledRecogniser recogniser) {
         return new WorkerSettings(
-                java,
-                heapBytes,
-                wallLimit,
-                cpuLimit,
-                outputBytes,
-                files,
-                onlyWithoutNetwork,
-                recogniser.command());
+                java, heapBytes, wallLimit, cpuLimit, outputBytes, files, onlyWithoutNetwork, recogniser.command());
     }
 
     /** The Java that runs this process. */

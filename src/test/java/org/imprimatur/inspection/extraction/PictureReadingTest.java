@@ -137,8 +137,7 @@ class PictureReadingTest {
         Contents contents = read("scan.png", PICTURE, (picture, within) -> List.of(page(96, 95, 94)));
         assertThat(contents.unread()).containsExactly(new UnreadPart("picture", Mechanism.IMAGE_TEXT, true, true));
         assertThat(contents.segments()).extracting(Segment::text).contains("word word word");
-        InspectionReport report =
-                Inspection.of(contents, "scan.png", Ruleset.shipped(), new KeyedHash(new byte[32]));
+        InspectionReport report = Inspection.of(contents, "scan.png", Ruleset.shipped(), new KeyedHash(new byte[32]));
         assertThat(report.findings()).singleElement().satisfies(read -> {
             assertThat(read.recogniser()).isEqualTo("MACHINE_READ");
             assertThat(read.severity()).isEqualTo(Severity.LOW);
@@ -163,7 +162,8 @@ class PictureReadingTest {
         Contents contents = read(
                 "scan.png",
                 PICTURE,
-                (picture, within) -> List.of(page(20, 30, 40), new Page(2, 600, page(96, 95, 94).words())));
+                (picture, within) -> List.of(
+                        page(20, 30, 40), new Page(2, 600, page(96, 95, 94).words())));
         assertThat(contents.unread())
                 .containsExactlyInAnyOrder(
                         new UnreadPart("picture", Mechanism.IMAGE_TEXT, true, false),

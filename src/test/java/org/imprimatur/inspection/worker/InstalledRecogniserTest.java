@@ -22,8 +22,7 @@ class InstalledRecogniserTest {
         InstalledRecogniser found = InstalledRecogniser.found(InstalledTesseract.program(), "eng");
         assertThat(found.name()).matches("tesseract [345]\\.\\S+ \\(eng\\)");
         assertThat(found.command())
-                .endsWith(
-                        InstalledTesseract.program().toString(), "stdin", "stdout", "-l", "eng", "--psm", "3", "tsv");
+                .endsWith(InstalledTesseract.program().toString(), "stdin", "stdout", "-l", "eng", "--psm", "3", "tsv");
     }
 
     @Test

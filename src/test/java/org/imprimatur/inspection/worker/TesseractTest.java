@@ -70,14 +70,20 @@ class TesseractTest {
                 Arguments.of("fails after its answer", say(said) + "\nexit 1"),
                 Arguments.of("kills itself after its answer", say(said) + "\nkill -9 $$"),
                 Arguments.of("talks without end", "exec yes"),
-                Arguments.of("talks of words without end", "printf '" + said + "'\nexec yes \"$(printf '" + word(1, "x") + "')\""),
+                Arguments.of(
+                        "talks of words without end",
+                        "printf '" + said + "'\nexec yes \"$(printf '" + word(1, "x") + "')\""),
                 Arguments.of("says nothing", TAKE),
                 Arguments.of("says something else", say("March was wet")),
                 Arguments.of("says too little of a word", say(said + "5\\t1\\t1\\tsun\\n")),
                 Arguments.of("says no number", say(said + "5\\t1\\t1\\t1\\t1\\t1\\tx\\t40\\t50\\t20\\t96.5\\tsun\\n")),
-                Arguments.of("is surer than sure", say(said + "5\\t1\\t1\\t1\\t1\\t1\\t7\\t40\\t50\\t20\\t1e9\\tsun\\n")),
-                Arguments.of("is not a number sure", say(said + "5\\t1\\t1\\t1\\t1\\t1\\t7\\t40\\t50\\t20\\tNaN\\tsun\\n")),
-                Arguments.of("sees a word where nothing is", say(said + "5\\t1\\t1\\t1\\t1\\t1\\t-7\\t4\\t5\\t2\\t96\\tsun\\n")),
+                Arguments.of(
+                        "is surer than sure", say(said + "5\\t1\\t1\\t1\\t1\\t1\\t7\\t40\\t50\\t20\\t1e9\\tsun\\n")),
+                Arguments.of(
+                        "is not a number sure", say(said + "5\\t1\\t1\\t1\\t1\\t1\\t7\\t40\\t50\\t20\\tNaN\\tsun\\n")),
+                Arguments.of(
+                        "sees a word where nothing is",
+                        say(said + "5\\t1\\t1\\t1\\t1\\t1\\t-7\\t4\\t5\\t2\\t96\\tsun\\n")),
                 Arguments.of(
                         "sees a word far away",
                         say(said + "5\\t1\\t1\\t1\\t1\\t1\\t2147483647\\t4\\t2147483647\\t2\\t96\\tsun\\n")),
@@ -100,11 +106,14 @@ class TesseractTest {
     void what_it_would_take_for_a_list_of_files_to_be_read_is_not_given_to_it() {
         Path program = StandIn.reading(folder, say(HEAD + PAGE + word(20, "March")));
         var tesseract = new Tesseract(InstalledRecogniser.found(program, "eng").command());
-        for (String list : List.of("/var/lib/imprimatur/secret.png\n", "", "B", "P4", "\u00ff\u00d8", "II+\0\b\0\0\0\0\0\0\0")) {
-            assertThat(tesseract.read(list.getBytes(StandardCharsets.ISO_8859_1), LONG)).isEmpty();
+        for (String list :
+                List.of("/var/lib/imprimatur/secret.png\n", "", "B", "P4", "\u00ff\u00d8", "II+\0\b\0\0\0\0\0\0\0")) {
+            assertThat(tesseract.read(list.getBytes(StandardCharsets.ISO_8859_1), LONG))
+                    .isEmpty();
         }
         for (String kind : List.of("png", "jpg", "gif", "bmp", "tiff")) {
-            assertThat(tesseract.read(new PrintedPicture(60, 40).bytes(kind), LONG)).hasSize(1);
+            assertThat(tesseract.read(new PrintedPicture(60, 40).bytes(kind), LONG))
+                    .hasSize(1);
         }
     }
 
@@ -143,16 +152,10 @@ class TesseractTest {
 
     @Test
     void it_does_not_outlive_the_worker() throws Exception {
-        InstalledRecogniser recogniser =
-                InstalledRecogniser.found(StandIn.reading(folder, "exec sleep 1234"), "eng");
+        InstalledRecogniser recogniser = InstalledRecogniser.found(StandIn.reading(folder, "exec sleep 1234"), "eng");
         assumeTrue(recogniser.command().contains("--pdeathsig"), "this system has no setpriv");
         try (var workers = new Workers(
-                1,
-                WorkerSettings.USUAL.with(recogniser),
-                Confinement.found(),
-                LONG,
-                false,
-                unheard -> {})) {
+                1, WorkerSettings.USUAL.with(recogniser), Confinement.found(), LONG, false, unheard -> {})) {
             var inspecting = new Thread(() -> {
                 try {
                     inspect(workers, new ByteArrayInputStream(PICTURE));

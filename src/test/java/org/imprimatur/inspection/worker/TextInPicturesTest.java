@@ -309,13 +309,14 @@ class TextInPicturesTest {
             switch (kind) {
                 case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);
                 case PathIterator.SEG_LINETO -> content.lineTo(at[0], at[1]);
-                case PathIterator.SEG_QUADTO -> content.curveTo(
-                        fromX + (at[0] - fromX) * 2 / 3,
-                        fromY + (at[1] - fromY) * 2 / 3,
-                        at[2] + (at[0] - at[2]) * 2 / 3,
-                        at[3] + (at[1] - at[3]) * 2 / 3,
-                        at[2],
-                        at[3]);
+                case PathIterator.SEG_QUADTO ->
+                    content.curveTo(
+                            fromX + (at[0] - fromX) * 2 / 3,
+                            fromY + (at[1] - fromY) * 2 / 3,
+                            at[2] + (at[0] - at[2]) * 2 / 3,
+                            at[3] + (at[1] - at[3]) * 2 / 3,
+                            at[2],
+                            at[3]);
                 case PathIterator.SEG_CUBICTO -> content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
                 default -> content.closePath();
             }
@@ -349,7 +350,8 @@ class TextInPicturesTest {
         assertTenPeople(inspect("figures.xlsx", workbook), Mechanism.VISIBLE);
         String encoded = Base64.getMimeEncoder().encodeToString(png);
         byte[] mail = ("From: a@statistics.example\r\nTo: b@records.example\r\nMIME-Version: 1.0\r\n"
-                        + "Content-Type: image/png; name=scan.png\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encoded)
+                        + "Content-Type: image/png; name=scan.png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + encoded)
                 .getBytes(StandardCharsets.US_ASCII);
         assertThat(inspect("mail.eml", mail).personCount()).isGreaterThanOrEqualTo(PEOPLE);
         byte[] page = ("<!DOCTYPE html><html><body><p>Figures</p><img src=\"data:image/png;base64,"
@@ -373,8 +375,7 @@ class TextInPicturesTest {
         byte[] png = roster().bytes("png");
         InstalledRecogniser recogniser = InstalledRecogniser.found(InstalledTesseract.program(), "eng");
         for (boolean configured : new boolean[] {true, false}) {
-            WorkerSettings settings =
-                    configured ? WorkerSettings.USUAL.with(recogniser) : WorkerSettings.USUAL;
+            WorkerSettings settings = configured ? WorkerSettings.USUAL.with(recogniser) : WorkerSettings.USUAL;
             try (var workers = new Workers(
                     1, settings, Confinement.found(), java.time.Duration.ofMinutes(1), false, unheard -> {})) {
                 InspectionReport report = workers.inspect(

@@ -29,7 +29,6 @@ final class PictureForReading {
 
     private static final int USUAL_COLUMNS = 1728;
 
-
     private final COSStream picture;
     private final int width;
     private final int height;
@@ -126,7 +125,9 @@ final class PictureForReading {
         if (parameters instanceof COSArray several && several.size() > 0) {
             parameters = several.getObject(0);
         }
-        int columns = parameters instanceof COSDictionary given ? given.getInt(COSName.COLUMNS, USUAL_COLUMNS) : USUAL_COLUMNS;
+        int columns = parameters instanceof COSDictionary given
+                ? given.getInt(COSName.COLUMNS, USUAL_COLUMNS)
+                : USUAL_COLUMNS;
         int rows = parameters instanceof COSDictionary given ? given.getInt(COSName.ROWS, height) : height;
         return columns == width && rows <= height;
     }

@@ -28,8 +28,8 @@ final class Print {
 
     Print(List<Word> words) {
         Map<Integer, List<Double>> lines = new HashMap<>();
-        words.forEach(word -> lines.computeIfAbsent(word.line(), line -> new ArrayList<>())
-                .add(sizeByItself(word)));
+        words.forEach(word ->
+                lines.computeIfAbsent(word.line(), line -> new ArrayList<>()).add(sizeByItself(word)));
         lines.forEach((line, several) -> sizes.put(line, middle(several)));
         this.slant = slant(words);
     }

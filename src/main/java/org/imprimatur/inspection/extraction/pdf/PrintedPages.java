@@ -35,8 +35,8 @@ public final class PrintedPages {
         for (String paragraph : PageTexts.paragraphs(lines, taken)) {
             number++;
             budget.readCell();
-            gathered.segment(new Segment(
-                    place, "paragraph " + number, Segment.Use.CONTENT, mechanism, paragraph, null));
+            gathered.segment(
+                    new Segment(place, "paragraph " + number, Segment.Use.CONTENT, mechanism, paragraph, null));
         }
     }
 
