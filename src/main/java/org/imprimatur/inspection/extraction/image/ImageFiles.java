@@ -17,6 +17,7 @@ public final class ImageFiles implements FormatReader {
                     var gathered = new Gathered(null);
                     var said = new PictureTexts("picture", file.depth() == 0, file.budget(), file.depth(), gathered);
                     PictureMetadata.read(kind, file.bytes(), said);
+                    said.shown(file.bytes());
                     gathered.picture("picture");
                     return gathered.contents();
                 });

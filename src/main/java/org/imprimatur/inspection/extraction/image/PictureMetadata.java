@@ -14,7 +14,7 @@ public final class PictureMetadata {
     }
 
     /**
-     * Of a part of another file that may be a picture; anything else is left alone. A picture that is not sound is an unread part by its
+     * Of a part of another file that may be a picture; anything else is left alone. It is shown as it lies there. A picture that is not sound is an unread part by its
      * metadata, besides by what it shows, which is for the caller to say.
      *
      * @param depth how many files are around the one in which it lies
@@ -24,8 +24,10 @@ public final class PictureMetadata {
         if (kind == null) {
             return;
         }
+        var said = new PictureTexts(place, false, budget, depth, gathered);
         try {
-            read(kind, bytes, new PictureTexts(place, false, budget, depth, gathered));
+            read(kind, bytes, said);
+            said.shown(bytes);
         } catch (UninspectableFile notSound) {
             if (notSound.reason().isLimit()) {
                 throw notSound;
@@ -48,7 +50,6 @@ public final class PictureMetadata {
                 case BMP -> ChunkedPicture.bitmap(bytes, said);
             };
             said.behind(bytes, end);
-            said.shown(bytes);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw UninspectableFile.malformed();
         }
