@@ -15,6 +15,10 @@ final class ReadPictures {
     private record Picture(String place, Mechanism otherwise, TextRecogniser.Page page, Budget budget) {}
 
     void add(String place, Mechanism otherwise, TextRecogniser.Page page, Budget budget) {
+        for (TextRecogniser.Word word : page.words()) {
+            budget.read(word.text().length());
+            budget.readCell();
+        }
         all.add(new Picture(place, otherwise, page, budget));
     }
 

@@ -9,17 +9,23 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -42,7 +48,6 @@ import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SampleOffice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +66,10 @@ class TextInPicturesTest {
             "within the time that the law gives it for them.",
             "More is in the annual report of the department.");
 
-    @TempDir
-    Path folder;
+    /** Each character is one that has no meaning but by agreement. */
+    private static final String NAMELESS = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
+            + " /CMapName /Nameless def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange"
+            + " 1 beginbfrange <0000> <00FF> <E000> endbfrange endcmap end end";
 
     @BeforeAll
     static void requireTesseract() {
@@ -295,6 +302,57 @@ class TextInPicturesTest {
                         .containsExactly("page 1 drawn outlines");
             }
         }
+    }
+
+    @Test
+    void people_in_characters_that_no_font_names_are_counted() throws IOException {
+        try (var document = new PDDocument();
+                InputStream liberation = PDFont.class.getResourceAsStream(
+                        "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            var page = new PDPage(new PDRectangle(WIDTH * 72f / 200, HEIGHT * 72f / 200));
+            document.addPage(page);
+            PDType0Font font = PDType0Font.load(document, Objects.requireNonNull(liberation), false);
+            try (var content = new PDPageContentStream(document, page)) {
+                List<List<String>> rows = rows(0, PEOPLE, true);
+                for (int row = 0; row < rows.size(); row++) {
+                    for (int column = 0; column < COLUMNS.length; column++) {
+                        content.beginText();
+                        content.setFont(font, 10);
+                        content.newLineAtOffset(COLUMNS[column] * 0.36f, 400 - row * 20);
+                        content.showText(rows.get(row).get(column));
+                        content.endText();
+                    }
+                }
+            }
+            document.save(new ByteArrayOutputStream());
+            COSStream nameless = document.getDocument().createCOSStream();
+            try (OutputStream out = nameless.createOutputStream()) {
+                out.write(NAMELESS.getBytes(StandardCharsets.US_ASCII));
+            }
+            font.getCOSObject().setItem(COSName.TO_UNICODE, nameless);
+            InspectionReport report = inspect("nameless.pdf", saved(document));
+            assertTenPeople(report, Mechanism.IMAGE_TEXT);
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.recogniser().equals("MACHINE_READ"))
+                    .extracting(Finding::place)
+                    .containsExactly("page 1 text without characters");
+        }
+    }
+
+    @Test
+    void a_picture_that_is_seen_through_a_mask_only_stays_unread_since_the_mask_may_show_something_else()
+            throws IOException {
+        BufferedImage letter = letter().image();
+        var mask = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        Picture masked = document -> {
+            PDImageXObject picture = JPEGFactory.createFromByteArray(document, letter().bytes("jpg"));
+            picture.getCOSObject().setItem(COSName.SMASK, LosslessFactory.createFromImage(document, mask));
+            return picture;
+        };
+        assertThat(inspect("scan.pdf", pdf(masked)).findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.UNKNOWN);
+        assertOnlyRead(inspect("scan.pdf", pdf(document -> JPEGFactory.createFromImage(document, letter, 0.9f))));
     }
 
     private static void draw(PDPageContentStream content, String text, double x, double y, double size)

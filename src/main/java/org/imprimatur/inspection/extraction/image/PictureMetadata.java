@@ -14,8 +14,8 @@ public final class PictureMetadata {
     }
 
     /**
-     * Of a part of another file that may be a picture; anything else is left alone. It is shown as it lies there. A picture that is not sound is an unread part by its
-     * metadata, besides by what it shows, which is for the caller to say.
+     * Of a part of another file that may be a picture, and is one that is shown as it lies there; anything else is left alone. A picture
+     * that is not sound is an unread part by its metadata, besides by what it shows, which is for the caller to say.
      *
      * @param depth how many files are around the one in which it lies
      */

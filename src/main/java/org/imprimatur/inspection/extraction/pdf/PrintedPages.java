@@ -45,7 +45,6 @@ public final class PrintedPages {
         double scale = WIDTH / page.width();
         List<Glyph> glyphs = new ArrayList<>(page.words().size());
         for (TextRecogniser.Word word : page.words()) {
-            budget.read(word.text().length());
             glyphs.add(new Glyph(
                     word.text(),
                     0,
