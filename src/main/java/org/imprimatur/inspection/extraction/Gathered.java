@@ -113,6 +113,7 @@ public final class Gathered {
     /**
      * What a machine read on a picture. It stays a part that nobody vouches for.
      *
+     * @param place of this picture alone
      * @param otherwise how it stands in the file where the picture is not certainly seen
      */
     public void readByMachine(String place, Mechanism otherwise, TextRecogniser.Page page, Budget budget) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.imprimatur.inspection.extraction.TextRecogniser.Page;
@@ -20,6 +22,7 @@ import org.imprimatur.inspection.rules.SheetCount;
 import org.imprimatur.inspection.rules.UnreadPart;
 import org.imprimatur.testing.PrintedPicture;
 import org.imprimatur.testing.SampleFiles;
+import org.imprimatur.testing.SampleOpenDocument;
 import org.junit.jupiter.api.Test;
 
 /** When what a machine reads on a picture counts, and how it stands in the file. */
@@ -190,5 +193,23 @@ class PictureReadingTest {
                 List.of(),
                 List.of(new UnreadPart("picture", Mechanism.IMAGE_TEXT, false, readByMachine)),
                 List.of());
+    }
+
+    @Test
+    void of_two_pictures_that_are_written_into_one_part_of_a_document_only_the_one_that_is_read_counts_as_read() {
+        byte[] other = new PrintedPicture(70, 40).bytes("png");
+        String binary = "<draw:frame><draw:image><office:binary-data>%s</office:binary-data></draw:image></draw:frame>";
+        byte[] file = SampleOpenDocument.text()
+                .with("<text:p>" + binary.formatted(Base64.getEncoder().encodeToString(PICTURE))
+                        + binary.formatted(Base64.getEncoder().encodeToString(other)) + "</text:p>")
+                .bytes();
+        Contents contents = read(
+                "letter.odt",
+                file,
+                (picture, within) -> Arrays.equals(picture, PICTURE) ? List.of(page(96, 95, 94)) : List.of());
+        assertThat(contents.unread())
+                .filteredOn(part -> part.mechanism() == Mechanism.IMAGE_TEXT)
+                .extracting(UnreadPart::readByMachine)
+                .containsExactly(true, false);
     }
 }
