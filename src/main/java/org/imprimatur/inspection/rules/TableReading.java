@@ -141,7 +141,7 @@ final class TableReading {
     }
 
     private void tellCell(TableWitness witness, int index, @Nullable ColumnRun run, boolean worthReading) {
-        if (cells.mechanism(index).hidden()) {
+        if (cells.mechanism(index).certainlyHidden()) {
             witness.hidden(index);
         }
         String taken = null;

@@ -12,9 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -152,7 +156,7 @@ class TextInPicturesTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void people_on_a_picture_are_counted_as_in_a_table(Kind kind) {
-        String ending = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String ending = kind.name().toLowerCase(Locale.ROOT);
         InspectionReport report = inspect("scan." + ending, roster().bytes(ending));
         assertTenPeople(report, Mechanism.VISIBLE);
         assertThat(report.findings())
@@ -170,6 +174,30 @@ class TextInPicturesTest {
     @Test
     void a_page_about_nobody_asks_for_no_more_than_that_somebody_knows_it() {
         assertOnlyRead(inspect("scan.png", letter().bytes("png")));
+    }
+
+    @Test
+    void figures_and_long_texts_are_nobody_also_where_nobody_knows_whether_the_picture_is_seen() {
+        List<List<String>> figures = new ArrayList<>();
+        figures.add(List.of("Month", "Region", "Approved", "Denied", "Pending"));
+        for (String month : List.of("January", "February", "March", "April", "May", "June")) {
+            int length = month.length();
+            figures.add(List.of(month, "North", "" + (1200 + 37 * length), "" + (3400 + 91 * length), "" + 410 * length));
+        }
+        var table = new PrintedPicture(WIDTH, HEIGHT)
+                .print("Decisions by month", 100, 120, 40)
+                .table(figures, COLUMNS, 250, 28);
+        var text = new PrintedPicture(WIDTH, 2400).print(Collections.nCopies(30, LETTER.get(1)), 100, 200, 34);
+        for (PrintedPicture picture : List.of(table, text)) {
+            assertOnlyRead(inspect("figures.png", picture.bytes("png")));
+            assertOnlyRead(inspect("figures.rtf", richText(picture)));
+        }
+    }
+
+    private static byte[] richText(PrintedPicture picture) {
+        return ("{\\rtf1\\ansi Figures by facility\\par{\\pict\\pngblip "
+                        + HexFormat.of().formatHex(picture.bytes("png")) + "}\\par}")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test
@@ -416,10 +444,7 @@ class TextInPicturesTest {
                         + encoded.replace("\r\n", "") + "\"></body></html>")
                 .getBytes(StandardCharsets.US_ASCII);
         assertTenPeople(inspect("page.html", page), Mechanism.EMBEDDED_OBJECT);
-        byte[] rich = ("{\\rtf1\\ansi Figures by facility\\par{\\pict\\pngblip "
-                        + java.util.HexFormat.of().formatHex(png) + "}\\par}")
-                .getBytes(StandardCharsets.US_ASCII);
-        assertTenPeople(inspect("figures.rtf", rich), Mechanism.IMAGE_TEXT);
+        assertTenPeople(inspect("figures.rtf", richText(roster())), Mechanism.IMAGE_TEXT);
         var archive = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(archive)) {
             zip.putNextEntry(new ZipEntry("scan.png"));
@@ -435,7 +460,7 @@ class TextInPicturesTest {
         for (boolean configured : new boolean[] {true, false}) {
             WorkerSettings settings = configured ? WorkerSettings.USUAL.with(recogniser) : WorkerSettings.USUAL;
             try (var workers = new Workers(
-                    1, settings, Confinement.found(), java.time.Duration.ofMinutes(1), false, unheard -> {})) {
+                    1, settings, Confinement.found(), Duration.ofMinutes(1), false, unheard -> {})) {
                 InspectionReport report = workers.inspect(
                         new Workers.SentFile("scan.png", png.length, new ByteArrayInputStream(png)),
                         WrittenRuleset.shipped(),
