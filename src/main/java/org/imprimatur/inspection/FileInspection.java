@@ -79,7 +79,7 @@ class FileInspection {
             InspectionReport report = before == null
                     ? inspect(version, ruleset, null, heard)
                     : inspectBeside(before, version, ruleset, heard);
-            return report.scanned(scan == null ? null : scan.by());
+            return report.scanned(scan == null ? null : scan.by()).picturesRead(workers.picturesReadBy());
         } catch (WorkerFailure failure) {
             LOG.errorf("Version %s could not be inspected: %s", version.id(), failure.reason());
             return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());

@@ -44,6 +44,16 @@ interface InspectionConfig {
     @WithDefault("120s")
     Duration malwareScanLimit();
 
+    /**
+     * The path of the {@code tesseract} that reads the text of pictures and scanned pages. Without it pictures are not read, which is shown
+     * beside what was found. Where it cannot be used the service does not start. What it reads and is not sure of stays unread.
+     */
+    Optional<Path> textRecogniser();
+
+    /** The languages that it reads, as it names them itself, with {@code +} between several. Its data for each must be installed. */
+    @WithDefault("eng")
+    String textLanguages();
+
     /** How long a waiver of a finding lasts at most. */
     @WithDefault("90d")
     Duration waiverAtMost();

@@ -7,11 +7,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.imprimatur.inspection.worker.Confinement;
+import org.imprimatur.inspection.worker.InstalledRecogniser;
 import org.imprimatur.inspection.worker.Workers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of this replica that take files apart. Those that inspect and those for which somebody waits are apart, so that large
@@ -31,13 +35,20 @@ class InspectionWorkers {
     private static final Duration PEOPLE_WAIT = Duration.ofSeconds(30);
 
     private final Confinement confinement = Confinement.found();
+    private final Optional<InstalledRecogniser> recogniser;
     private final Workers inspecting;
     private final Workers looking;
 
     InspectionWorkers(InspectionConfig config, MeterRegistry meters) {
         var settings = config.worker().settings();
+        recogniser = recogniser(config.textRecogniser(), config.textLanguages());
         inspecting = new Workers(
-                config.atOnce(), settings, confinement, INSPECTION_WAITS, true, ending -> count(meters, ending));
+                config.atOnce(),
+                recogniser.map(settings::with).orElse(settings),
+                confinement,
+                INSPECTION_WAITS,
+                true,
+                ending -> count(meters, ending));
         looking = new Workers(
                 config.previewsAtOnce(), settings, confinement, PEOPLE_WAIT, false, ending -> count(meters, ending));
         Gauge.builder("imprimatur.inspection.workers", () -> inspecting.count() + looking.count())
@@ -50,6 +61,18 @@ class InspectionWorkers {
                 .description(
                         "1 where the system limits the processor time of these processes, and lets them write no file")
                 .register(meters);
+    }
+
+    /** @throws IllegalArgumentException where it cannot be used, which stops the start */
+    static Optional<InstalledRecogniser> recogniser(Optional<Path> program, String languages) {
+        try {
+            return program.map(path -> InstalledRecogniser.found(path, languages));
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException(
+                    "Check imprimatur.inspection.text-recogniser and imprimatur.inspection.text-languages. "
+                            + unusable.getMessage(),
+                    unusable);
+        }
     }
 
     private static void count(MeterRegistry meters, Workers.Ending ending) {
@@ -65,11 +88,20 @@ class InspectionWorkers {
                 "Workers of the inspection: %s network, processor time and files %s",
                 confinement.isWithoutNetwork() ? "without a" : "not kept from the",
                 confinement.limitsProcesses() ? "limited" : "not limited");
+        LOG.infof(
+                "Pictures are %s",
+                recogniser.map(by -> "read by " + by.name()).orElse("not read: no text recogniser is configured"));
         inspecting.warm();
     }
 
     Workers inspecting() {
         return inspecting;
+    }
+
+    /** What reads the pictures of files that are inspected; null where nothing does. */
+    @Nullable
+    String picturesReadBy() {
+        return recogniser.map(InstalledRecogniser::name).orElse(null);
     }
 
     Workers looking() {

@@ -23,6 +23,7 @@ const RECOGNISED: Readonly<Record<string, string>> = {
   HIDDEN_CONTENT: 'content that a reader does not see',
   UNREAD: 'a part that could not be read',
   UNREAD_PICTURE: 'a page or picture that the inspection cannot read, and two reviewers can',
+  MACHINE_READ: 'pictures that only a program has read, which may miss handwriting and poor print',
   TYPE_MISMATCH: 'a file inside whose name contradicts what it is',
 };
 

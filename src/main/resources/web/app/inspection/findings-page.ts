@@ -127,6 +127,9 @@ class FindingsPage extends LitElement {
     return html`
       <p><b>${inspection.summary}</b></p>
       <p class="quiet">${inspection.scannedBy === null ? TEXTS.findings.notScanned : TEXTS.findings.scanned(inspection.scannedBy)}</p>
+      <p class="quiet">
+        ${inspection.picturesReadBy === null ? TEXTS.findings.picturesNotRead : TEXTS.findings.picturesRead(inspection.picturesReadBy)}
+      </p>
       ${this.nodes.length === 0 ? html`<p>${TEXTS.findings.none}</p>` : nothing}
       <ul aria-label=${TEXTS.findings.list}>
         ${this.nodes.map(

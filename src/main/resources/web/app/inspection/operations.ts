@@ -50,6 +50,7 @@ export type FoundVersion = {
   readonly inspection: {
     readonly summary: string;
     readonly scannedBy: string | null;
+    readonly picturesReadBy: string | null;
     readonly acknowledged: boolean;
     readonly viewerCanAskWaiver: {
       readonly allowed: boolean;
@@ -176,7 +177,7 @@ export type VersionFindingsVariables = {
 };
 export const VersionFindings: Operation<VersionFindingsResult, VersionFindingsVariables> = {
   name: 'VersionFindings',
-  text: `query VersionFindings($id:ID!,$after:String){viewer{person{id}}node(id:$id){...FoundVersion}} fragment Decided on Finding {sha256 recogniser place mechanism severity occurrences personCount categories maskedSample setAside waiver{id state reason until askedBy{printedName}decidedBy{printedName}}readInFull{by{id printedName}}acknowledgement{by{printedName}}} fragment FoundVersion on DocumentVersion {id number fileName state document{id title}inspection{summary scannedBy acknowledged viewerCanAskWaiver{allowed reason}viewerCanAttestReading{allowed reason}viewerCanAcknowledge{allowed reason}findings(first:50,after:$after){nodes{...Decided}pageInfo{hasNextPage endCursor}totalCount}}}`,
+  text: `query VersionFindings($id:ID!,$after:String){viewer{person{id}}node(id:$id){...FoundVersion}} fragment Decided on Finding {sha256 recogniser place mechanism severity occurrences personCount categories maskedSample setAside waiver{id state reason until askedBy{printedName}decidedBy{printedName}}readInFull{by{id printedName}}acknowledgement{by{printedName}}} fragment FoundVersion on DocumentVersion {id number fileName state document{id title}inspection{summary scannedBy picturesReadBy acknowledged viewerCanAskWaiver{allowed reason}viewerCanAttestReading{allowed reason}viewerCanAcknowledge{allowed reason}findings(first:50,after:$after){nodes{...Decided}pageInfo{hasNextPage endCursor}totalCount}}}`,
 };
 
 export type WeakFindingsResult = {

@@ -40,6 +40,8 @@ export const TEXTS = {
     none: 'Nothing was found.',
     scanned: (by: string) => `Scanned for malware by ${by}.`,
     notScanned: 'Not scanned for malware: no scanner is configured here.',
+    picturesRead: (by: string) => `Pictures were given to ${by} to read.`,
+    picturesNotRead: 'Pictures are not read: no text recogniser is configured here.',
     list: 'Findings, the gravest first',
     rest: 'The rest of the findings',
     people: (count: number) => `${count.toLocaleString()} ${count === 1 ? 'person' : 'people'}`,

@@ -49,6 +49,7 @@ class EveryRoleWalksEveryPathTest {
             Map.entry("Authentication.amr", "is told viewers of themselves, and not kept with a signature"),
             Map.entry("DocumentVersion.contentDestroyedAt", "bytes are destroyed after 30 days"),
             Map.entry("Inspection.scannedBy", "nobody scans for malware here: MalwareTest"),
+            Map.entry("Inspection.picturesReadBy", "nobody reads pictures here: PicturesReadTest"),
             Map.entry("Inspection.unreadPlace", "what cannot be read here has no place in the file"),
             Map.entry("Release.recipients", "the releases here are for the public"),
             Map.entry("ReleaseDecision.legalBases", "aggregates for the public need none"),

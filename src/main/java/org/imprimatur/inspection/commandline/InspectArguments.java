@@ -1,19 +1,28 @@
 package org.imprimatur.inspection.commandline;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What stands behind {@code inspect}. */
-record InspectArguments(boolean json, boolean help, List<String> files) {
+/**
+ * What stands behind {@code inspect}.
+ *
+ * @param textRecogniser the path of the program that reads pictures; null where they are not read
+ */
+record InspectArguments(
+        boolean json, boolean help, @Nullable String textRecogniser, String languages, List<String> files) {
     static final String USAGE = """
-            Usage: java -jar quarkus-run.jar inspect [--json] FILE...
+            Usage: java -jar quarkus-run.jar inspect [OPTION]... FILE...
 
             Tells what is inside of files: what is about people, where it stands, and by which means a reader does
             not see it. Reads no setting, no database and no network, and writes no file.
 
-              --json   one JSON array instead of text, with everything that the text says and the digests
-              --help   this text
-              --       what follows are names of files
+              --json                  one JSON array instead of text, with everything that the text says and the digests
+              --text-recogniser PATH  a tesseract, which reads the text of pictures; without it they are not read
+              --languages LANGUAGES   that it reads, as in eng+spa; without it eng
+              --help                  this text
+              --                      what follows are names of files
 
             Exit code: 0 where every file is clean or holds nothing but weak findings, 1 where something was found,
             2 where a file could not be inspected, or the command was not understood.
@@ -36,14 +45,20 @@ record InspectArguments(boolean json, boolean help, List<String> files) {
         boolean json = false;
         boolean help = false;
         boolean onlyFiles = false;
+        String textRecogniser = null;
+        String languages = "eng";
         var files = new ArrayList<String>();
-        for (String argument : arguments) {
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
             if (onlyFiles || !argument.startsWith("-")) {
                 files.add(argument);
                 continue;
             }
             switch (argument) {
                 case "--json" -> json = true;
+                case "--text-recogniser" -> textRecogniser = value(argument, rest);
+                case "--languages" -> languages = value(argument, rest);
                 case "--help", "-h" -> help = true;
                 case "--" -> onlyFiles = true;
                 default -> throw new Misunderstood("There is no option " + argument + ".");
@@ -52,6 +67,13 @@ record InspectArguments(boolean json, boolean help, List<String> files) {
         if (files.isEmpty() && !help) {
             throw new Misunderstood("No file is named.");
         }
-        return new InspectArguments(json, help, files);
+        return new InspectArguments(json, help, textRecogniser, languages, files);
+    }
+
+    private static String value(String option, Iterator<String> rest) throws Misunderstood {
+        if (!rest.hasNext()) {
+            throw new Misunderstood("Nothing stands behind " + option + ".");
+        }
+        return rest.next();
     }
 }

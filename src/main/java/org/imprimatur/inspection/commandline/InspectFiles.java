@@ -22,10 +22,12 @@ import org.imprimatur.inspection.rules.InspectionReport;
 import org.imprimatur.inspection.rules.InspectionState;
 import org.imprimatur.inspection.rules.WrittenRuleset;
 import org.imprimatur.inspection.worker.Confinement;
+import org.imprimatur.inspection.worker.InstalledRecogniser;
 import org.imprimatur.inspection.worker.WorkerFailure;
 import org.imprimatur.inspection.worker.WorkerSettings;
 import org.imprimatur.inspection.worker.Workers;
 import org.imprimatur.inspection.worker.WorkersUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /** The command: one file after the other, each told as soon as it is known. */
 public final class InspectFiles {
@@ -36,6 +38,7 @@ public final class InspectFiles {
     private static final int KEY_BYTES = 32;
 
     private final Workers workers;
+    private final @Nullable InstalledRecogniser recogniser;
     private final Telling telling;
     private final ProgressLine progress;
     private final PrintStream problems;
@@ -43,8 +46,14 @@ public final class InspectFiles {
     /** Nobody keeps it: hashes of two runs cannot be compared. */
     private final byte[] key = new byte[KEY_BYTES];
 
-    private InspectFiles(Workers workers, Telling telling, ProgressLine progress, PrintStream problems) {
+    private InspectFiles(
+            Workers workers,
+            @Nullable InstalledRecogniser recogniser,
+            Telling telling,
+            ProgressLine progress,
+            PrintStream problems) {
         this.workers = workers;
+        this.recogniser = recogniser;
         this.telling = telling;
         this.progress = progress;
         this.problems = problems;
@@ -83,10 +92,26 @@ public final class InspectFiles {
             out.print(InspectArguments.USAGE);
             return CLEAN;
         }
-        Telling telling = given.json() ? new ReportsAsJson(out) : new ReportsAsText(out);
-        try (var workers = new Workers(1, settings, Confinement.found(), Duration.ofMinutes(1), false, unheard -> {})) {
-            return new InspectFiles(workers, telling, new ProgressLine(problems, seen), problems).all(given.files());
+        InstalledRecogniser recogniser;
+        try {
+            recogniser = recogniser(given);
+        } catch (IllegalArgumentException unusable) {
+            problems.println(Printable.of(String.valueOf(unusable.getMessage())));
+            return NOT_INSPECTED;
         }
+        Telling telling = given.json() ? new ReportsAsJson(out) : new ReportsAsText(out);
+        WorkerSettings with = recogniser == null ? settings : settings.with(recogniser);
+        try (var workers = new Workers(1, with, Confinement.found(), Duration.ofMinutes(1), false, unheard -> {})) {
+            return new InspectFiles(workers, recogniser, telling, new ProgressLine(problems, seen), problems)
+                    .all(given.files());
+        }
+    }
+
+    private static @Nullable InstalledRecogniser recogniser(InspectArguments given) {
+        String program = given.textRecogniser();
+        return program == null
+                ? null
+                : InstalledRecogniser.found(Path.of(program).toAbsolutePath(), given.languages());
     }
 
     private int all(List<String> files) {
@@ -137,7 +162,8 @@ public final class InspectFiles {
         String name = file.toAbsolutePath().normalize().getFileName().toString();
         try (InputStream bytes = Files.newInputStream(file)) {
             var sent = new Workers.SentFile(name, Files.size(file), bytes);
-            return workers.inspect(sent, ruleset, key, heard -> progress.tell(() -> words(name, heard)));
+            return workers.inspect(sent, ruleset, key, heard -> progress.tell(() -> words(name, heard)))
+                    .picturesRead(recogniser == null ? null : recogniser.name());
         } catch (WorkerFailure failure) {
             return Inspection.uninspectable(failure.reason(), null, null, ruleset.rules());
         } finally {

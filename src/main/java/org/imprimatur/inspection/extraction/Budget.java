@@ -8,6 +8,7 @@ public final class Budget {
     private final Limits limits;
     private final LongSupplier nanoTime;
     private final ReadingProgress progress;
+    private final PictureReading pictures;
     private final long started;
     private long expected;
     private long expanded;
@@ -19,22 +20,32 @@ public final class Budget {
     }
 
     public Budget(Limits limits, ReadingProgress progress) {
-        this(limits, System::nanoTime, progress);
+        this(limits, System::nanoTime, progress, TextRecogniser.NONE);
+    }
+
+    Budget(Limits limits, ReadingProgress progress, TextRecogniser recogniser) {
+        this(limits, System::nanoTime, progress, recogniser);
     }
 
     Budget(Limits limits, LongSupplier nanoTime) {
-        this(limits, nanoTime, ReadingProgress.UNHEARD);
+        this(limits, nanoTime, ReadingProgress.UNHEARD, TextRecogniser.NONE);
     }
 
-    private Budget(Limits limits, LongSupplier nanoTime, ReadingProgress progress) {
+    private Budget(Limits limits, LongSupplier nanoTime, ReadingProgress progress, TextRecogniser recogniser) {
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.progress = progress;
+        this.pictures = new PictureReading(recogniser, limits.time(), nanoTime);
         this.started = nanoTime.getAsLong();
     }
 
     public Limits limits() {
         return limits;
+    }
+
+    /** What reads the pictures of the file. */
+    public PictureReading pictures() {
+        return pictures;
     }
 
     /** How much {@link #expand} will come to, as far as the file says. */

@@ -28,21 +28,27 @@ public final class FileReading {
 
     private final Limits limits;
     private final ReadingProgress progress;
+    private final TextRecogniser recogniser;
 
+    /** Pictures are not read. */
     public FileReading(Limits limits) {
-        this(limits, ReadingProgress.UNHEARD);
+        this(limits, ReadingProgress.UNHEARD, TextRecogniser.NONE);
     }
 
-    /** @param progress told on the reading thread, very often */
-    public FileReading(Limits limits, ReadingProgress progress) {
+    /**
+     * @param progress told on the reading thread, very often
+     * @param recogniser reads the pictures
+     */
+    public FileReading(Limits limits, ReadingProgress progress, TextRecogniser recogniser) {
         this.limits = limits;
         this.progress = progress;
+        this.recogniser = recogniser;
     }
 
     /** @throws UninspectableFile when it could not be read, for whatever cause; what it holds besides unread parts is all there */
     public Contents read(String fileName, byte[] file) {
         try {
-            return readAll(fileName.toLowerCase(Locale.ROOT), file, new Budget(limits, progress));
+            return readAll(fileName.toLowerCase(Locale.ROOT), file, new Budget(limits, progress, recogniser));
         } catch (UninspectableFile e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

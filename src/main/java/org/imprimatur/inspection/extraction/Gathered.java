@@ -26,6 +26,10 @@ public final class Gathered {
     private final List<Segment> segments = new ArrayList<>();
     /** By place and mechanism; whether it is a picture that is seen. */
     private final Map<UnreadPart, Boolean> unread = new LinkedHashMap<>();
+    /** Those of the same that a machine read. */
+    private final Set<UnreadPart> readByMachine = new HashSet<>();
+
+    private final ReadPictures pictures = new ReadPictures();
 
     private final Set<String> names = new HashSet<>();
     private final List<String> misnamed = new ArrayList<>();
@@ -105,6 +109,30 @@ public final class Gathered {
         unread.putIfAbsent(new UnreadPart(place, mechanism), false);
     }
 
+    /** One of other contents that are told as this file's own. Where two have one place, both must have been read by a machine. */
+    public void unread(UnreadPart part) {
+        var key = new UnreadPart(part.place(), part.mechanism());
+        boolean isNew = !unread.containsKey(key);
+        unread.merge(key, part.seen(), Boolean::logicalOr);
+        if (!part.readByMachine()) {
+            readByMachine.remove(key);
+        } else if (isNew) {
+            readByMachine.add(key);
+        }
+    }
+
+    /**
+     * What a machine read on a picture. It stays a part that nobody vouches for.
+     *
+     * @param place of this picture alone
+     * @param otherwise how it stands in the file where the picture is not certainly seen
+     */
+    public void readByMachine(String place, Mechanism otherwise, TextRecogniser.Page page, Budget budget) {
+        unread(place, Mechanism.IMAGE_TEXT);
+        readByMachine.add(new UnreadPart(place, Mechanism.IMAGE_TEXT));
+        pictures.add(place, otherwise, page, budget);
+    }
+
     /** A page or picture that whoever opens the file certainly sees: people can read it instead. */
     public void picture(String place) {
         unread.put(new UnreadPart(place, Mechanism.IMAGE_TEXT), true);
@@ -154,13 +182,15 @@ public final class Gathered {
         }
         boolean seen = mechanism == Mechanism.VISIBLE || mechanism == Mechanism.ATTACHMENT;
         for (UnreadPart part : other.unread()) {
-            unread.merge(
-                    new UnreadPart(place + " " + part.place(), part.mechanism()),
-                    seen && part.seen(),
-                    Boolean::logicalOr);
+            unread(new UnreadPart(
+                    place + " " + part.place(), part.mechanism(), seen && part.seen(), part.readByMachine()));
         }
         other.misnamed().forEach(inner -> misnamed.add(place + " " + inner));
         other.named().forEach(inner -> named.add(inner.in(place)));
+    }
+
+    private boolean isSeen(UnreadPart picture) {
+        return unread.getOrDefault(picture, false);
     }
 
     private boolean isSeen(String value) {
@@ -187,8 +217,12 @@ public final class Gathered {
                     count(Mechanism.VISIBLE), count(Mechanism.SHEET_HIDDEN), count(Mechanism.SHEET_VERY_HIDDEN));
         }
         var tables = new ArrayList<>(sheets);
+        var texts = new ArrayList<>(segments);
         caches.forEach(table -> tables.add(inSight(table)));
-        segments.stream()
+        Gathered shown = pictures.shown(place -> isSeen(new UnreadPart(place, Mechanism.IMAGE_TEXT)));
+        tables.addAll(shown.caches);
+        texts.addAll(shown.segments);
+        texts.stream()
                 .filter(segment -> segment.mechanism().hidden() && segment.use() != Segment.Use.SETTING)
                 .filter(segment -> LongText.is(segment.text()))
                 .forEach(segment -> tables.add(LongText.table(segment)));
@@ -197,10 +231,13 @@ public final class Gathered {
                 unit,
                 count,
                 tables,
-                segments.stream().map(this::linkInSight).toList(),
+                texts.stream().map(this::linkInSight).toList(),
                 unread.entrySet().stream()
                         .map(each -> new UnreadPart(
-                                each.getKey().place(), each.getKey().mechanism(), each.getValue()))
+                                each.getKey().place(),
+                                each.getKey().mechanism(),
+                                each.getValue(),
+                                readByMachine.contains(each.getKey())))
                         .toList(),
                 misnamed,
                 List.copyOf(named));

@@ -61,6 +61,11 @@ public record InspectionView(
         @Nullable
         String scannedBy,
 
+        @Description(
+                "The program that was given the pictures to read, with its version and languages; null where none is configured.")
+        @Nullable
+        String picturesReadBy,
+
         @Ignore FinishedInspection inspection) {
     static InspectionView of(FinishedInspection inspection) {
         InspectionReport report = inspection.report();
@@ -82,6 +87,7 @@ public record InspectionView(
                 report.together() == null ? null : EditionComparisonView.of(report.together()),
                 Sha256Scalar.of(inspection.findingsDigest()),
                 report.scannedBy(),
+                report.picturesReadBy(),
                 inspection);
     }
 }

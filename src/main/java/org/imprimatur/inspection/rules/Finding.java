@@ -36,6 +36,9 @@ public record Finding(
     /** What recognises a page or picture that whoever opens the file sees and the inspection cannot read. */
     static final String UNREAD_PICTURE = "UNREAD_PICTURE";
 
+    /** What recognises a picture that only a program has read, which takes some letters for others and leaves out what people write by hand. */
+    static final String MACHINE_READ = "MACHINE_READ";
+
     public Finding {
         categories = categories.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(categories));
     }

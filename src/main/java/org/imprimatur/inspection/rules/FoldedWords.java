@@ -20,6 +20,11 @@ final class FoldedWords {
         words.stream().filter(each -> each.indexOf(' ') < 0).forEach(this::put);
     }
 
+    /** Words of offices and places: a text with one of them is the name of one, and nobody's. */
+    static FoldedWords offices(Ruleset ruleset) {
+        return new FoldedWords(ruleset.words().getOrDefault(WordList.ORGANISATION_WORDS, Set.of()));
+    }
+
     private void put(String listed) {
         int at = listed.hashCode() & (slots.length - 1);
         while (slots[at] != null) {

@@ -84,6 +84,19 @@ public final class Inspection {
     }
 
     private static Finding unread(UnreadPart part, FindingWriter writer) {
+        if (part.readByMachine()) {
+            return writer.write(
+                    Finding.MACHINE_READ,
+                    Ruleset.CODE_VERSION,
+                    part.place(),
+                    part.mechanism(),
+                    0,
+                    1,
+                    Severity.LOW,
+                    null,
+                    "",
+                    Set.of());
+        }
         return writer.write(
                 part.seen() ? Finding.UNREAD_PICTURE : "UNREAD",
                 Ruleset.CODE_VERSION,
@@ -100,8 +113,9 @@ public final class Inspection {
     private void read(Contents contents, String fileName) {
         var segments = new FindingsOfSegments(reader, hash, writer);
         Set<ProtectionCategory> aboutFile = segments.subjects(contents.segments(), fileName);
+        FoldedWords offices = FoldedWords.offices(ruleset);
         contents.segments()
-                .forEach(segment -> ListsInSettings.each(segment, ruleset, list -> inspectList(list, aboutFile)));
+                .forEach(segment -> ListsInSettings.each(segment, offices, list -> inspectList(list, aboutFile)));
         several = contents.tables().size() > 1 || own != null || people.size() > 0;
         contents.tables().forEach(table -> inspect(table, aboutFile));
         findings.addAll(segments.inspect(contents.segments(), aboutFile));

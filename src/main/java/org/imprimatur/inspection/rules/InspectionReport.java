@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenContent whether there is content that a reader does not see
  * @param summary one sentence for the person who signs
  * @param scannedBy which malware scanner passed the bytes, with its signatures; null where none was configured
+ * @param picturesReadBy which program was given the pictures to read, with its version and languages; null where none was configured
  * @param together what it says together with the version that went out last; null where none went out before
  */
 public record InspectionReport(
@@ -36,7 +37,8 @@ public record InspectionReport(
         boolean hiddenContent,
         String summary,
         @Nullable EditionComparison together,
-        @Nullable String scannedBy) {
+        @Nullable String scannedBy,
+        @Nullable String picturesReadBy) {
     public InspectionReport {
         findings = List.copyOf(findings);
         categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
@@ -45,7 +47,7 @@ public record InspectionReport(
         }
     }
 
-    /** Of bytes that nobody scanned. */
+    /** Of bytes that nobody scanned, and whose pictures nobody read. */
     public InspectionReport(
             String rulesetVersion,
             String rulesetDigest,
@@ -74,6 +76,7 @@ public record InspectionReport(
                 hiddenContent,
                 summary,
                 together,
+                null,
                 null);
     }
 
@@ -93,6 +96,27 @@ public record InspectionReport(
                 hiddenContent,
                 summary,
                 together,
+                by == null ? null : ReportWord.of(by),
+                picturesReadBy);
+    }
+
+    /** The same, of a file whose pictures were given to this program, whatever was said of it before; null for none. */
+    public InspectionReport picturesRead(@Nullable String by) {
+        return new InspectionReport(
+                rulesetVersion,
+                rulesetDigest,
+                state,
+                reason,
+                unreadPlace,
+                sheets,
+                findings,
+                categories,
+                personCount,
+                claimantCount,
+                hiddenContent,
+                summary,
+                together,
+                scannedBy,
                 by == null ? null : ReportWord.of(by));
     }
 
@@ -104,13 +128,14 @@ public record InspectionReport(
     }
 
     /**
-     * What the report says of the file, without by which rules or scanner: the same findings by others are no reason to sign again.
+     * What the report says of the file, without by which rules, scanner or reader of pictures: the same findings by others are no reason to sign again.
      */
     public SortedMap<String, Object> judgement() {
         var content = content();
         content.remove("rulesetVersion");
         content.remove("rulesetDigest");
         content.remove("scannedBy");
+        content.remove("picturesReadBy");
         content.put("findings", findings.stream().map(Finding::judgement).toList());
         return content;
     }
@@ -147,6 +172,9 @@ public record InspectionReport(
         }
         if (scannedBy != null) {
             content.put("scannedBy", scannedBy);
+        }
+        if (picturesReadBy != null) {
+            content.put("picturesReadBy", picturesReadBy);
         }
         return content;
     }

@@ -22,19 +22,19 @@ final class ListsInSettings {
     private static final int LONGEST_NAME = 80;
 
     private final Segment segment;
-    private final Ruleset ruleset;
+    private final FoldedWords offices;
     private final Consumer<Table> taker;
 
-    private ListsInSettings(Segment segment, Ruleset ruleset, Consumer<Table> taker) {
+    private ListsInSettings(Segment segment, FoldedWords offices, Consumer<Table> taker) {
         this.segment = segment;
-        this.ruleset = ruleset;
+        this.offices = offices;
         this.taker = taker;
     }
 
     /** None of what whoever opens the file sees. Each is given on before the next is made, since there may be many. */
-    static void each(Segment segment, Ruleset ruleset, Consumer<Table> taker) {
+    static void each(Segment segment, FoldedWords offices, Consumer<Table> taker) {
         if (segment.use() == Segment.Use.SETTING && segment.mechanism().hidden()) {
-            new ListsInSettings(segment, ruleset, taker).read();
+            new ListsInSettings(segment, offices, taker).read();
         }
     }
 
@@ -70,7 +70,7 @@ final class ListsInSettings {
                 && Character.isLetter(text.charAt(0))
                 && (text.indexOf(' ') > 0 || text.indexOf(',') > 0)
                 && text.chars().allMatch(c -> c < FoldedText.END_OF_LATIN);
-        return possible && PersonName.standsForItself(text, ruleset);
+        return possible && PersonName.standsForItself(text, offices);
     }
 
     private void fields(List<String> lines, char separator) {

@@ -88,6 +88,11 @@ public enum Mechanism {
         };
     }
 
+    /** Of a picture nobody can say whether it is hidden, and what a machine reads on it has a finding of its own. */
+    boolean certainlyHidden() {
+        return hidden() && this != IMAGE_TEXT;
+    }
+
     /** Whether a reader of the file does not see the content. Look-alike characters are seen, only taken for others. */
     public boolean hidden() {
         return this != VISIBLE && this != HOMOGLYPH;

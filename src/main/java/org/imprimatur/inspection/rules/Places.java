@@ -21,12 +21,14 @@ final class Places {
 
     private final TextReader reader;
     private final Ruleset ruleset;
+    private final FoldedWords offices;
     private final List<NamedPlace> masked;
     private final Map<String, String> others = new HashMap<>();
 
     Places(List<NamedPlace> named, TextReader reader, Ruleset ruleset) {
         this.reader = reader;
         this.ruleset = ruleset;
+        this.offices = FoldedWords.offices(ruleset);
         this.masked = named.stream()
                 .filter(each -> isAboutPerson(each.name()))
                 .sorted(Comparator.comparing((NamedPlace each) -> each.place().length())
@@ -66,7 +68,7 @@ final class Places {
             String words = spaced(ENDING.matcher(folder).replaceFirst("")).strip();
             boolean called = words.indexOf(',') > 0
                     || ruleset.listsAnyOf(WordList.GIVEN_NAMES, FoldedText.of(words.replace('-', ' ')));
-            if (called && PersonName.standsForItself(words, ruleset)) {
+            if (called && PersonName.standsForItself(words, offices)) {
                 return true;
             }
         }

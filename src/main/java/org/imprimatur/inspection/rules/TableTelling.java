@@ -143,7 +143,7 @@ final class TableTelling {
     }
 
     private void tellCell(int index, @Nullable ColumnRun run, boolean worthReading) {
-        if (cells.mechanism(index).hidden()) {
+        if (cells.mechanism(index).certainlyHidden()) {
             witness.hidden(index);
         }
         Recogniser recogniser = run == null ? null : run.taken;

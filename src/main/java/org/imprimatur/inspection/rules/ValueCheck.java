@@ -29,7 +29,7 @@ final class ValueCheck {
 
     ValueCheck(Ruleset ruleset) {
         this.ruleset = ruleset;
-        this.offices = new FoldedWords(ruleset.words().getOrDefault(WordList.ORGANISATION_WORDS, Set.of()));
+        this.offices = FoldedWords.offices(ruleset);
         this.plain = new PlainValue(offices);
     }
 

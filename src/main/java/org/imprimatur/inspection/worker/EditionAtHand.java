@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
+import org.imprimatur.inspection.extraction.ReadingProgress;
+import org.imprimatur.inspection.extraction.TextRecogniser;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Edition;
@@ -14,10 +16,12 @@ import org.imprimatur.inspection.rules.InspectionPhase;
 final class EditionAtHand {
     private final Order order;
     private final Answers answers;
+    private final TextRecogniser recogniser;
 
-    EditionAtHand(Order order, Answers answers) {
+    EditionAtHand(Order order, Answers answers, TextRecogniser recogniser) {
         this.order = order;
         this.answers = answers;
+        this.recogniser = recogniser;
     }
 
     /** Half of the time at most: the file itself must be read in any case. */
@@ -27,7 +31,10 @@ final class EditionAtHand {
         }
         try {
             answers.begins(InspectionPhase.READING);
-            Contents contents = new FileReading(Limits.USUAL.within(Duration.ofMillis(500 * order.seconds())))
+            Contents contents = new FileReading(
+                            Limits.USUAL.within(Duration.ofMillis(500 * order.seconds())),
+                            ReadingProgress.UNHEARD,
+                            recogniser)
                     .read(order.editionName(), file);
             return Edition.of(
                     order.edition(),

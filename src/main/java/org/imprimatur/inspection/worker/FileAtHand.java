@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.extraction.RegeneratedFile;
+import org.imprimatur.inspection.extraction.TextRecogniser;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.extraction.painting.Painting;
 import org.imprimatur.inspection.rules.Contents;
@@ -29,9 +30,14 @@ final class FileAtHand {
     private final byte[] file;
     private final @Nullable Future<Edition> before;
     private final Answers answers;
+    private final TextRecogniser recogniser;
 
-    /** @param before what there is to compare with; null where nothing is */
-    FileAtHand(Order order, byte[] file, @Nullable Future<Edition> before, Answers answers) {
+    /**
+     * @param before what there is to compare with; null where nothing is
+     * @param recogniser reads the pictures of a file that is inspected: a page of it, or a file made of it, is made of what its format tells
+     */
+    FileAtHand(Order order, byte[] file, @Nullable Future<Edition> before, Answers answers, TextRecogniser recogniser) {
+        this.recogniser = order.act() == Order.Act.INSPECT ? recogniser : TextRecogniser.NONE;
         this.order = order;
         this.file = file;
         this.before = before;
@@ -111,7 +117,7 @@ final class FileAtHand {
 
     private Contents contents() {
         answers.begins(InspectionPhase.READING);
-        return new FileReading(limits(), answers::read).read(order.fileName(), file);
+        return new FileReading(limits(), answers::read, recogniser).read(order.fileName(), file);
     }
 
     private Limits limits() {

@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.imprimatur.inspection.extraction.TextRecogniser;
 import org.imprimatur.inspection.rules.Edition;
 
 /**
@@ -33,24 +35,28 @@ public final class InspectionWorker {
 
     private final InputStream orders;
     private final Answers answers;
+    private final TextRecogniser recogniser;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> new Thread(task, "reading"));
 
     private final ScheduledExecutorService repeating =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "repeating"));
 
-    private InspectionWorker(InputStream orders, OutputStream out) {
+    private InspectionWorker(InputStream orders, OutputStream out, TextRecogniser recogniser) {
         this.orders = orders;
+        this.recogniser = recogniser;
         this.answers = new Answers(out);
     }
 
-    public static void main(String... arguments) {
+    /** @param textRecogniser the command that reads the text of a picture; nothing where none is configured */
+    public static void main(String... textRecogniser) {
         // What a library prints must neither be taken for an answer nor be kept by anybody.
         System.setIn(new ByteArrayInputStream(new byte[0]));
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         int exitCode = new InspectionWorker(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16),
-                        new FileOutputStream(FileDescriptor.out))
+                        new FileOutputStream(FileDescriptor.out),
+                        Tesseract.of(List.of(textRecogniser)))
                 .work();
         // Not exit: nothing here is worth an orderly end, and a hook could wait.
         Runtime.getRuntime().halt(exitCode);
@@ -79,13 +85,13 @@ public final class InspectionWorker {
                     }
                     // Taken apart before the file, so that both are not in memory at once for longer than they have to
                     // be.
-                    before = reading.submit(() -> new EditionAtHand(order, answers).remember(edition));
+                    before = reading.submit(() -> new EditionAtHand(order, answers, recogniser).remember(edition));
                 }
                 byte[] file = orders.readNBytes((int) order.byteSize());
                 if (file.length < order.byteSize()) {
                     return 0;
                 }
-                var atHand = new FileAtHand(order, file, before, answers);
+                var atHand = new FileAtHand(order, file, before, answers, recogniser);
                 reading.execute(() -> answer(atHand));
             }
         } catch (IOException noOrder) {

@@ -60,7 +60,8 @@ public final class ReportText {
                 json.required("hiddenContent").booleanValue(),
                 json.required("summary").textValue(),
                 together(json.get("together")),
-                text(json, "scannedBy"));
+                text(json, "scannedBy"),
+                text(json, "picturesReadBy"));
     }
 
     private static @Nullable EditionComparison together(@Nullable JsonNode json) {

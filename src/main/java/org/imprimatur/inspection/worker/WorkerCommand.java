@@ -39,6 +39,7 @@ final class WorkerCommand {
                 "-Duser.timezone=UTC",
                 "-Djava.awt.headless=true"));
         command.addAll(List.of("-cp", classPath(), InspectionWorker.class.getName()));
+        command.addAll(settings.textRecogniser());
         // Every file has its whole limit: whoever has used that much already is replaced before the next one.
         return confinement.confined(command, 2 * settings.cpuLimit().toSeconds());
     }

@@ -2,6 +2,7 @@ package org.imprimatur.inspection.worker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one worker may use.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param outputBytes that it may answer with for one file
  * @param files after so many another takes its place
  * @param onlyWithoutNetwork whether none is started where the system gives it a network
+ * @param textRecogniser the command that reads the text of a picture; empty where none is configured
  */
 public record WorkerSettings(
         Path java,
@@ -21,7 +23,8 @@ public record WorkerSettings(
         Duration cpuLimit,
         long outputBytes,
         int files,
-        boolean onlyWithoutNetwork) {
+        boolean onlyWithoutNetwork,
+        List<String> textRecogniser) {
     /** Where nobody sets anything else. */
     public static final WorkerSettings USUAL = new WorkerSettings(
             ownJava(), 1L << 30, Duration.ofSeconds(300), Duration.ofSeconds(300), 64L << 20, 20, false);
@@ -30,6 +33,7 @@ public record WorkerSettings(
     private static final long MOST_OUTPUT = 1L << 30;
 
     public WorkerSettings {
+        textRecogniser = List.copyOf(textRecogniser);
         if (heapBytes < 1
                 || outputBytes < 1
                 || outputBytes > MOST_OUTPUT
@@ -40,6 +44,24 @@ public record WorkerSettings(
                     "imprimatur.inspection.worker: heap, output and files must be at least 1, output at most 1G,"
                             + " wall-limit and cpu-limit at least a second");
         }
+    }
+
+    /** Of workers that do not read pictures. */
+    public WorkerSettings(
+            Path java,
+            long heapBytes,
+            Duration wallLimit,
+            Duration cpuLimit,
+            long outputBytes,
+            int files,
+            boolean onlyWithoutNetwork) {
+        this(java, heapBytes, wallLimit, cpuLimit, outputBytes, files, onlyWithoutNetwork, List.of());
+    }
+
+    /** The same of workers that have pictures read. */
+    public WorkerSettings with(InstalledRecogniser recogniser) {
+        return new WorkerSettings(
+                java, heapBytes, wallLimit, cpuLimit, outputBytes, files, onlyWithoutNetwork, recogniser.command());
     }
 
     /** The Java that runs this process. */

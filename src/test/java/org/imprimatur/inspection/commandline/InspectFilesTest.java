@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,9 @@ import org.imprimatur.ProgressLine;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
 import org.imprimatur.inspection.worker.WorkerSettings;
+import org.imprimatur.testing.InstalledTesseract;
 import org.imprimatur.testing.InventedPerson;
+import org.imprimatur.testing.PrintedPicture;
 import org.imprimatur.testing.SampleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,9 +121,40 @@ class InspectFilesTest {
         for (List<String> arguments : List.of(List.<String>of(), List.of("--yaml", clean), List.of("--json"))) {
             problems.reset();
             assertThat(inspect(arguments.toArray(String[]::new))).isEqualTo(2);
-            assertThat(complained()).contains("Usage: java -jar quarkus-run.jar inspect [--json] FILE...");
+            assertThat(complained()).contains("Usage: java -jar quarkus-run.jar inspect [OPTION]... FILE...");
         }
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_text_recogniser_that_cannot_be_used_ends_with_2_before_any_file_is_read() {
+        assertThat(inspect("--text-recogniser", folder.resolve("tesseract").toString(), clean))
+                .isEqualTo(2);
+        assertThat(complained()).contains("is not the absolute path of a program", "tesseract-ocr");
+        assertThat(told()).isEmpty();
+        assertThat(inspect(clean, "--text-recogniser")).isEqualTo(2);
+        assertThat(complained()).contains("Nothing stands behind --text-recogniser.");
+    }
+
+    @Test
+    void a_picture_is_read_by_the_text_recogniser_that_is_named() throws IOException {
+        assumeTrue(InstalledTesseract.isThere());
+        String scan = file(
+                "scan.png",
+                new PrintedPicture(1200, 300)
+                        .print("The office answered all requests in time.", 40, 150, 40)
+                        .bytes("png"));
+        assertThat(inspect(scan)).isEqualTo(1);
+        assertThat(told()).contains("UNREAD_PICTURE");
+        assertThat(inspect(
+                        "--json",
+                        "--text-recogniser",
+                        InstalledTesseract.program().toString(),
+                        "--languages",
+                        "eng",
+                        scan))
+                .isZero();
+        assertThat(told()).contains("MACHINE_READ", "\"picturesReadBy\":\"tesseract ");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.imprimatur.inspection.extraction.RecognisedFile;
 import org.imprimatur.inspection.extraction.UnknownFile;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures: JPEG, PNG, GIF, TIFF, BMP, WebP and HEIF. What they show is not read, so that none of them is ever clean. */
+/** Pictures: JPEG, PNG, GIF, TIFF, BMP, WebP and HEIF. What they show is read by a machine at most. */
 public final class ImageFiles implements FormatReader {
     @Override
     public @Nullable RecognisedFile recognise(UnknownFile file) {
@@ -17,6 +17,7 @@ public final class ImageFiles implements FormatReader {
                     var gathered = new Gathered(null);
                     var said = new PictureTexts("picture", file.depth() == 0, file.budget(), file.depth(), gathered);
                     PictureMetadata.read(kind, file.bytes(), said);
+                    said.shown(file.bytes());
                     gathered.picture("picture");
                     return gathered.contents();
                 });

@@ -5,7 +5,7 @@ import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.extraction.UninspectableFile;
 import org.imprimatur.inspection.rules.Mechanism;
 
-/** What a picture says of itself: Exif, XMP, IPTC, comments, and what lies behind its end. */
+/** What a picture says of itself: Exif, XMP, IPTC, comments, and what lies behind its end; and what a machine reads on it. */
 public final class PictureMetadata {
     private PictureMetadata() {}
 
@@ -14,8 +14,8 @@ public final class PictureMetadata {
     }
 
     /**
-     * Of a part of another file that may be a picture; anything else is left alone. A picture that is not sound is an unread part by its
-     * metadata, besides by what it shows, which is for the caller to say.
+     * Of a part of another file that may be a picture, and is one that is shown as it lies there; anything else is left alone. A picture
+     * that is not sound is an unread part by its metadata, besides by what it shows, which is for the caller to say.
      *
      * @param depth how many files are around the one in which it lies
      * @return whether it is no picture or a sound one
@@ -25,8 +25,10 @@ public final class PictureMetadata {
         if (kind == null) {
             return true;
         }
+        var said = new PictureTexts(place, false, budget, depth, gathered);
         try {
-            read(kind, bytes, new PictureTexts(place, false, budget, depth, gathered));
+            read(kind, bytes, said);
+            said.shown(bytes);
             return true;
         } catch (UninspectableFile notSound) {
             if (notSound.reason().isLimit()) {

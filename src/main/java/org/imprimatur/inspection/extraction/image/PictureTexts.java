@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.extraction.TextRecogniser;
 import org.imprimatur.inspection.extraction.document.HiddenBytes;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
@@ -62,6 +63,14 @@ final class PictureTexts {
 
     void unread(String what, Mechanism mechanism) {
         gathered.unread(what.isEmpty() ? place : place + " " + what, mechanism);
+    }
+
+    /** What a machine reads on its pages. */
+    void shown(byte[] picture) {
+        for (TextRecogniser.Page page : budget.pictures().read(picture)) {
+            String at = page.number() == 1 ? place : place + " page " + page.number();
+            gathered.readByMachine(at, Mechanism.IMAGE_TEXT, page, budget);
+        }
     }
 
     private void add(Segment.Use use, String name, String text) {

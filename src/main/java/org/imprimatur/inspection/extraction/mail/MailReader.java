@@ -138,7 +138,7 @@ final class MailReader {
                 gathered.segments(kept);
                 gathered.embedded("another way of it", Mechanism.INVISIBLE_TEXT, Contents.part(more.tables(), hidden));
                 more.named().forEach(gathered::named);
-                more.unread().forEach(each -> gathered.unread(each.place(), each.mechanism()));
+                more.unread().forEach(each -> gathered.unread(each.unseen()));
                 more.misnamed().forEach(gathered::misnamed);
             }
         }
@@ -153,7 +153,7 @@ final class MailReader {
                 into.cache(table.path(), table.sheet(), table.cells());
             }
         }
-        contents.unread().forEach(each -> into.unread(each.place(), each.mechanism()));
+        contents.unread().forEach(each -> into.unread(each.unseen()));
         contents.misnamed().forEach(into::misnamed);
         contents.named().forEach(into::named);
     }

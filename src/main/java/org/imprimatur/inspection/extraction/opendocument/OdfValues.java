@@ -27,6 +27,7 @@ final class OdfValues {
     private final OdfContents contents;
     private final String place;
     private final int depth;
+    private int pictures;
 
     /** @param depth how many files are around the document */
     OdfValues(OdfContents contents, String place, int depth) {
@@ -63,8 +64,10 @@ final class OdfValues {
             contents.budget().expand(bytes.length);
             boolean picture = parent.equals("drawing:image");
             if (picture) {
-                contents.gathered().unread(place + " picture", Mechanism.IMAGE_TEXT);
-                PictureMetadata.ofPart(bytes, place + " picture", contents.budget(), depth, contents.gathered());
+                pictures++;
+                String where = place + " picture" + (pictures == 1 ? "" : " " + pictures);
+                contents.gathered().unread(where, Mechanism.IMAGE_TEXT);
+                PictureMetadata.ofPart(bytes, where, contents.budget(), depth, contents.gathered());
             } else {
                 new EmbeddedFile(contents.budget(), depth, Mechanism.EMBEDDED_OBJECT)
                         .read(bytes, place + " object", contents.gathered());

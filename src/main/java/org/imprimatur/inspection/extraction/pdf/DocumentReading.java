@@ -87,6 +87,11 @@ final class DocumentReading {
         annotations.paint(number, page, engine);
         engine.finish();
         links(page, texts.take(number, found));
+        List<String> drawn = found.drawn();
+        byte[] shapes = drawn.isEmpty() ? null : engine.shapes().picture();
+        if (shapes != null) {
+            telling.shown(drawn, shapes);
+        }
     }
 
     /** Targets of links that the page says in words, as a link does that hides nothing. */

@@ -40,6 +40,7 @@ final class PageEngine extends PathEngine {
     private final Canvas canvas;
     private final GlyphReading reading;
     private final PagePictures pictures;
+    private final PageShapes shapes;
     private final MarkedContent marked = new MarkedContent();
     private @Nullable Mechanism shownAs;
     private int hidden;
@@ -61,6 +62,11 @@ final class PageEngine extends PathEngine {
         this.canvas = canvas();
         this.pictures = new PagePictures(found, canvas, budget);
         this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
+        this.shapes = new PageShapes(page, budget.pictures().isOpen());
+    }
+
+    PageShapes shapes() {
+        return shapes;
     }
 
     /** All of it is painted: what lies under something now stays under it. */
@@ -227,7 +233,11 @@ final class PageEngine extends PathEngine {
 
     @Override
     protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
-        found.add(reading.read(matrix, font, code, displacement, ink(), canvas.clip()));
+        Glyph glyph = reading.read(matrix, font, code, displacement, ink(), canvas.clip());
+        found.add(glyph);
+        if (glyph.text == null) {
+            shapes.add(matrix, font, code);
+        }
     }
 
     private GlyphReading.Ink ink() {
@@ -251,6 +261,9 @@ final class PageEngine extends PathEngine {
     @Override
     protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement) throws IOException {
         Glyph glyph = reading.read(matrix, font, code, displacement, ink(), canvas.clip());
+        if (glyph.text == null) {
+            shapes.miss();
+        }
         PDType3CharProc painting = font.getCharProc(code);
         if (painting != null) {
             boolean isNew = found.paints(painting.getCOSObject());
@@ -301,6 +314,9 @@ final class PageEngine extends PathEngine {
     private void fill(int windingRule) throws IOException {
         for (int i = inGlyph ? 0 : canvas.path().curvedOutlines(); i > 0; i--) {
             found.outline();
+        }
+        if (!inGlyph && canvas.path().curvedOutlines() > 0) {
+            shapes.add(canvas.path(), windingRule);
         }
         PDColor colour = getGraphicsState().getNonStrokingColor();
         boolean covers = !colour.isPattern() || tiles(colour);

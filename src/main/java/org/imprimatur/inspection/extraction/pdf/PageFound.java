@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -38,6 +39,7 @@ final class PageFound {
     private final List<Replacement> replacements = new ArrayList<>();
     private final List<String> unpainted = new ArrayList<>();
     private List<String> seenPictures = List.of();
+    private final Map<String, COSStream> told = new LinkedHashMap<>();
     private int images;
     private int unreadable;
     private int unreadableRun;
@@ -117,7 +119,16 @@ final class PageFound {
             return null;
         }
         String where = image();
-        return pictures.read(image, where) ? where : null;
+        if (!pictures.read(image, where)) {
+            return null;
+        }
+        told.put(where, image);
+        return where;
+    }
+
+    /** Pictures that are sound by their places; not those that are written into the instructions of a page. */
+    Map<String, COSStream> pictures() {
+        return told;
     }
 
     private String image() {
@@ -165,15 +176,26 @@ final class PageFound {
     Map<String, Mechanism> unread() {
         // one sign that no font names is a bullet or the like; a word of them is a text
         if (unreadableWord || unreadable >= FEWEST_SIGNS) {
-            unread("text without characters", Mechanism.IMAGE_TEXT);
+            unread(WITHOUT_CHARACTERS, Mechanism.IMAGE_TEXT);
         }
         instructions.ambiguous().forEach(instruction -> unread("instruction " + instruction, Mechanism.OTHER_PART));
         if (outlines >= FEWEST_OUTLINES) {
-            unread("drawn outlines", Mechanism.IMAGE_TEXT);
+            unread(OUTLINES, Mechanism.IMAGE_TEXT);
         }
         return unread;
     }
 
+    /** The places of what may be letters without being characters. */
+    List<String> drawn() {
+        Map<String, Mechanism> all = unread();
+        return Stream.of(OUTLINES, WITHOUT_CHARACTERS)
+                .map(what -> place + " " + what)
+                .filter(all::containsKey)
+                .toList();
+    }
+
+    private static final String OUTLINES = "drawn outlines";
+    private static final String WITHOUT_CHARACTERS = "text without characters";
     private static final int FEWEST_SIGNS = 20;
     /** So many filled shapes with curves may be letters. */
     private static final int FEWEST_OUTLINES = 60;

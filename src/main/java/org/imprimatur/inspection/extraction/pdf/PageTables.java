@@ -2,6 +2,7 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
 import org.imprimatur.inspection.rules.Cell;
@@ -25,7 +26,7 @@ final class PageTables {
     /** Share of the columns that the last rows fill, where they stand on a page by themselves. */
     private static final double FILLED = 0.6;
 
-    private final String place;
+    private final BinaryOperator<String> place;
     private final Mechanism mechanism;
     private final Budget budget;
     private final Gathered gathered;
@@ -38,6 +39,15 @@ final class PageTables {
 
     /** @param place how a place begins, before the page */
     PageTables(String place, Mechanism mechanism, Budget budget, Gathered gathered) {
+        this(
+                (first, last) -> place + (first.equals(last) ? "page " + first : "pages " + first + "-" + last),
+                mechanism,
+                budget,
+                gathered);
+    }
+
+    /** @param place of the pages from a first to a last one, which may be the same */
+    PageTables(BinaryOperator<String> place, Mechanism mechanism, Budget budget, Gathered gathered) {
         this.place = place;
         this.mechanism = mechanism;
         this.budget = budget;
@@ -191,8 +201,7 @@ final class PageTables {
     void end() {
         if (columns != null) {
             number++;
-            String pages = firstPage.equals(lastPage) ? "page " + firstPage : "pages " + firstPage + "-" + lastPage;
-            String path = place + pages + " table " + number;
+            String path = place.apply(firstPage, lastPage) + " table " + number;
             if (mechanism == Mechanism.VISIBLE) {
                 gathered.table(path, "", List.copyOf(cells));
             } else {

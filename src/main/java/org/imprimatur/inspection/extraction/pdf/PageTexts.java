@@ -60,6 +60,7 @@ final class PageTexts {
             }
         });
         found.unread().forEach((place, mechanism) -> telling.unread(place, mechanism));
+        found.pictures().forEach(telling::shown);
         found.seenPictures().forEach(telling::picture);
         if (byMechanism.size() > 1) {
             halves(page, found, byMechanism.keySet(), words);
@@ -133,7 +134,7 @@ final class PageTexts {
     }
 
     /** Each row of a table is one; other lines belong together as they stand. */
-    private static List<String> paragraphs(List<Line> lines, List<Line> taken) {
+    static List<String> paragraphs(List<Line> lines, List<Line> taken) {
         if (taken.isEmpty()) {
             return Paragraphs.of(lines);
         }

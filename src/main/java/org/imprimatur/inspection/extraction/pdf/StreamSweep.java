@@ -86,7 +86,9 @@ final class StreamSweep {
             var pictures = new PictureData(here, depth);
             if (pictures.isNew(stream)) {
                 here.unread(place + " image", Mechanism.IMAGE_TEXT);
-                pictures.read(stream, place + " image");
+                if (pictures.read(stream, place + " image")) {
+                    here.shown(place + " image", stream);
+                }
             }
         } else if (subtype.equals("Form") || stream.containsKey("PatternType")) {
             form(stream, place, here);

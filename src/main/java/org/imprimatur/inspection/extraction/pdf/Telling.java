@@ -2,12 +2,14 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.extraction.TextRecogniser;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,26 @@ final class Telling {
             String text = isText ? PdfText.of(new COSString(bytes)) : BinaryStrings.in(bytes);
             text(where, "", isText ? Segment.Use.CONTENT : Segment.Use.SETTING, Mechanism.OTHER_PART, text, null);
             unread(where, Mechanism.OTHER_PART);
+        }
+    }
+
+    /** What a machine reads on a picture of the file. */
+    void shown(String where, COSStream picture) {
+        budget.checkTime();
+        byte[] bytes = budget.pictures().isOpen() ? PictureForReading.of(picture, budget) : null;
+        if (bytes != null) {
+            shown(List.of(where), bytes);
+        }
+    }
+
+    /** @param places that the picture stands for, the first of which its text is told of */
+    void shown(List<String> places, byte[] picture) {
+        for (TextRecogniser.Page page : budget.pictures().read(picture)) {
+            TextRecogniser.Page read = page;
+            for (String where : places) {
+                gathered.readByMachine(place(where), mechanism(Mechanism.IMAGE_TEXT), read, budget);
+                read = new TextRecogniser.Page(page.number(), page.width(), List.of());
+            }
         }
     }
 
