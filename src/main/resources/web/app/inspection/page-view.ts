@@ -11,8 +11,9 @@ import { pagePicture, type PagePicture } from './page-picture';
 import { markIn, pagePlace, type Mark } from './page-places';
 import { TEXTS } from './texts';
 
+/** What was found in one place of the page that is shown. */
 interface Marked {
-  readonly finding: Decided;
+  readonly findings: ReadonlyArray<Decided>;
   /** Null for what is about the page as a whole. */
   readonly mark: Mark | null;
 }
@@ -164,12 +165,20 @@ class PageView extends LitElement {
   }
 
   private marked({ layout }: PagePicture): ReadonlyArray<Marked> {
-    return this.findings.flatMap((finding) => {
-      const place = pagePlace(finding.place);
+    const places = new Map<string, Decided[]>();
+    for (const finding of this.findings) {
+      places.set(finding.place, [...(places.get(finding.place) ?? []), finding]);
+    }
+    return [...places].flatMap(([where, findings]) => {
+      const place = pagePlace(where);
       return place === null || place.page !== layout.page
         ? []
-        : [{ finding, mark: place.area === null ? null : markIn(place.area, layout) }];
+        : [{ findings, mark: place.area === null ? null : markIn(place.area, layout) }];
     });
+  }
+
+  private isChosen({ findings }: Marked): boolean {
+    return findings.includes(this.finding);
   }
 
   private page(shown: PagePicture): TemplateResult {
@@ -186,8 +195,8 @@ class PageView extends LitElement {
           <div class="sheet ${this.actual ? 'actual' : ''}">
             <canvas role="img" aria-label=${this.description(layout.page, marked)}></canvas>
             <svg viewBox="0 0 ${picture.width} ${picture.height}" aria-hidden="true">
-              ${marked.map(({ finding, mark }, place) =>
-                mark === null ? nothing : this.outline(mark, place + 1, finding === this.finding, picture.width, picture.height),
+              ${marked.map((each, place) =>
+                each.mark === null ? nothing : this.outline(each.mark, place + 1, this.isChosen(each), picture.width, picture.height),
               )}
             </svg>
           </div>
@@ -223,21 +232,32 @@ class PageView extends LitElement {
     const size = NUMBERS * width;
     const [x, y] = [mark.x * width - gap, mark.y * height - gap];
     const [across, down] = [mark.width * width + 2 * gap, mark.height * height + 2 * gap];
-    // above, or below where there is no room
-    const above = y > size * 1.5 ? y - size / 2 : y + down + size * 1.2;
+    // beside it on the right, or on the left where there is no room
+    const fits = x + across + size * 2 < width;
+    const beside = fits ? x + across + size / 3 : Math.max(x - size / 3, size);
     return svg`
       <g class="${chosen ? 'chosen' : ''} ${mark.outside ? 'outside' : ''}">
         <rect class="halo" x=${x} y=${y} width=${across} height=${down}></rect>
         <rect class="line" x=${x} y=${y} width=${across} height=${down}></rect>
-        <text x=${Math.max(x, 0)} y=${above} font-size=${size} stroke-width=${size / 6}>${number}</text>
+        <text
+          x=${beside}
+          y=${y + down / 2}
+          text-anchor=${fits ? 'start' : 'end'}
+          dominant-baseline="central"
+          font-size=${size}
+          stroke-width=${size / 6}
+        >${number}</text>
       </g>
     `;
   }
 
-  private words({ finding, mark }: Marked): string {
-    const people = finding.personCount > 0 ? `, ${TEXTS.findings.people(finding.personCount)}` : '';
+  private words(marked: Marked): string {
+    const { findings, mark } = marked;
+    const means = [...new Set(findings.map(({ mechanism }) => MECHANISMS[mechanism]))].join(', ');
+    const count = Math.max(...findings.map(({ personCount }) => personCount));
+    const people = count > 0 ? `, ${TEXTS.findings.people(count)}` : '';
     const where = mark === null ? TEXTS.page.asWhole : mark.outside ? TEXTS.page.outside : '';
-    return MECHANISMS[finding.mechanism] + people + where + (finding === this.finding ? TEXTS.page.chosen : '');
+    return means + people + where + (this.isChosen(marked) ? TEXTS.page.chosen : '');
   }
 
   private description(page: number, marked: ReadonlyArray<Marked>): string {
@@ -250,7 +270,9 @@ class PageView extends LitElement {
       ? html`<p class="quiet">${TEXTS.page.nothingHere}</p>`
       : html`
           <ol aria-label=${TEXTS.page.marks}>
-            ${marked.map((each) => html`<li><b>${each.finding.recogniser}</b> ${this.words(each)}</li>`)}
+            ${marked.map(
+              (each) => html`<li><b>${[...new Set(each.findings.map(({ recogniser }) => recogniser))].join(', ')}</b> ${this.words(each)}</li>`,
+            )}
           </ol>
         `;
   }
