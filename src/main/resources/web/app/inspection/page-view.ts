@@ -1,26 +1,15 @@
-import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
 import { LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
 import { problemOf, type Problem } from '../graphql/client';
-import { MECHANISMS } from '../graphql/words';
 import type { Decided } from './findings-page';
 import { PAGE_LOOKS } from './page-looks';
+import { described, listed, markedOn, outlines } from './page-marks';
 import { pagePicture, type PagePicture } from './page-picture';
-import { markIn, pagePlace, type Mark } from './page-places';
+import { pagePlace } from './page-places';
 import { TEXTS } from './texts';
-
-/** What was found in one place of the page that is shown. */
-interface Marked {
-  readonly findings: ReadonlyArray<Decided>;
-  /** Null for what is about the page as a whole. */
-  readonly mark: Mark | null;
-}
-
-/** Of the width of a picture: how large the numbers of marks are, and how far a mark is from what it is about. */
-const NUMBERS = 1 / 45;
-const GAP = 1 / 300;
 
 /**
  * The page on which something was found, once somebody decided to see it: that is on record first. The places of all findings on it are
@@ -164,26 +153,9 @@ class PageView extends LitElement {
     `;
   }
 
-  private marked({ layout }: PagePicture): ReadonlyArray<Marked> {
-    const places = new Map<string, Decided[]>();
-    for (const finding of this.findings) {
-      places.set(finding.place, [...(places.get(finding.place) ?? []), finding]);
-    }
-    return [...places].flatMap(([where, findings]) => {
-      const place = pagePlace(where);
-      return place === null || place.page !== layout.page
-        ? []
-        : [{ findings, mark: place.area === null ? null : markIn(place.area, layout) }];
-    });
-  }
-
-  private isChosen({ findings }: Marked): boolean {
-    return findings.includes(this.finding);
-  }
-
   private page(shown: PagePicture): TemplateResult {
     const { layout, picture } = shown;
-    const marked = this.marked(shown);
+    const marked = markedOn(this.findings, this.finding, layout);
     return html`
       <figure aria-busy=${this.busy}>
         <figcaption tabindex="-1">
@@ -193,15 +165,13 @@ class PageView extends LitElement {
         <p class="quiet" role="status">${this.busy ? TEXTS.page.painting : this.bare ? TEXTS.page.isBare : ''}</p>
         <div class="stage" tabindex="0" role="group" aria-label=${TEXTS.page.picture(layout.page)}>
           <div class="sheet ${this.actual ? 'actual' : ''}">
-            <canvas role="img" aria-label=${this.description(layout.page, marked)}></canvas>
+            <canvas role="img" aria-label=${described(layout.page, marked)}></canvas>
             <svg viewBox="0 0 ${picture.width} ${picture.height}" aria-hidden="true">
-              ${marked.map((each, place) =>
-                each.mark === null ? nothing : this.outline(each.mark, place + 1, this.isChosen(each), picture.width, picture.height),
-              )}
+              ${outlines(marked, picture.width, picture.height)}
             </svg>
           </div>
         </div>
-        ${this.list(marked)}
+        ${listed(marked)}
       </figure>
     `;
   }
@@ -225,56 +195,6 @@ class PageView extends LitElement {
       </div>
       <p class="quiet">${TEXTS.page.eachRecorded}</p>
     `;
-  }
-
-  private outline(mark: Mark, number: number, chosen: boolean, width: number, height: number): TemplateResult {
-    const gap = GAP * width;
-    const size = NUMBERS * width;
-    const [x, y] = [mark.x * width - gap, mark.y * height - gap];
-    const [across, down] = [mark.width * width + 2 * gap, mark.height * height + 2 * gap];
-    // beside it on the right, or on the left where there is no room
-    const fits = x + across + size * 2 < width;
-    const beside = fits ? x + across + size / 3 : Math.max(x - size / 3, size);
-    return svg`
-      <g class="${chosen ? 'chosen' : ''} ${mark.outside ? 'outside' : ''}">
-        <rect class="halo" x=${x} y=${y} width=${across} height=${down}></rect>
-        <rect class="line" x=${x} y=${y} width=${across} height=${down}></rect>
-        <text
-          x=${beside}
-          y=${y + down / 2}
-          text-anchor=${fits ? 'start' : 'end'}
-          dominant-baseline="central"
-          font-size=${size}
-          stroke-width=${size / 6}
-        >${number}</text>
-      </g>
-    `;
-  }
-
-  private words(marked: Marked): string {
-    const { findings, mark } = marked;
-    const means = [...new Set(findings.map(({ mechanism }) => MECHANISMS[mechanism]))].join(', ');
-    const count = Math.max(...findings.map(({ personCount }) => personCount));
-    const people = count > 0 ? `, ${TEXTS.findings.people(count)}` : '';
-    const where = mark === null ? TEXTS.page.asWhole : mark.outside ? TEXTS.page.outside : '';
-    return means + people + where + (this.isChosen(marked) ? TEXTS.page.chosen : '');
-  }
-
-  private description(page: number, marked: ReadonlyArray<Marked>): string {
-    const places = marked.map((each, place) => `${place + 1}. ${this.words(each)}`).join('; ');
-    return places === '' ? TEXTS.page.noMarks(page) : TEXTS.page.described(page, places);
-  }
-
-  private list(marked: ReadonlyArray<Marked>): TemplateResult {
-    return marked.length === 0
-      ? html`<p class="quiet">${TEXTS.page.nothingHere}</p>`
-      : html`
-          <ol aria-label=${TEXTS.page.marks}>
-            ${marked.map(
-              (each) => html`<li><b>${[...new Set(each.findings.map(({ recogniser }) => recogniser))].join(', ')}</b> ${this.words(each)}</li>`,
-            )}
-          </ol>
-        `;
   }
 
   static override styles = [LOOKS, PAGE_LOOKS];
