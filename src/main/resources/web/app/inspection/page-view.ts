@@ -1,25 +1,15 @@
-import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../frame/deliberate-act';
 import type { DeliberateAct } from '../frame/deliberate-act';
 import { LOOKS } from '../frame/looks';
 import { trouble } from '../frame/trouble';
 import { problemOf, type Problem } from '../graphql/client';
-import { MECHANISMS } from '../graphql/words';
 import type { Decided } from './findings-page';
 import { PAGE_LOOKS } from './page-looks';
+import { described, listed, markedOn, outlines } from './page-marks';
 import { pagePicture, type PagePicture } from './page-picture';
-import { markIn, pagePlace, type Mark } from './page-places';
+import { pagePlace } from './page-places';
 import { TEXTS } from './texts';
-
-interface Marked {
-  readonly finding: Decided;
-  /** Null for what is about the page as a whole. */
-  readonly mark: Mark | null;
-}
-
-/** Of the width of a picture: how large the numbers of marks are, and how far a mark is from what it is about. */
-const NUMBERS = 1 / 45;
-const GAP = 1 / 300;
 
 /**
  * The page on which something was found, once somebody decided to see it: that is on record first. The places of all findings on it are
@@ -163,18 +153,9 @@ class PageView extends LitElement {
     `;
   }
 
-  private marked({ layout }: PagePicture): ReadonlyArray<Marked> {
-    return this.findings.flatMap((finding) => {
-      const place = pagePlace(finding.place);
-      return place === null || place.page !== layout.page
-        ? []
-        : [{ finding, mark: place.area === null ? null : markIn(place.area, layout) }];
-    });
-  }
-
   private page(shown: PagePicture): TemplateResult {
     const { layout, picture } = shown;
-    const marked = this.marked(shown);
+    const marked = markedOn(this.findings, this.finding, layout);
     return html`
       <figure aria-busy=${this.busy}>
         <figcaption tabindex="-1">
@@ -184,15 +165,13 @@ class PageView extends LitElement {
         <p class="quiet" role="status">${this.busy ? TEXTS.page.painting : this.bare ? TEXTS.page.isBare : ''}</p>
         <div class="stage" tabindex="0" role="group" aria-label=${TEXTS.page.picture(layout.page)}>
           <div class="sheet ${this.actual ? 'actual' : ''}">
-            <canvas role="img" aria-label=${this.description(layout.page, marked)}></canvas>
+            <canvas role="img" aria-label=${described(layout.page, marked)}></canvas>
             <svg viewBox="0 0 ${picture.width} ${picture.height}" aria-hidden="true">
-              ${marked.map(({ finding, mark }, place) =>
-                mark === null ? nothing : this.outline(mark, place + 1, finding === this.finding, picture.width, picture.height),
-              )}
+              ${outlines(marked, picture.width, picture.height)}
             </svg>
           </div>
         </div>
-        ${this.list(marked)}
+        ${listed(marked)}
       </figure>
     `;
   }
@@ -216,43 +195,6 @@ class PageView extends LitElement {
       </div>
       <p class="quiet">${TEXTS.page.eachRecorded}</p>
     `;
-  }
-
-  private outline(mark: Mark, number: number, chosen: boolean, width: number, height: number): TemplateResult {
-    const gap = GAP * width;
-    const size = NUMBERS * width;
-    const [x, y] = [mark.x * width - gap, mark.y * height - gap];
-    const [across, down] = [mark.width * width + 2 * gap, mark.height * height + 2 * gap];
-    // above, or below where there is no room
-    const above = y > size * 1.5 ? y - size / 2 : y + down + size * 1.2;
-    return svg`
-      <g class="${chosen ? 'chosen' : ''} ${mark.outside ? 'outside' : ''}">
-        <rect class="halo" x=${x} y=${y} width=${across} height=${down}></rect>
-        <rect class="line" x=${x} y=${y} width=${across} height=${down}></rect>
-        <text x=${Math.max(x, 0)} y=${above} font-size=${size} stroke-width=${size / 6}>${number}</text>
-      </g>
-    `;
-  }
-
-  private words({ finding, mark }: Marked): string {
-    const people = finding.personCount > 0 ? `, ${TEXTS.findings.people(finding.personCount)}` : '';
-    const where = mark === null ? TEXTS.page.asWhole : mark.outside ? TEXTS.page.outside : '';
-    return MECHANISMS[finding.mechanism] + people + where + (finding === this.finding ? TEXTS.page.chosen : '');
-  }
-
-  private description(page: number, marked: ReadonlyArray<Marked>): string {
-    const places = marked.map((each, place) => `${place + 1}. ${this.words(each)}`).join('; ');
-    return places === '' ? TEXTS.page.noMarks(page) : TEXTS.page.described(page, places);
-  }
-
-  private list(marked: ReadonlyArray<Marked>): TemplateResult {
-    return marked.length === 0
-      ? html`<p class="quiet">${TEXTS.page.nothingHere}</p>`
-      : html`
-          <ol aria-label=${TEXTS.page.marks}>
-            ${marked.map((each) => html`<li><b>${each.finding.recogniser}</b> ${this.words(each)}</li>`)}
-          </ol>
-        `;
   }
 
   static override styles = [LOOKS, PAGE_LOOKS];
