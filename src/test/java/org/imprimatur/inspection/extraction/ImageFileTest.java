@@ -5,12 +5,14 @@ import static org.imprimatur.inspection.rules.UninspectableReason.EXPANDS_TOO_FA
 import static org.imprimatur.inspection.rules.UninspectableReason.MALFORMED;
 import static org.imprimatur.inspection.rules.UninspectableReason.TYPE_MISMATCH;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Severity;
+import org.imprimatur.testing.InventedPerson;
 import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SamplePicture;
 import org.junit.jupiter.api.Test;
@@ -118,5 +120,37 @@ class ImageFileTest {
             assertThat(Inspected.file("a." + hidden.ending(), damaged).report().state())
                     .isNotNull();
         }
+    }
+
+    /** A profile with one entry. */
+    private static byte[] profile(String tag, String type, byte[] data) {
+        byte[] head = ByteBuffer.allocate(144)
+                .putInt(0, 152 + data.length)
+                .put(36, "acsp".getBytes(StandardCharsets.US_ASCII))
+                .putInt(128, 1)
+                .put(132, tag.getBytes(StandardCharsets.US_ASCII))
+                .putInt(136, 144)
+                .putInt(140, 8 + data.length)
+                .array();
+        byte[] named = Arrays.copyOf(type.getBytes(StandardCharsets.US_ASCII), 8);
+        return SamplePicture.packed(SamplePicture.joined(head, named, data));
+    }
+
+    private static byte[] withProfile(byte[] packed) {
+        return SamplePicture.png(
+                "iCCP", SamplePicture.joined("Display\0\0".getBytes(StandardCharsets.US_ASCII), packed));
+    }
+
+    @Test
+    void curves_of_a_colour_profile_are_numbers_and_its_texts_are_read() {
+        ByteBuffer curve = ByteBuffer.allocate(4 + 2 * 1024).putInt(1024);
+        for (int i = 0; i < 1024; i++) {
+            curve.putShort((short) (64 * i));
+        }
+        Inspected clean = Inspected.file("a.png", withProfile(profile("rTRC", "curv", curve.array())));
+        assertThat(clean.findings("HIDDEN_CONTENT")).isEmpty();
+        byte[] text = (InventedPerson.people(1).get(0).aNumber() + "\0").getBytes(StandardCharsets.US_ASCII);
+        Inspected found = Inspected.file("a.png", withProfile(profile("cprt", "text", text)));
+        assertThat(found.report().personCount()).isEqualTo(1);
     }
 }

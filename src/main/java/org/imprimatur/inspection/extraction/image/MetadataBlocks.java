@@ -141,13 +141,18 @@ final class MetadataBlocks {
                     texts.add(each.toString());
                 }
             }
-        } else if (value instanceof byte[]) {
+        } else if (value instanceof byte[] bytes && !isCurve(bytes)) {
             @Nullable String described = described(tag);
             if (described != null) {
                 texts.add(described);
             }
         }
         return texts;
+    }
+
+    /** Of a colour profile (ICC.1, 10.6 and 10.18): numbers, of which the library would make a long text. */
+    private static boolean isCurve(byte[] value) {
+        return JpegPicture.starts(value, "curv\0\0\0\0") || JpegPicture.starts(value, "para\0\0\0\0");
     }
 
     /** As the library decodes user comments and the tags of Windows. */

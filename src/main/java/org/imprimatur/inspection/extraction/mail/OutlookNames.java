@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class OutlookNames {
     private static final String ENTRIES = "__substg1.0_00030102";
     private static final String TEXTS = "__substg1.0_00040102";
     private static final Pattern BY_HASH = Pattern.compile("__substg1\\.0_10[0-9a-f]{2}0102");
+    private static final Set<String> KNOWN = Set.of(SETS, ENTRIES, TEXTS);
     private static final int SET = 16;
     private static final int ENTRY = 8;
     /** Sets before these have no bytes of their own. */
@@ -54,27 +56,20 @@ final class OutlookNames {
         byte[] sets = streams.getOrDefault(SETS, new byte[0]);
         byte[] entries = streams.getOrDefault(ENTRIES, new byte[0]);
         byte[] texts = streams.getOrDefault(TEXTS, new byte[0]);
-        boolean whole = sets.length % SET == 0
-                && entries.length % ENTRY == 0
-                && new java.util.HashSet<>(Arrays.asList(SETS, ENTRIES, TEXTS))
-                        .containsAll(streams.keySet().stream()
-                                .filter(name -> !isByHash(name))
-                                .toList());
-        int bytesByHash = streams.keySet().stream()
-                .filter(OutlookNames::isByHash)
-                .mapToInt(name -> streams.get(name).length)
-                .sum();
+        int bytesByHash = 0;
+        boolean whole = sets.length % SET == 0 && entries.length % ENTRY == 0;
+        for (Map.Entry<String, byte[]> each : streams.entrySet()) {
+            boolean byHash = BY_HASH.matcher(each.getKey()).matches();
+            bytesByHash += byHash ? each.getValue().length : 0;
+            whole &= byHash || KNOWN.contains(each.getKey());
+        }
         return whole && bytesByHash <= entries.length && entries(entries, sets.length / SET, texts);
-    }
-
-    private static boolean isByHash(String name) {
-        return BY_HASH.matcher(name).matches();
     }
 
     private boolean entries(byte[] entries, int sets, byte[] texts) {
         ByteBuffer data = ByteBuffer.wrap(entries).order(ByteOrder.LITTLE_ENDIAN);
-        var usedSets = new java.util.BitSet();
-        var usedBytes = new java.util.BitSet();
+        var usedSets = new BitSet();
+        var usedBytes = new BitSet();
         while (data.hasRemaining()) {
             int identifier = data.getInt();
             int kind = Short.toUnsignedInt(data.getShort());
