@@ -234,6 +234,7 @@ class PdfStreamsTest {
                 RawPdf.with("BX (" + SAYS + ") Unheard EX"),
                 RawPdf.with("(" + SAYS + ") q Q"),
                 RawPdf.with("/Tag << /Remark (" + SAYS + ") >> BDC EMC"),
+                RawPdf.with("/Tag << /ActualText (" + SAYS + ") >> DP"),
                 RawPdf.with("/Tag << /Inner << /Remark [(" + SAYS + ")] >> >> DP"),
                 RawPdf.with("q BI /W 1 /H 1 /BPC 8 /CS /G /Remark (" + SAYS + ") ID x EI Q"),
                 RawPdf.with(SAYS),
