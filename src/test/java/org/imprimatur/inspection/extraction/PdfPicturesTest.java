@@ -5,6 +5,7 @@ import static org.imprimatur.inspection.extraction.MechanismCase.noted;
 import static org.imprimatur.testing.RawPdf.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.imprimatur.inspection.rules.Contents;
 import org.imprimatur.inspection.rules.Mechanism;
@@ -13,6 +14,7 @@ import org.imprimatur.testing.RawPdf;
 import org.imprimatur.testing.SamplePicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +117,22 @@ class PdfPicturesTest {
     void a_picture_whose_colours_may_all_be_the_same_is_unread() {
         String indexed = GREY.replace("/DeviceGray", "[/Indexed /DeviceRGB 1 <ffffffffffff>]");
         assertThat(isSeen(picture(DRAWN, indexed, "\0\1".repeat(1800)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000000102330000, true", "00000000, true", "00000002ffffffff, false", "0000000100000000, false"})
+    void a_picture_is_seen_in_colours_that_a_profile_does_not_make_the_same(String curve, boolean seen) {
+        String grey = GREY.replace("/DeviceGray", "[/ICCBased 12 0 R]");
+        assertThat(isSeen(picture(DRAWN, grey, PIXELS).object(stream("/N 1", profile(curve)))))
+                .isEqualTo(seen);
+    }
+
+    /** Of one tag, by which values of grey are brightness. */
+    private static String profile(String curve) {
+        String tag = "\0\0\0\1kTRC\0\0\0\u0090\0\0\0\20";
+        String values = latin(HexFormat.of().parseHex(curve));
+        return "\0\0\0" + (char) (152 + values.length()) + "\0".repeat(32) + "acsp" + "\0".repeat(88) + tag
+                + "curv\0\0\0\0" + values;
     }
 
     @Test

@@ -138,6 +138,17 @@ class PdfStreamsTest {
         assertThat(clean.report().clean()).isTrue();
     }
 
+    @Test
+    void what_only_looks_like_a_stream_of_references_is_unread() {
+        String data = packed(SAYS.repeat(9));
+        // it begins where a comment says
+        RawPdf file = plain().between("50 0 obj\n" + stream("/Type /XRef", data) + "\nendobj\n% /Prev 9\n");
+        assertThat(read(file).unread())
+                .anyMatch(part -> part.place().startsWith("bytes 0-") && part.mechanism() == Mechanism.OTHER_PART);
+        assertThat(new FileReading(Limits.USUAL).read("a.pdf", new SamplePdf().bytes()).unread())
+                .isEmpty();
+    }
+
     private static final String GREY =
             "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
 
@@ -223,6 +234,7 @@ class PdfStreamsTest {
                 RawPdf.with("BX (" + SAYS + ") Unheard EX"),
                 RawPdf.with("(" + SAYS + ") q Q"),
                 RawPdf.with("/Tag << /Remark (" + SAYS + ") >> BDC EMC"),
+                RawPdf.with("/Tag << /ActualText (" + SAYS + ") >> DP"),
                 RawPdf.with("/Tag << /Inner << /Remark [(" + SAYS + ")] >> >> DP"),
                 RawPdf.with("q BI /W 1 /H 1 /BPC 8 /CS /G /Remark (" + SAYS + ") ID x EI Q"),
                 RawPdf.with(SAYS),

@@ -16,8 +16,12 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSString;
 import org.imprimatur.inspection.extraction.Budget;
 
-/** What known instructions of a content stream (ISO 32000-2, annex A) say without painting it: operands that are too many or of another kind, and lists of properties. */
+/**
+ * What the known instructions of a content stream (ISO 32000-2, annex A) say without painting it: operands that are too many or of
+ * another kind, and lists of properties.
+ */
 final class Instructions {
+    private static final String NONE = " ";
     /** How many operands each takes, of those that take the same number always. */
     private static final Map<String, Integer> OPERANDS = operands(
             "q Q h S s f F f* B B* b b* n W W* BT ET T* EMC BX EX",
@@ -25,7 +29,7 @@ final class Instructions {
             "d m l Tf Td TD BDC DP d0",
             "\" RG rg",
             "v y re K k",
-            "",
+            NONE,
             "cm c Tm d1");
 
     private static final Set<String> VARYING = Set.of("sc", "SC", "scn", "SCN", "BI", "ID", "EI");
@@ -102,7 +106,7 @@ final class Instructions {
                 continue;
             }
             if (operand instanceof COSDictionary properties) {
-                properties(properties);
+                properties(properties, name.equals("BDC"));
             } else if (!shows(name)) {
                 text(operand, 0);
             }
@@ -133,11 +137,11 @@ final class Instructions {
         });
     }
 
-    /** Those that stand for what is painted are told by whoever knows what is. */
-    private void properties(COSDictionary properties) {
+    /** @param around whether they are about what is painted next; what is to be read instead is told by whoever knows what that is */
+    private void properties(COSDictionary properties, boolean around) {
         properties.forEach((key, value) -> {
             name(key);
-            boolean replaces = value instanceof COSString && Replacement.KEYS.contains(key);
+            boolean replaces = around && value instanceof COSString && Replacement.KEYS.contains(key);
             if (!replaces) {
                 text(value, 0);
             }

@@ -2,10 +2,7 @@ package org.imprimatur.inspection.extraction.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObject;
@@ -14,25 +11,28 @@ import org.apache.pdfbox.cos.COSStream;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
+import org.jspecify.annotations.Nullable;
 
 /** Which bytes of a file belong to objects that some state of it has. What lies between them is read by nobody. */
 final class ObjectRanges {
     private static final int FEW_ODD = 16;
     private static final Pattern USUAL = Pattern.compile("%PDF-\\d|%%EOF");
     private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj|endstream");
-    private static final Pattern BEGIN = Pattern.compile("\\d+\\s+\\d+\\s+obj");
-    private static final Pattern TABLE = Pattern.compile("(?:startxref|/Prev|/XRefStm)\\s+(\\d{1,10})");
     private static final Pattern ENTRIES = Pattern.compile("\\d{10} \\d{5} [nf]");
 
     private final byte[] bytes;
     private final BitSet taken = new BitSet();
-    private final Set<Long> tables = new HashSet<>();
+    private @Nullable Map<Integer, Integer> tables;
 
     ObjectRanges(byte[] bytes) {
         this.bytes = bytes;
     }
 
     void add(COSDocument document, Telling telling) {
+        if (tables == null) {
+            // the last state of a file leads to the tables of all
+            tables = ReferenceTables.of(bytes, document, telling.budget());
+        }
         for (Map.Entry<COSObjectKey, Long> entry : document.getXrefTable().entrySet()) {
             long from = entry.getValue();
             if (from > 0 && from < bytes.length && !taken.get((int) from)) {
@@ -47,32 +47,15 @@ final class ObjectRanges {
         }
     }
 
-    /** A stream of references (ISO 32000-2, 7.5.8) need not name itself; where it is, something else in the file says. */
     private String withoutTables(String text, int from) {
         var rest = new StringBuilder(text);
-        Matcher object = BEGIN.matcher(text);
-        while (object.find()) {
-            int stream = text.indexOf("stream", object.end());
-            int end = text.indexOf("endobj", object.end());
-            boolean table = stream > 0
-                    && end > stream
-                    && text.substring(object.end(), stream).contains("/XRef")
-                    && tables().contains((long) from + object.start());
-            for (int i = object.start(); table && i < end; i++) {
-                rest.setCharAt(i, ' ');
+        Map<Integer, Integer> known = tables == null ? Map.of() : tables;
+        known.forEach((begin, end) -> {
+            for (int i = Math.max(begin, from); i < Math.min(end, from + text.length()); i++) {
+                rest.setCharAt(i - from, ' ');
             }
-        }
+        });
         return rest.toString();
-    }
-
-    private Set<Long> tables() {
-        if (tables.isEmpty()) {
-            Matcher table = TABLE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-            while (table.find()) {
-                tables.add(Long.parseLong(table.group(1)));
-            }
-        }
-        return tables;
     }
 
     /** Bytes that are no text may be a file of another kind. The line behind the header that says "binary" has a few of them. */

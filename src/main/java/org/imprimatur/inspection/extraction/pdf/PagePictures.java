@@ -65,7 +65,7 @@ final class PagePictures {
                 && picture.getInt(COSName.HEIGHT, 0) <= FINEST * area.getHeight();
     }
 
-    private static boolean isShownWhole(COSStream picture) {
+    private boolean isShownWhole(COSStream picture) {
         return CHANGING.stream().noneMatch(picture::containsKey)
                 // which has colours and opacity of its own
                 && !PackedStream.filters(picture).contains("JPXDecode")
@@ -89,15 +89,23 @@ final class PagePictures {
     }
 
     /** One in which different values are different colours. */
-    private static boolean isUsualSpace(@Nullable COSBase space) {
+    private boolean isUsualSpace(@Nullable COSBase space) {
         COSBase first = space instanceof COSArray array && array.size() > 0 ? array.getObject(0) : space;
         if (!(first instanceof COSName name)) {
             return false;
         }
         return switch (name.getName()) {
-            case "DeviceGray", "DeviceRGB", "DeviceCMYK", "ICCBased" -> true;
+            case "DeviceGray", "DeviceRGB", "DeviceCMYK" -> true;
+            case "ICCBased" ->
+                space instanceof COSArray array
+                        && array.getObject(1) instanceof COSStream profile
+                        && isUsualProfile(PackedStream.of(profile, budget).bytes());
             default -> false;
         };
+    }
+
+    private static boolean isUsualProfile(byte @Nullable [] profile) {
+        return profile != null && ColourProfile.tellsApart(profile);
     }
 
     void drawInline(Operator operator, PDGraphicsState state, boolean hidden, boolean counted) {

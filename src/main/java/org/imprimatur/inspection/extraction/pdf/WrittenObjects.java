@@ -90,7 +90,7 @@ final class WrittenObjects {
                 return;
             }
             if (word && lexer.is("stream") && length >= 0) {
-                lexer.goTo((int) Math.min(bytes.length, data(lexer.at()) + length));
+                lexer.goTo((int) Math.min(bytes.length, data(bytes, lexer.at()) + length));
                 length = -1;
             } else if (!(word && lexer.text().startsWith("endstream"))) {
                 surplus.write(bytes, last, lexer.at() - last);
@@ -101,7 +101,8 @@ final class WrittenObjects {
         }
     }
 
-    private int data(int behindWord) {
+    /** Where the data of a stream begin (7.3.8.1). */
+    static int data(byte[] bytes, int behindWord) {
         int at = behindWord;
         at += at < bytes.length && bytes[at] == '\r' ? 1 : 0;
         at += at < bytes.length && bytes[at] == '\n' ? 1 : 0;
