@@ -79,6 +79,7 @@ class SeparatedBytesTest {
         return told;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Told(byte[] bytes, List<String> fields) implements SeparatedBytes.Fields {
         @Override
         public void field(int row, int column, int from, int to) {
