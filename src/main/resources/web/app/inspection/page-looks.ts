@@ -53,17 +53,17 @@ export const PAGE_LOOKS = css`
   }
   .halo {
     stroke: #fff;
-    stroke-width: 7px;
+    stroke-width: 4.5px;
   }
   .line {
     stroke: #b00020;
-    stroke-width: 2.5px;
+    stroke-width: 2px;
   }
   .chosen .halo {
-    stroke-width: 12px;
+    stroke-width: 7px;
   }
   .chosen .line {
-    stroke-width: 6px;
+    stroke-width: 4px;
   }
   .outside .line {
     stroke-dasharray: 8 5;

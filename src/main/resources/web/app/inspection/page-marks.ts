@@ -15,7 +15,7 @@ export interface Marked {
 
 /** Of the width of a picture: how large the numbers of marks are, and how far a mark is from what it is about. */
 const NUMBERS = 1 / 45;
-const GAP = 1 / 300;
+const GAP = 1 / 150;
 
 /** The places of findings on the page, each once. */
 export function markedOn(all: ReadonlyArray<Decided>, chosen: Decided, layout: Layout): ReadonlyArray<Marked> {

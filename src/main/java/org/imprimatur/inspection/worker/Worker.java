@@ -161,7 +161,7 @@ final class Worker implements AutoCloseable {
         return bytes;
     }
 
-    /** Whether it may be given another file: not where it unpacked pictures, which libraries in C do that hold against less. */
+    /** Whether it may be given another file: not after it painted a page, since libraries in C have unpacked pictures in it. */
     boolean isGoodForAnother() {
         return process.isAlive()
                 && !painted

@@ -18,7 +18,15 @@ class PaintedPageTest {
         "1, 1, 1, 1, 0, 0, 1, 1, 0"
     })
     void a_page_within_all_limits_can_be(
-            int page, int pages, int width, int height, double left, double bottom, double wide, double high, int turn) {
+            int page,
+            int pages,
+            int width,
+            int height,
+            double left,
+            double bottom,
+            double wide,
+            double high,
+            int turn) {
         assertThat(new Layout(page, pages, width, height, left, bottom, wide, high, turn, true).canBe())
                 .isTrue();
     }
@@ -43,7 +51,15 @@ class PaintedPageTest {
         "1, 1, 600, 800, 0, 0, 612, 792, 45"
     })
     void a_page_beyond_any_limit_cannot_be(
-            int page, int pages, int width, int height, double left, double bottom, double wide, double high, int turn) {
+            int page,
+            int pages,
+            int width,
+            int height,
+            double left,
+            double bottom,
+            double wide,
+            double high,
+            int turn) {
         var layout = new Layout(page, pages, width, height, left, bottom, wide, high, turn, true);
         assertThat(layout.canBe()).isFalse();
         assertThatThrownBy(() -> new PaintedPage(layout, new byte[0])).isInstanceOf(IllegalArgumentException.class);
