@@ -182,7 +182,8 @@ class TextInPicturesTest {
         figures.add(List.of("Month", "Region", "Approved", "Denied", "Pending"));
         for (String month : List.of("January", "February", "March", "April", "May", "June")) {
             int length = month.length();
-            figures.add(List.of(month, "North", "" + (1200 + 37 * length), "" + (3400 + 91 * length), "" + 410 * length));
+            figures.add(
+                    List.of(month, "North", "" + (1200 + 37 * length), "" + (3400 + 91 * length), "" + 410 * length));
         }
         var table = new PrintedPicture(WIDTH, HEIGHT)
                 .print("Decisions by month", 100, 120, 40)
@@ -459,8 +460,8 @@ class TextInPicturesTest {
         InstalledRecogniser recogniser = InstalledRecogniser.found(InstalledTesseract.program(), "eng");
         for (boolean configured : new boolean[] {true, false}) {
             WorkerSettings settings = configured ? WorkerSettings.USUAL.with(recogniser) : WorkerSettings.USUAL;
-            try (var workers = new Workers(
-                    1, settings, Confinement.found(), Duration.ofMinutes(1), false, unheard -> {})) {
+            try (var workers =
+                    new Workers(1, settings, Confinement.found(), Duration.ofMinutes(1), false, unheard -> {})) {
                 InspectionReport report = workers.inspect(
                         new Workers.SentFile("scan.png", png.length, new ByteArrayInputStream(png)),
                         WrittenRuleset.shipped(),
