@@ -188,11 +188,25 @@ public final class SamplePicture {
         return out.toByteArray();
     }
 
-    /** A GIF with an extension before its first image. */
+    /** A GIF with an extension before its first image, in blocks as large as they can be. */
     public static byte[] gif(int label, byte[] data) {
+        return gif(label, new byte[0], data);
+    }
+
+    /** A GIF with words drawn over its image. */
+    public static byte[] gifWithWords(byte[] frame, byte[] words) {
+        return gif(0x01, frame, words);
+    }
+
+    /** @param first a block of its own; empty for none */
+    private static byte[] gif(int label, byte[] first, byte[] data) {
         byte[] plain = plain("gif");
         int at = 13 + ((plain[10] & 0x80) == 0 ? 0 : 3 << ((plain[10] & 7) + 1));
         var blocks = new ByteArrayOutputStream();
+        if (first.length > 0) {
+            blocks.write(first.length);
+            blocks.writeBytes(first);
+        }
         for (int from = 0; from < data.length; from += 255) {
             int length = Math.min(255, data.length - from);
             blocks.write(length);

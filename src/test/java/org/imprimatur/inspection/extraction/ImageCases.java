@@ -8,6 +8,7 @@ import static org.imprimatur.inspection.rules.Mechanism.IMAGE_TEXT;
 import static org.imprimatur.inspection.rules.Mechanism.OTHER_PART;
 import static org.imprimatur.testing.SamplePicture.exif;
 import static org.imprimatur.testing.SamplePicture.gif;
+import static org.imprimatur.testing.SamplePicture.gifWithWords;
 import static org.imprimatur.testing.SamplePicture.heif;
 import static org.imprimatur.testing.SamplePicture.iptc;
 import static org.imprimatur.testing.SamplePicture.joined;
@@ -113,7 +114,22 @@ final class ImageCases {
 
     private void others() {
         add("gif", IMAGE_METADATA, "comment", NOTED, gif(0xfe, bytes(noted())), gif(0xfe, bytes("Made by hand")));
-        add("gif", IMAGE_METADATA, "words drawn over it", NOTED, gif(0x01, bytes(noted())), plain("gif"));
+        byte[] frame = {0, 0, 0, 0, 100, 0, 20, 0, 8, 8, 1, 0};
+        add(
+                "gif",
+                IMAGE_METADATA,
+                "words drawn over it",
+                NOTED,
+                gifWithWords(frame, bytes(noted())),
+                gifWithWords(frame, bytes("Sample")));
+        add(
+                "gif",
+                IMAGE_METADATA,
+                "words in their frame",
+                1,
+                gifWithWords(bytes(noted().substring(0, 12)), bytes("Sample")),
+                gifWithWords(frame, bytes("Sample")));
+        add("gif", IMAGE_METADATA, "words without a frame", NOTED, gif(0x01, bytes(noted())), plain("gif"));
         byte[] exif = exif(SamplePicture.ARTIST, noted());
         add("webp", IMAGE_METADATA, "Exif", NOTED, webp("EXIF", exif), webp("EXIF", exif(SamplePicture.SOFTWARE, "x")));
         add(

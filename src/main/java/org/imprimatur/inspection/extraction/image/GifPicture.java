@@ -14,7 +14,9 @@ final class GifPicture {
     private static final int TRAILER = 0x3b;
     private static final int COMMENT = 0xfe;
     private static final int PLAIN_TEXT = 1;
-    private static final int TEXT_HEADER = 12;
+    /** Where the text stands and how large it is (GIF89a, 25): the first block, before those of the text. */
+    private static final int TEXT_FRAME = 12;
+
     private static final int APPLICATION = 0xff;
     private static final int GRAPHIC_CONTROL = 0xf9;
     private static final String XMP = "XMP DataXMP";
@@ -86,11 +88,10 @@ final class GifPicture {
         } else if (label == APPLICATION && (file[at + 2] & 0xff) == XMP.length() && isXmp(at + 3)) {
             int from = at + 3 + XMP.length();
             XmpPacket.read(Arrays.copyOfRange(file, from, Math.max(from, end - 1 - XMP_TAIL)), said);
-        } else if (label == PLAIN_TEXT) {
+        } else if (label == PLAIN_TEXT && (file[at + 2] & 0xff) == TEXT_FRAME) {
             byte[] text = blocks(at + 2);
-            said.text(
-                    "text",
-                    JpegPicture.decoded(Arrays.copyOfRange(text, Math.min(TEXT_HEADER, text.length), text.length)));
+            said.bytes("frame of text", Arrays.copyOf(text, TEXT_FRAME));
+            said.text("text", JpegPicture.decoded(Arrays.copyOfRange(text, TEXT_FRAME, text.length)));
         } else if (label != GRAPHIC_CONTROL) {
             said.unknown("extension", blocks(at + 2));
         }
