@@ -87,10 +87,10 @@ final class GifPicture {
             int from = at + 3 + XMP.length();
             XmpPacket.read(Arrays.copyOfRange(file, from, Math.max(from, end - 1 - XMP_TAIL)), said);
         } else if (label == PLAIN_TEXT) {
-            byte[] text = blocks(at + 2);
-            said.text(
-                    "text",
-                    JpegPicture.decoded(Arrays.copyOfRange(text, Math.min(TEXT_HEADER, text.length), text.length)));
+            // where and how it is drawn comes in a block of its own
+            boolean placed = (file[at + 2] & 0xff) == TEXT_HEADER;
+            said.bytes("text", blocks(at + 2));
+            said.text("text", JpegPicture.decoded(blocks(placed ? at + 3 + TEXT_HEADER : at + 2)));
         } else if (label != GRAPHIC_CONTROL) {
             said.unknown("extension", blocks(at + 2));
         }
