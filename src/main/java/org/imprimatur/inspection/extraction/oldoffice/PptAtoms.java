@@ -8,7 +8,10 @@ import org.imprimatur.inspection.extraction.PackagesWithin;
 import org.imprimatur.inspection.extraction.Sweep;
 import org.imprimatur.inspection.rules.Mechanism;
 
-/** Records of a presentation that hold no others and no text (MS-PPT 2.13.24): what nobody knows is unread where it is more than a few numbers. */
+/**
+ * Records of a presentation that hold no others and no text (MS-PPT 2.13.24). What nobody knows is unread where it is more than a few
+ * numbers.
+ */
 final class PptAtoms {
     private static final int FIRST = 1000;
     private static final int LAST = 16_000;
