@@ -64,7 +64,7 @@ final class Places {
         if (!reader.read(spaced(name)).matches().isEmpty() || hasValue(name)) {
             return true;
         }
-        for (String folder : FOLDERS.split(name)) {
+        for (String folder : FOLDERS.split(name, -1)) {
             String words = spaced(ENDING.matcher(folder).replaceFirst("")).strip();
             boolean called = words.indexOf(',') > 0
                     || ruleset.listsAnyOf(WordList.GIVEN_NAMES, FoldedText.of(words.replace('-', ' ')));

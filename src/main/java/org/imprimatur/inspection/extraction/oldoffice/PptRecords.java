@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.apache.poi.hslf.record.RecordTypes;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.EmbeddedFile;
@@ -43,12 +42,6 @@ final class PptRecords {
     private static final int SHAPE_PROPERTIES = 0xf00b;
     private static final int MORE_SHAPE_PROPERTIES = 0xf122;
     private static final int TAG_DATA = 5003;
-    private static final int FIRST = 1000;
-    private static final int LAST = 16_000;
-    private static final int FIRST_OF_ART = 0xf000;
-    private static final int LAST_OF_ART = 0xf1ff;
-    private static final int SMALL = 64;
-    private static final int LARGE = 1_024;
     private static final int MOST_EDITS = 10_000;
     private static final int DEEPEST = 64;
 
@@ -61,6 +54,7 @@ final class PptRecords {
     private final Set<Integer> macros = new HashSet<>();
     private final Sweep sweep;
     private final PackagesWithin packages;
+    private final PptAtoms atoms;
 
     PptRecords(byte[] stream, int lastEdit, Budget budget, int depth, Gathered gathered) {
         this.stream = stream;
@@ -70,6 +64,7 @@ final class PptRecords {
         this.gathered = gathered;
         this.sweep = new Sweep("stream PowerPoint Document", budget);
         this.packages = new PackagesWithin("stream PowerPoint Document", budget, depth, gathered);
+        this.atoms = new PptAtoms(stream, sweep, packages, gathered);
         try {
             edits(lastEdit);
         } catch (IndexOutOfBoundsException e) {
@@ -203,7 +198,7 @@ final class PptRecords {
                         record(inner, isLive, seen, inLink || type == LINK, nested + 1);
                     }
                 } else {
-                    atom(at, isLive);
+                    atoms.read(type, at + HEADER, length, isLive);
                 }
             }
         }
@@ -221,31 +216,6 @@ final class PptRecords {
             inner += HEADER + length;
         }
         return inner == end;
-    }
-
-    /** What nobody knows is unread where it is more than a few numbers. */
-    private void atom(int at, boolean isLive) {
-        int from = at + HEADER;
-        int length = length(at);
-        Mechanism mechanism = isLive ? Mechanism.OTHER_PART : Mechanism.EARLIER_REVISION;
-        sweep.found(mechanism, BinaryStrings.in(stream, from, from + length));
-        if (packages.read(stream, from, from + length)) {
-            return;
-        }
-        int type = type(at);
-        boolean numbered = (type >= FIRST && type <= LAST) || (type >= FIRST_OF_ART && type <= LAST_OF_ART);
-        boolean known = RecordTypes.forTypeID((short) type) != RecordTypes.UnknownRecordPlaceholder;
-        boolean large = length > (numbered ? LARGE : SMALL);
-        boolean unread = known
-                ? BinaryStrings.arePacked(Arrays.copyOfRange(stream, from, from + length))
-                : large && !(type >= FIRST_OF_ART && type <= LAST_OF_ART) && !isXml(from, length);
-        if (unread) {
-            gathered.unread("record " + type + " at " + at, mechanism);
-        }
-    }
-
-    private boolean isXml(int from, int length) {
-        return length > 1 && stream[from] == '<' && (stream[from + 1] == '?' || Character.isLetter(stream[from + 1]));
     }
 
     private void text(String text, boolean isLive, boolean inLink, Set<String> seen) {
