@@ -145,7 +145,9 @@ class PdfStreamsTest {
         RawPdf file = plain().between("50 0 obj\n" + stream("/Type /XRef", data) + "\nendobj\n% /Prev 9\n");
         assertThat(read(file).unread())
                 .anyMatch(part -> part.place().startsWith("bytes 0-") && part.mechanism() == Mechanism.OTHER_PART);
-        assertThat(new FileReading(Limits.USUAL).read("a.pdf", new SamplePdf().bytes()).unread())
+        assertThat(new FileReading(Limits.USUAL)
+                        .read("a.pdf", new SamplePdf().bytes())
+                        .unread())
                 .isEmpty();
     }
 
