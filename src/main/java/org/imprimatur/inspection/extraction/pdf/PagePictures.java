@@ -53,7 +53,7 @@ final class PagePictures {
             canvas.touched(canvas.area(state));
         }
         Rectangle2D area = canvas.area(state);
-        if (certain && legible && isLarge(picture, area) && canvas.isInside(area)) {
+        if (place != null && certain && legible && isLarge(picture, area) && canvas.isInside(area)) {
             canvas.seen().add(place, area, canvas.order());
         }
     }

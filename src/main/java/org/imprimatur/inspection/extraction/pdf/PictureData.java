@@ -55,7 +55,11 @@ final class PictureData {
         return null;
     }
 
-    /** @return whether it is sound, so that programs agree in what they show of it */
+    /**
+     * Tells what the data say besides what they show.
+     *
+     * @return whether they are sound, so that programs agree in what they show of it
+     */
     boolean read(COSStream picture, String where) {
         boolean sound = data(picture, where);
         for (COSName key : MASKS) {

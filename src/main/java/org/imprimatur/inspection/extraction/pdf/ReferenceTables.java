@@ -110,8 +110,8 @@ final class ReferenceTables {
         try (COSStream stream = document.createCOSStream(dictionary, data, length)) {
             PackedStream unpacked = PackedStream.of(stream, budget);
             byte[] references = unpacked.bytes();
-            boolean sound = references != null && unpacked.behind().length == 0;
-            if (ends && sound && MachineData.fits("", references, dictionary)) {
+            boolean whole = ends && unpacked.behind().length == 0;
+            if (whole && references != null && MachineData.fits("", references, dictionary)) {
                 streams.put(begin, lexer.at());
             }
         } catch (IOException e) {

@@ -67,10 +67,9 @@ final class WrittenObjects {
 
     private void alone(int from, long length) {
         var lexer = new Lexer(bytes, from, bytes.length);
-        boolean begins = next(lexer) == Lexer.Token.NUMBER
-                && next(lexer) == Lexer.Token.NUMBER
-                && next(lexer) == Lexer.Token.KEYWORD
-                && lexer.is("obj");
+        boolean numbered = next(lexer) == Lexer.Token.NUMBER;
+        numbered &= next(lexer) == Lexer.Token.NUMBER;
+        boolean begins = numbered && next(lexer) == Lexer.Token.KEYWORD && lexer.is("obj");
         if (!begins) {
             end = from;
             return;
