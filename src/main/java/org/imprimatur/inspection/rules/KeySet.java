@@ -68,7 +68,7 @@ final class KeySet {
         int at = 0;
         int there = 0;
         while (at < size || there < other.size) {
-            boolean mine = there == other.size || at < size && keys[at] <= other.keys[there];
+            boolean mine = there == other.size || (at < size && keys[at] <= other.keys[there]);
             long key = mine ? keys[at] : other.keys[there];
             merged[filled++] = key;
             at += mine ? 1 : 0;

@@ -16,6 +16,8 @@ final class PlainValue {
     }
 
     /**
+     * Tells and spells one.
+     *
      * @param spelled takes the value in its one spelling; anything may be left in it where there is none
      * @return whether the text is such a value
      */
