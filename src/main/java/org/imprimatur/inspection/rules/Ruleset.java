@@ -18,7 +18,7 @@ import org.imprimatur.audit.rules.Sha256;
 public record Ruleset(
         String version, List<Recogniser> recognisers, List<ClaimTerm> claimTerms, Map<WordList, Set<String>> words) {
     /** The version of the recognisers that are code, not data: linkage, hidden content, disguised text, small cells. */
-    static final int CODE_VERSION = 2;
+    static final int CODE_VERSION = 3;
 
     public Ruleset {
         recognisers = List.copyOf(recognisers);
