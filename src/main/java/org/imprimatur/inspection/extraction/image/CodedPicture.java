@@ -30,10 +30,10 @@ public enum CodedPicture {
      * @return whether it is sound
      */
     public boolean read(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
-        if (this == JPEG && ImageKind.of(bytes) == ImageKind.JPEG) {
-            return PictureMetadata.ofPart(bytes, place, budget, depth, gathered);
-        }
         var said = new PictureTexts(place, false, budget, depth, gathered);
+        if (this == JPEG && ImageKind.of(bytes) == ImageKind.JPEG) {
+            return PictureMetadata.alone(bytes, said);
+        }
         try {
             int end = switch (this) {
                 case JPEG -> throw UninspectableFile.malformed();

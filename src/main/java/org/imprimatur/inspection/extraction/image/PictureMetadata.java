@@ -21,20 +21,32 @@ public final class PictureMetadata {
      * @return whether it is no picture or a sound one
      */
     public static boolean ofPart(byte[] bytes, String place, Budget budget, int depth, Gathered gathered) {
+        var said = new PictureTexts(place, false, budget, depth, gathered);
+        boolean sound = alone(bytes, said);
+        if (sound && isPicture(bytes)) {
+            said.shown(bytes);
+        }
+        return sound;
+    }
+
+    /**
+     * The same without what it shows, where that may be more or less than what lies in it.
+     *
+     * @return whether it is no picture or a sound one
+     */
+    static boolean alone(byte[] bytes, PictureTexts said) {
         ImageKind kind = ImageKind.of(bytes);
         if (kind == null) {
             return true;
         }
-        var said = new PictureTexts(place, false, budget, depth, gathered);
         try {
             read(kind, bytes, said);
-            said.shown(bytes);
             return true;
         } catch (UninspectableFile notSound) {
             if (notSound.reason().isLimit()) {
                 throw notSound;
             }
-            gathered.unread(place, Mechanism.IMAGE_METADATA);
+            said.unread("", Mechanism.IMAGE_METADATA);
             return false;
         }
     }
