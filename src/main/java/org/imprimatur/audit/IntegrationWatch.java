@@ -2,7 +2,6 @@ package org.imprimatur.audit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,11 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/**
- * How the integration does: what waits, for how long, who leads, and how long entries took from their act to a signed head. There from the
- * start: whoever asks for metrics does so on a thread that may not make it.
- */
-@Startup
+/** How the integration does: what waits, for how long, who leads, and how long entries took from their act to a signed head. */
 @ApplicationScoped
 class IntegrationWatch {
     private static final Logger LOG = Logger.getLogger(IntegrationWatch.class);
