@@ -33,11 +33,10 @@ public final class PackagedJar implements AutoCloseable {
     /** How a process ended, and all it wrote. */
     public record Ended(int exitCode, String output) {}
 
-    /** {@code java -jar …/quarkus-run.jar}, with the Java that runs the test; compiled for a life of seconds. */
+    /** {@code java -jar …/quarkus-run.jar}, with the Java that runs the test. */
     public static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of(System.getProperty("imprimatur.jar")).toAbsolutePath().toString());
     }
