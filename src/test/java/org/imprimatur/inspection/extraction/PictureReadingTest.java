@@ -158,6 +158,16 @@ class PictureReadingTest {
                 .filteredOn(segment -> segment.text().equals("word word word"))
                 .extracting(Segment::mechanism)
                 .containsExactly(Mechanism.IMAGE_TEXT);
+        InspectionReport report =
+                Inspection.of(contents, "figures.xlsx", Ruleset.shipped(), new KeyedHash(new byte[32]));
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.recogniser().startsWith("MACHINE_READ"))
+                .singleElement()
+                .satisfies(read -> {
+                    assertThat(read.recogniser()).isEqualTo("MACHINE_READ_UNSEEN");
+                    assertThat(read.severity()).isEqualTo(Severity.MEDIUM);
+                });
+        assertThat(report.clean()).isFalse();
     }
 
     @Test
