@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +110,29 @@ class PictureReadingTest {
                 time::get);
         longer.read(PICTURE);
         assertThat(asked).last().isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void what_pictures_take_is_taken_from_no_other_part_of_the_file() {
+        var time = new AtomicLong();
+        var budget = new Budget(
+                Limits.USUAL.within(FILE),
+                time::get,
+                ReadingProgress.UNHEARD,
+                (picture, within) -> {
+                    time.addAndGet(within.toNanos());
+                    return List.of();
+                });
+        time.addAndGet(Duration.ofSeconds(90).toNanos());
+        budget.pictures().prepare(() -> time.addAndGet(Duration.ofSeconds(10).toNanos()));
+        while (budget.pictures().isOpen()) {
+            budget.pictures().read(PICTURE);
+        }
+        assertThat(Duration.ofNanos(time.get())).isEqualTo(Duration.ofSeconds(140));
+        time.addAndGet(Duration.ofSeconds(9).toNanos());
+        budget.checkTime();
+        time.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThatThrownBy(budget::checkTime).isInstanceOf(UninspectableFile.class);
     }
 
     @Test

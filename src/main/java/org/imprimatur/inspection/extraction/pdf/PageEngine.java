@@ -62,7 +62,7 @@ final class PageEngine extends PathEngine {
         this.canvas = canvas();
         this.pictures = new PagePictures(found, canvas, budget);
         this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
-        this.shapes = new PageShapes(page, budget.pictures().isOpen());
+        this.shapes = new PageShapes(page, budget.pictures());
     }
 
     PageShapes shapes() {

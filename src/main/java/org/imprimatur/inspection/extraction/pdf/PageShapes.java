@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.util.Matrix;
+import org.imprimatur.inspection.extraction.PictureReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ final class PageShapes {
     /** Of the picture: the ink of a letter. */
     private static final double LETTER = 12 * DOTS_PER_POINT * DOTS_PER_POINT;
 
+    private final PictureReading reading;
     private final Rectangle2D box;
     private final AffineTransform ontoPicture;
     private final int width;
@@ -64,8 +66,9 @@ final class PageShapes {
     /** Whether there may be letters on the page that are not among the shapes. */
     private boolean incomplete;
 
-    /** @param wanted whether anybody will read them */
-    PageShapes(PDPage page, boolean wanted) {
+    /** @param reading who will read them, as long as there is time */
+    PageShapes(PDPage page, PictureReading reading) {
+        this.reading = reading;
         PDRectangle crop = page.getCropBox();
         Rectangle2D sheet =
                 new Rectangle2D.Double(crop.getLowerLeftX(), crop.getLowerLeftY(), crop.getWidth(), crop.getHeight());
@@ -81,7 +84,7 @@ final class PageShapes {
         ontoPicture.concatenate(upright);
         width = (int) Math.ceil(all.getWidth());
         height = (int) Math.ceil(all.getHeight());
-        incomplete = !wanted || width < 1 || height < 1 || (long) width * height > MOST_POINTS;
+        incomplete = !reading.isOpen() || width < 1 || height < 1 || (long) width * height > MOST_POINTS;
     }
 
     /** One that was filled. */
@@ -179,11 +182,18 @@ final class PageShapes {
         if (incomplete || bounds.isEmpty()) {
             return;
         }
-        if (segments > MOST_SEGMENTS || !box.contains(bounds) || isLost(shape)) {
-            incomplete = true;
-            return;
+        incomplete = segments > MOST_SEGMENTS
+                || !box.contains(bounds)
+                || !reading.isOpen()
+                || !reading.prepare(() -> isDrawn(shape));
+    }
+
+    private boolean isDrawn(Shape shape) {
+        if (isLost(shape)) {
+            return false;
         }
         pen().fill(shape);
+        return true;
     }
 
     /** Whether it, or what is there already, cannot be told from the other where both are black. */
