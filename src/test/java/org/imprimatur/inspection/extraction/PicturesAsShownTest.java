@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -152,7 +155,7 @@ class PicturesAsShownTest {
         try (OutputStream out = stream.createOutputStream(filter)) {
             out.write(bytes);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return stream;
     }
@@ -187,7 +190,7 @@ class PicturesAsShownTest {
             picture.setInt(COSName.HEIGHT, HEIGHT);
             picture.setInt(COSName.BITS_PER_COMPONENT, bits);
             picture.setItem(COSName.COLORSPACE, colours);
-            return new PDImageXObject(new org.apache.pdfbox.pdmodel.common.PDStream(picture), null);
+            return new PDImageXObject(new PDStream(picture), null);
         };
     }
 
@@ -221,7 +224,7 @@ class PicturesAsShownTest {
 
     @Test
     void a_picture_in_colours_that_are_worked_out_is_not_given_however_it_is_packed() throws IOException {
-        COSArray calibrated = array(COSName.CALRGB, new org.apache.pdfbox.cos.COSDictionary());
+        COSArray calibrated = array(COSName.CALRGB, new COSDictionary());
         for (COSBase colours : List.of(
                 printed(),
                 calibrated,

@@ -33,17 +33,20 @@ record PlainColours(int values, byte @Nullable [] table, int ofTable) {
         if (values > 0) {
             return new PlainColours(values, null, 0);
         }
-        boolean places = colours instanceof COSArray array
-                && array.size() == 4
-                && COSName.INDEXED.equals(array.getObject(0));
-        if (!places) {
+        if (colours instanceof COSArray array && array.size() == 4 && COSName.INDEXED.equals(array.getObject(0))) {
+            return inTable(array);
+        }
+        return null;
+    }
+
+    private static @Nullable PlainColours inTable(COSArray indexed) throws IOException {
+        int ofTable = values(indexed.getObject(1));
+        int last = indexed.getInt(2);
+        byte[] table = table(indexed.getObject(3));
+        if (ofTable == 0 || last < 0 || last >= PLACES || table == null || table.length < (last + 1) * ofTable) {
             return null;
         }
-        int ofTable = values(((COSArray) colours).getObject(1));
-        byte[] table = table(((COSArray) colours).getObject(3));
-        int last = ((COSArray) colours).getInt(2);
-        boolean whole = ofTable > 0 && table != null && last >= 0 && last < PLACES && table.length >= (last + 1) * ofTable;
-        return whole ? new PlainColours(1, Arrays.copyOf(table, (last + 1) * ofTable), ofTable) : null;
+        return new PlainColours(1, Arrays.copyOf(table, (last + 1) * ofTable), ofTable);
     }
 
     /** How many values a colour has; 0 where that is not plain. */
@@ -52,9 +55,10 @@ record PlainColours(int values, byte @Nullable [] table, int ofTable) {
             return array.getObject(1) instanceof COSStream profile ? ofProfile(profile) : 0;
         }
         COSBase name = colours instanceof COSArray array && array.size() == 1 ? array.getObject(0) : colours;
-        return COSName.DEVICEGRAY.equals(name)
-                ? GREY
-                : COSName.DEVICERGB.equals(name) ? SCREEN : COSName.DEVICECMYK.equals(name) ? PRINTER : 0;
+        if (COSName.DEVICEGRAY.equals(name)) {
+            return GREY;
+        }
+        return COSName.DEVICERGB.equals(name) ? SCREEN : COSName.DEVICECMYK.equals(name) ? PRINTER : 0;
     }
 
     private static int ofProfile(COSStream profile) {
