@@ -115,14 +115,10 @@ class PictureReadingTest {
     @Test
     void what_pictures_take_is_taken_from_no_other_part_of_the_file() {
         var time = new AtomicLong();
-        var budget = new Budget(
-                Limits.USUAL.within(FILE),
-                time::get,
-                ReadingProgress.UNHEARD,
-                (picture, within) -> {
-                    time.addAndGet(within.toNanos());
-                    return List.of();
-                });
+        var budget = new Budget(Limits.USUAL.within(FILE), time::get, ReadingProgress.UNHEARD, (picture, within) -> {
+            time.addAndGet(within.toNanos());
+            return List.of();
+        });
         time.addAndGet(Duration.ofSeconds(90).toNanos());
         budget.pictures().prepare(() -> time.addAndGet(Duration.ofSeconds(10).toNanos()));
         while (budget.pictures().isOpen()) {

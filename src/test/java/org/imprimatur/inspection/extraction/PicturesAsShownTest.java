@@ -212,7 +212,10 @@ class PicturesAsShownTest {
     void a_picture_in_plain_colours_is_given_as_it_is() throws IOException {
         assertGiven("a JPEG", jpeg(unchanged -> {}), "MACHINE_READ");
         assertThat(given.get(0)).startsWith(0xff, 0xd8, 0xff);
-        assertGiven("its values as they are", jpeg(it -> it.setItem(COSName.DECODE, numbers(0, 1, 0, 1, 0, 1))), "MACHINE_READ");
+        assertGiven(
+                "its values as they are",
+                jpeg(it -> it.setItem(COSName.DECODE, numbers(0, 1, 0, 1, 0, 1))),
+                "MACHINE_READ");
         assertGiven("a packed one", packed(unchanged -> {}), "MACHINE_READ");
         assertThat(greys()).hasSize(WIDTH * HEIGHT).startsWith(0, 76, 255);
         assertGiven(
@@ -286,11 +289,7 @@ class PicturesAsShownTest {
         assertNotGiven("a table of colours that are worked out", places(table(printed(), colours), 8, 0, 1));
         assertNotGiven(
                 "a table that is too short",
-                places(
-                        array(COSName.INDEXED, COSName.DEVICERGB, COSInteger.get(9), new COSString(colours)),
-                        8,
-                        0,
-                        1));
+                places(array(COSName.INDEXED, COSName.DEVICERGB, COSInteger.get(9), new COSString(colours)), 8, 0, 1));
         assertNotGiven("fewer points than it has", places(COSName.DEVICERGB, 8, 0, 1));
     }
 }

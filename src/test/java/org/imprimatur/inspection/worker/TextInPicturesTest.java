@@ -371,8 +371,8 @@ class TextInPicturesTest {
             bar(content, 20, 230, 640, 30);
             white.on(content);
         };
-        for (byte[] file :
-                List.of(drawn(nothing, nothing), drawn(nothing, cover), drawn(underWhite, nothing), drawn(nothing, round))) {
+        for (byte[] file : List.of(
+                drawn(nothing, nothing), drawn(nothing, cover), drawn(underWhite, nothing), drawn(nothing, round))) {
             InspectionReport report = inspect("drawn.pdf", file);
             assertTenPeople(report, Mechanism.IMAGE_TEXT);
             assertThat(report.findings())
