@@ -70,7 +70,7 @@ interface InspectionConfig {
         @WithDefault("1G")
         MemorySize heap();
 
-        /** How long one file may take, from the first byte that is sent to the answer. */
+        /** How long one file may take, from the first byte that is sent to the answer; with a text recogniser three quarters more. */
         @WithDefault("300s")
         Duration wallLimit();
 

@@ -24,6 +24,7 @@ const RECOGNISED: Readonly<Record<string, string>> = {
   UNREAD: 'a part that could not be read',
   UNREAD_PICTURE: 'a page or picture that the inspection cannot read, and two reviewers can',
   MACHINE_READ: 'pictures that only a program has read, which may miss handwriting and poor print',
+  MACHINE_READ_UNSEEN: 'a picture that only a program has read, of which it is not certain that a reader sees it',
   TYPE_MISMATCH: 'a file inside whose name contradicts what it is',
 };
 

@@ -3,6 +3,7 @@ package org.imprimatur.testing;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -46,22 +48,29 @@ public final class PrintedPicture {
 
     /** The outlines of a text that begins at the origin, upwards, in a size of one. */
     public static GeneralPath outlines(String text) {
+        var outlines = new GeneralPath();
+        letters(text).forEach(letter -> outlines.append(letter, false));
+        return outlines;
+    }
+
+    /** The same, letter by letter, each where it stands. */
+    public static List<Shape> letters(String text) {
         try {
             CmapLookup characters = FONT.getUnicodeCmapLookup();
             double unit = 1.0 / FONT.getUnitsPerEm();
             double x = 0;
-            var outlines = new GeneralPath();
+            List<Shape> letters = new ArrayList<>();
             for (int c : text.codePoints().toArray()) {
                 int glyph = characters.getGlyphId(c);
                 var drawn = FONT.getGlyph().getGlyph(glyph);
                 if (drawn != null) {
                     var place = AffineTransform.getTranslateInstance(x, 0);
                     place.scale(unit, unit);
-                    outlines.append(place.createTransformedShape(drawn.getPath()), false);
+                    letters.add(place.createTransformedShape(drawn.getPath()));
                 }
                 x += FONT.getAdvanceWidth(glyph) * unit;
             }
-            return outlines;
+            return letters;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

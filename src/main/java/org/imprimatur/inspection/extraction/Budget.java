@@ -31,7 +31,7 @@ public final class Budget {
         this(limits, nanoTime, ReadingProgress.UNHEARD, TextRecogniser.NONE);
     }
 
-    private Budget(Limits limits, LongSupplier nanoTime, ReadingProgress progress, TextRecogniser recogniser) {
+    Budget(Limits limits, LongSupplier nanoTime, ReadingProgress progress, TextRecogniser recogniser) {
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.progress = progress;
@@ -84,8 +84,9 @@ public final class Budget {
         }
     }
 
+    /** What pictures took is no time of the file's: it has its own end, behind which they stay unread. */
     public void checkTime() {
-        if (nanoTime.getAsLong() - started > limits.time().toNanos()) {
+        if (nanoTime.getAsLong() - started - pictures.spent() > limits.time().toNanos()) {
             throw new UninspectableFile(UninspectableReason.TOO_SLOW);
         }
     }

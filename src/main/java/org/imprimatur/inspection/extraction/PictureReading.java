@@ -3,6 +3,8 @@ package org.imprimatur.inspection.extraction;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pictures of one file show, as far as a program is there that reads them, is sure of what it reads, and comes to an end in time.
@@ -28,13 +30,39 @@ public final class PictureReading {
     private final TextRecogniser recogniser;
     private final LongSupplier nanoTime;
     private long left;
+    private long spent;
     private int pictures;
 
     /** @param ofFile how long the whole file may take */
     PictureReading(TextRecogniser recogniser, Duration ofFile, LongSupplier nanoTime) {
         this.recogniser = recogniser;
         this.nanoTime = nanoTime;
-        this.left = ofFile.toNanos() / SHARE;
+        this.left = most(ofFile).toNanos();
+    }
+
+    /** How much longer than a file may take by itself it may take with its pictures. */
+    public static Duration most(Duration ofFile) {
+        return ofFile.dividedBy(SHARE);
+    }
+
+    long spent() {
+        return spent;
+    }
+
+    /** Makes of a file what is read; takes of the same time. */
+    public <T extends @Nullable Object> T prepare(Supplier<T> picture) {
+        long before = nanoTime.getAsLong();
+        try {
+            return picture.get();
+        } finally {
+            spend(before);
+        }
+    }
+
+    private void spend(long since) {
+        long taken = nanoTime.getAsLong() - since;
+        spent += taken;
+        left -= taken;
     }
 
     /** Whether another picture would be looked at. */
@@ -51,7 +79,7 @@ public final class PictureReading {
         long before = nanoTime.getAsLong();
         Duration within = Duration.ofNanos(Math.min(left, LONGEST.toNanos()));
         List<TextRecogniser.Page> pages = recogniser.read(picture, within);
-        left -= nanoTime.getAsLong() - before;
+        spend(before);
         return pages.stream().filter(PictureReading::isSure).toList();
     }
 

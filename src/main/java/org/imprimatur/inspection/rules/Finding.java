@@ -39,6 +39,9 @@ public record Finding(
     /** What recognises a picture that only a program has read, which takes some letters for others and leaves out what people write by hand. */
     static final String MACHINE_READ = "MACHINE_READ";
 
+    /** The same of a picture of which nobody knows whether it is seen: nobody may have looked at it, and two people decide. */
+    static final String MACHINE_READ_UNSEEN = "MACHINE_READ_UNSEEN";
+
     public Finding {
         categories = categories.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(categories));
     }

@@ -84,30 +84,21 @@ public final class Inspection {
     }
 
     private static Finding unread(UnreadPart part, FindingWriter writer) {
-        if (part.readByMachine()) {
-            return writer.write(
-                    Finding.MACHINE_READ,
-                    Ruleset.CODE_VERSION,
-                    part.place(),
-                    part.mechanism(),
-                    0,
-                    1,
-                    Severity.LOW,
-                    null,
-                    "",
-                    Set.of());
-        }
+        String recogniser = part.readByMachine()
+                ? part.seen() ? Finding.MACHINE_READ : Finding.MACHINE_READ_UNSEEN
+                : part.seen() ? Finding.UNREAD_PICTURE : "UNREAD";
+        boolean weak = recogniser.equals(Finding.MACHINE_READ);
         return writer.write(
-                part.seen() ? Finding.UNREAD_PICTURE : "UNREAD",
+                recogniser,
                 Ruleset.CODE_VERSION,
                 part.place(),
                 part.mechanism(),
                 0,
                 1,
-                Severity.UNKNOWN,
+                weak ? Severity.LOW : part.readByMachine() ? Severity.MEDIUM : Severity.UNKNOWN,
                 null,
                 "",
-                EnumSet.of(ProtectionCategory.UNKNOWN));
+                weak ? Set.of() : EnumSet.of(ProtectionCategory.UNKNOWN));
     }
 
     private void read(Contents contents, String fileName) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
+import org.imprimatur.inspection.extraction.PictureReading;
 import org.imprimatur.inspection.rules.InspectionPhase;
 import org.imprimatur.inspection.rules.InspectionProgress;
 
@@ -82,13 +83,20 @@ final class Worker implements AutoCloseable {
         ordered++;
         painted |= order.act() == Order.Act.PAINT;
         from.beginAnew();
-        ScheduledFuture<?> limit = process.endAfter(Duration.ofSeconds(order.seconds()));
+        ScheduledFuture<?> limit = process.endAfter(longest(Duration.ofSeconds(order.seconds())));
         try {
             send(order, file, heard);
             return answer(heard);
         } finally {
             limit.cancel(false);
         }
+    }
+
+    /** With the time of the pictures in the file and in the one before it, which has half as long. */
+    private Duration longest(Duration ofFile) {
+        return settings.textRecogniser().isEmpty()
+                ? ofFile
+                : ofFile.plus(PictureReading.most(ofFile)).plus(PictureReading.most(ofFile.dividedBy(2)));
     }
 
     private void send(Order order, InputStream file, Consumer<InspectionProgress> heard)

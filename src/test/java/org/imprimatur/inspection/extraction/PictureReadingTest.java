@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +113,25 @@ class PictureReadingTest {
     }
 
     @Test
+    void what_pictures_take_is_taken_from_no_other_part_of_the_file() {
+        var time = new AtomicLong();
+        var budget = new Budget(Limits.USUAL.within(FILE), time::get, ReadingProgress.UNHEARD, (picture, within) -> {
+            time.addAndGet(within.toNanos());
+            return List.of();
+        });
+        time.addAndGet(Duration.ofSeconds(90).toNanos());
+        budget.pictures().prepare(() -> time.addAndGet(Duration.ofSeconds(10).toNanos()));
+        while (budget.pictures().isOpen()) {
+            budget.pictures().read(PICTURE);
+        }
+        assertThat(Duration.ofNanos(time.get())).isEqualTo(Duration.ofSeconds(140));
+        time.addAndGet(Duration.ofSeconds(9).toNanos());
+        budget.checkTime();
+        time.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThatThrownBy(budget::checkTime).isInstanceOf(UninspectableFile.class);
+    }
+
+    @Test
     void of_very_many_pictures_the_rest_stays_unread() {
         PictureReading reading = reading(
                 (picture, within) -> {
@@ -158,6 +178,16 @@ class PictureReadingTest {
                 .filteredOn(segment -> segment.text().equals("word word word"))
                 .extracting(Segment::mechanism)
                 .containsExactly(Mechanism.IMAGE_TEXT);
+        InspectionReport report =
+                Inspection.of(contents, "figures.xlsx", Ruleset.shipped(), new KeyedHash(new byte[32]));
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.recogniser().startsWith("MACHINE_READ"))
+                .singleElement()
+                .satisfies(read -> {
+                    assertThat(read.recogniser()).isEqualTo("MACHINE_READ_UNSEEN");
+                    assertThat(read.severity()).isEqualTo(Severity.MEDIUM);
+                });
+        assertThat(report.clean()).isFalse();
     }
 
     @Test

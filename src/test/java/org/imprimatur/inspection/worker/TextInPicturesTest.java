@@ -3,6 +3,7 @@ package org.imprimatur.inspection.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
@@ -34,6 +35,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.inspection.extraction.FileReading;
 import org.imprimatur.inspection.extraction.Limits;
 import org.imprimatur.inspection.extraction.ReadingProgress;
@@ -138,6 +140,18 @@ class TextInPicturesTest {
         assertThat(report.summary()).doesNotContain("not read");
     }
 
+    /** Two people must say that it may go out: nobody may have looked at it. */
+    private static void assertOnlyReadUnseen(InspectionReport report) {
+        assertThat(report.findings()).singleElement().satisfies(read -> {
+            assertThat(read.recogniser()).isEqualTo("MACHINE_READ_UNSEEN");
+            assertThat(read.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(read.categories()).containsExactly(ProtectionCategory.UNKNOWN);
+            assertThat(read.isUnreadPicture()).isFalse();
+        });
+        assertThat(report.clean()).isFalse();
+        assertThat(report.summary()).contains("no people found").doesNotContain("not read");
+    }
+
     private static void assertUnread(InspectionReport report, String recogniser) {
         assertThat(report.findings()).singleElement().satisfies(unread -> {
             assertThat(unread.recogniser()).isEqualTo(recogniser);
@@ -191,7 +205,7 @@ class TextInPicturesTest {
         var text = new PrintedPicture(WIDTH, 2400).print(Collections.nCopies(30, LETTER.get(1)), 100, 200, 34);
         for (PrintedPicture picture : List.of(table, text)) {
             assertOnlyRead(inspect("figures.png", picture.bytes("png")));
-            assertOnlyRead(inspect("figures.rtf", richText(picture)));
+            assertOnlyReadUnseen(inspect("figures.rtf", richText(picture)));
         }
     }
 
@@ -304,32 +318,94 @@ class TextInPicturesTest {
                 "UNREAD_PICTURE");
     }
 
-    @Test
-    void people_in_letters_that_are_drawn_are_counted_whatever_lies_over_them() throws IOException {
-        for (boolean covered : new boolean[] {false, true}) {
-            try (var document = new PDDocument()) {
-                var page = new PDPage(new PDRectangle(WIDTH * 72f / 200, HEIGHT * 72f / 200));
-                document.addPage(page);
-                try (var content = new PDPageContentStream(document, page)) {
-                    List<List<String>> rows = rows(0, PEOPLE, true);
-                    for (int row = 0; row < rows.size(); row++) {
-                        for (int column = 0; column < COLUMNS.length; column++) {
-                            draw(content, rows.get(row).get(column), COLUMNS[column] * 0.36, 400 - row * 20, 10);
-                        }
-                    }
-                    if (covered) {
-                        content.setNonStrokingColor(1f);
-                        content.addRect(0, 0, 700, 500);
-                        content.fill();
+    private interface Drawing {
+        void on(PDPageContentStream content) throws IOException;
+    }
+
+    /** A page of letters that are drawn, and what is drawn before and after them. */
+    private static byte[] drawn(Drawing before, Drawing after) throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(new PDRectangle(WIDTH * 72f / 200, HEIGHT * 72f / 200));
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                before.on(content);
+                List<List<String>> rows = rows(0, PEOPLE, true);
+                for (int row = 0; row < rows.size(); row++) {
+                    for (int column = 0; column < COLUMNS.length; column++) {
+                        draw(content, rows.get(row).get(column), COLUMNS[column] * 0.36, 400 - row * 20, 10);
                     }
                 }
-                InspectionReport report = inspect("drawn.pdf", saved(document));
-                assertTenPeople(report, Mechanism.IMAGE_TEXT);
-                assertThat(report.findings())
-                        .filteredOn(finding -> finding.recogniser().equals("MACHINE_READ"))
-                        .extracting(Finding::place)
-                        .containsExactly("page 1 drawn outlines");
+                after.on(content);
             }
+            return saved(document);
+        }
+    }
+
+    private static void bar(PDPageContentStream content, float x, float y, float width, float height)
+            throws IOException {
+        float round = Math.min(width, height) / 4;
+        content.moveTo(x + round, y);
+        content.lineTo(x + width - round, y);
+        content.curveTo(x + width, y, x + width, y, x + width, y + round);
+        content.lineTo(x + width, y + height - round);
+        content.curveTo(x + width, y + height, x + width, y + height, x + width - round, y + height);
+        content.lineTo(x + round, y + height);
+        content.curveTo(x, y + height, x, y + height, x, y + height - round);
+        content.lineTo(x, y + round);
+        content.curveTo(x, y, x, y, x + round, y);
+        content.fill();
+    }
+
+    @Test
+    void people_in_letters_that_are_drawn_are_counted_whatever_lies_over_or_under_them() throws IOException {
+        Drawing nothing = content -> {};
+        Drawing white = content -> content.setNonStrokingColor(1f);
+        Drawing cover = content -> {
+            content.setNonStrokingColor(1f);
+            content.addRect(0, 0, 700, 500);
+            content.fill();
+        };
+        Drawing round = content -> bar(content, 20, 190, 640, 30);
+        Drawing underWhite = content -> {
+            round.on(content);
+            bar(content, 20, 230, 640, 30);
+            white.on(content);
+        };
+        for (byte[] file : List.of(
+                drawn(nothing, nothing), drawn(nothing, cover), drawn(underWhite, nothing), drawn(nothing, round))) {
+            InspectionReport report = inspect("drawn.pdf", file);
+            assertTenPeople(report, Mechanism.IMAGE_TEXT);
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.recogniser().equals("MACHINE_READ_UNSEEN"))
+                    .extracting(Finding::place)
+                    .containsExactly("page 1 drawn outlines");
+        }
+    }
+
+    @Test
+    void where_drawn_letters_would_be_lost_in_what_else_is_drawn_the_page_stays_unread() throws IOException {
+        Drawing nothing = content -> {};
+        Drawing tag = content -> bar(content, 35, 195, 50, 20);
+        Drawing whiteOnTag = content -> {
+            tag.on(content);
+            content.setNonStrokingColor(1f);
+        };
+        Drawing outline = content -> {
+            content.moveTo(20, 20);
+            for (int corner = 1; corner < 40; corner++) {
+                content.lineTo(20 + 10 * corner, 20 + 8 * (corner % 2));
+            }
+            content.stroke();
+        };
+        Drawing heading = content -> draw(content, "L", 400, 410, 110);
+        Drawing overTheEdge = content -> draw(content, "Population", 640, 20, 10);
+        for (byte[] file : List.of(
+                drawn(whiteOnTag, nothing),
+                drawn(nothing, tag),
+                drawn(outline, nothing),
+                drawn(nothing, heading),
+                drawn(nothing, overTheEdge))) {
+            assertUnread(inspect("drawn.pdf", file), "UNREAD");
         }
     }
 
@@ -362,7 +438,7 @@ class TextInPicturesTest {
             InspectionReport report = inspect("nameless.pdf", saved(document));
             assertTenPeople(report, Mechanism.IMAGE_TEXT);
             assertThat(report.findings())
-                    .filteredOn(finding -> finding.recogniser().equals("MACHINE_READ"))
+                    .filteredOn(finding -> finding.recogniser().equals("MACHINE_READ_UNSEEN"))
                     .extracting(Finding::place)
                     .containsExactly("page 1 text without characters");
         }
@@ -388,10 +464,16 @@ class TextInPicturesTest {
             throws IOException {
         var place = AffineTransform.getTranslateInstance(x, y);
         place.scale(size, size);
+        for (Shape letter : PrintedPicture.letters(text)) {
+            draw(content, letter.getPathIterator(place));
+        }
+    }
+
+    private static void draw(PDPageContentStream content, PathIterator path) throws IOException {
         float[] at = new float[6];
         float fromX = 0;
         float fromY = 0;
-        for (PathIterator path = PrintedPicture.outlines(text).getPathIterator(place); !path.isDone(); path.next()) {
+        for (; !path.isDone(); path.next()) {
             int kind = path.currentSegment(at);
             switch (kind) {
                 case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);

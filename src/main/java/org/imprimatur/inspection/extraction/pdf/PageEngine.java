@@ -62,7 +62,7 @@ final class PageEngine extends PathEngine {
         this.canvas = canvas();
         this.pictures = new PagePictures(found, canvas, budget);
         this.reading = new GlyphReading(canvas.grid(), page.getUserUnit(), budget);
-        this.shapes = new PageShapes(page, budget.pictures().isOpen());
+        this.shapes = new PageShapes(page, budget.pictures());
     }
 
     PageShapes shapes() {
@@ -307,15 +307,26 @@ final class PageEngine extends PathEngine {
 
     @Override
     public void strokePath() {
+        if (!inGlyph) {
+            shapes.stroked(canvas.path());
+        }
         stroke();
         endPath();
+    }
+
+    @Override
+    public void endPath() {
+        if (!inGlyph && canvas.path().isClip()) {
+            shapes.clipped(canvas.path());
+        }
+        super.endPath();
     }
 
     private void fill(int windingRule) throws IOException {
         for (int i = inGlyph ? 0 : canvas.path().curvedOutlines(); i > 0; i--) {
             found.outline();
         }
-        if (!inGlyph && canvas.path().curvedOutlines() > 0) {
+        if (!inGlyph) {
             shapes.add(canvas.path(), windingRule);
         }
         PDColor colour = getGraphicsState().getNonStrokingColor();

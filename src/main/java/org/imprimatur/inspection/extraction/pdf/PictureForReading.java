@@ -1,24 +1,20 @@
 package org.imprimatur.inspection.extraction.pdf;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.InflaterInputStream;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.imprimatur.inspection.extraction.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A picture of a file as bytes for a program that reads pictures: a JPEG as it is, anything else unpacked, in Java alone, to a portable
- * bitmap or greymap. What would be unpacked by a library in C, or is not what it looks like without its mask, is not given.
+ * bitmap or greymap. What would be unpacked by a library in C, or is not shown as its points are, is not given.
  */
 final class PictureForReading {
     private static final int MOST_POINTS = 20 << 20;
@@ -28,69 +24,115 @@ final class PictureForReading {
     private static final int BYTES = 8;
 
     private static final int USUAL_COLUMNS = 1728;
+    private static final Set<Integer> DEPTHS = Set.of(1, 2, 4, 8, 16);
 
     private final COSStream picture;
     private final int width;
     private final int height;
-    private final boolean bits;
+    private final boolean stencil;
+    private final int depth;
 
     private PictureForReading(COSStream picture) {
         this.picture = picture;
         this.width = picture.getInt(COSName.WIDTH, 0);
         this.height = picture.getInt(COSName.HEIGHT, 0);
-        this.bits = picture.getBoolean(COSName.IMAGE_MASK, false) || picture.getInt(COSName.BITS_PER_COMPONENT, 0) == 1;
+        this.stencil = picture.getBoolean(COSName.IMAGE_MASK, false);
+        this.depth = stencil ? 1 : picture.getInt(COSName.BITS_PER_COMPONENT, 0);
     }
 
     /** Null where it is not given. */
-    static byte @Nullable [] of(COSStream picture, Budget budget) {
-        boolean masked = picture.containsKey(COSName.SMASK) || picture.containsKey(COSName.MASK);
-        if (masked && !PictureMask.covers(picture, budget)) {
-            return null;
-        }
+    static byte @Nullable [] of(COSStream picture) {
         try {
-            return new PictureForReading(picture).bytes();
+            var one = new PictureForReading(picture);
+            return one.fits() && one.isShownWhole() ? one.bytes() : null;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             // the library's ways to say so: it stays unread
             return null;
         }
     }
 
+    private boolean fits() {
+        return width > 0 && height > 0 && (long) width * height <= (depth == 1 ? MOST_BITS : MOST_POINTS);
+    }
+
+    /** Whether no mask takes anything of it away, or puts a picture of its own in its place. */
+    private boolean isShownWhole() throws IOException {
+        if (picture.containsKey(COSName.MASK)) {
+            return false;
+        }
+        COSBase mask = picture.getDictionaryObject(COSName.SMASK);
+        if (mask == null) {
+            return true;
+        }
+        return mask instanceof COSStream soft && isOpaque(soft);
+    }
+
+    private static boolean isOpaque(COSStream mask) throws IOException {
+        long points = (long) mask.getInt(COSName.WIDTH, 0) * mask.getInt(COSName.HEIGHT, 0);
+        COSBase decode = mask.getDictionaryObject(COSName.DECODE);
+        boolean plain = mask.getInt(COSName.BITS_PER_COMPONENT, 0) == 8
+                && points > 0
+                && points <= MOST_BITS
+                && new PlainColours(1, null, 0).isUsual(decode, 8)
+                && !mask.containsKey(COSName.getPDFName("Matte"));
+        // a byte more for each row, which says how it is written
+        if (!plain || !PlainColours.unpacksTo(mask, points * 2)) {
+            return false;
+        }
+        byte[] piece = new byte[1 << 14];
+        try (InputStream in = mask.createInputStream()) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                for (int i = 0; i < read; i++) {
+                    if (piece[i] != (byte) 0xff) {
+                        return false;
+                    }
+                }
+                points -= read;
+            }
+        }
+        return points <= 0;
+    }
+
     private byte @Nullable [] bytes() throws IOException {
-        boolean fits = width > 0 && height > 0 && (long) width * height <= (bits ? MOST_BITS : MOST_POINTS);
+        COSBase colours = picture.getDictionaryObject(COSName.COLORSPACE, COSName.CS);
+        COSBase decode = picture.getDictionaryObject(COSName.DECODE, COSName.D);
         COSBase filter = filter();
-        if (!fits || filter == null) {
+        PlainColours plain = PlainColours.of(stencil && colours == null ? COSName.DEVICEGRAY : colours);
+        boolean blackAndWhite = depth == 1 && plain != null && plain.values() == 1 && plain.table() == null;
+        if (filter == null || plain == null || !(blackAndWhite ? isEitherWay(decode) : plain.isUsual(decode, depth))) {
             return null;
         }
         if (COSName.DCT_DECODE.equals(filter)) {
-            try (InputStream in = picture.createRawInputStream()) {
-                return in.readAllBytes();
-            }
+            return jpeg(plain);
         }
-        boolean unpacks = COSName.IDENTITY.equals(filter)
-                || (COSName.FLATE_DECODE.equals(filter) && isAsLarge())
-                || (COSName.CCITTFAX_DECODE.equals(filter) && isAsWide());
+        boolean unpacks = COSName.CCITTFAX_DECODE.equals(filter)
+                ? blackAndWhite && isAsWide()
+                : PlainColours.unpacksTo(picture, (long) width * height * BYTES + height);
         if (!unpacks) {
             return null;
         }
-        if (isBlackAndWhite()) {
-            return bitmap();
-        }
-        return hasPlainColours(picture.getDictionaryObject(COSName.COLORSPACE, COSName.CS)) ? greymap() : null;
+        return blackAndWhite ? bitmap(decode) : greymap(plain);
     }
 
-    /** Others are worked out point by point, by programs of the file. */
-    private static boolean hasPlainColours(@Nullable COSBase colours) {
-        if (!(colours instanceof COSArray array) || array.size() == 0) {
-            return isPlain(colours);
+    /** Black may be white. */
+    private static boolean isEitherWay(@Nullable COSBase decode) {
+        if (!(decode instanceof COSArray array)) {
+            return decode == null;
         }
-        COSBase kind = array.getObject(0);
-        if (COSName.ICCBASED.equals(kind)) {
-            COSBase otherwise = array.getObject(1) instanceof COSStream profile
-                    ? profile.getDictionaryObject(COSName.ALTERNATE)
-                    : COSName.ICCBASED;
-            return otherwise == null || isPlain(otherwise);
+        float[] ends = array.toFloatArray();
+        return ends.length == 2 && ends[0] * ends[1] == 0 && ends[0] + ends[1] == 1;
+    }
+
+    /** As it is, where that is what is shown: viewers take other values for other colours. */
+    private byte @Nullable [] jpeg(PlainColours plain) throws IOException {
+        if (plain.table() != null || depth != 8 || parameters() != null) {
+            return null;
         }
-        return COSName.INDEXED.equals(kind) || COSName.CALGRAY.equals(kind) || COSName.CALRGB.equals(kind);
+        byte[] jpeg;
+        try (InputStream in = picture.createRawInputStream()) {
+            jpeg = in.readAllBytes();
+        }
+        return JpegFrame.of(jpeg).equals(new JpegFrame(width, height, plain.values())) ? jpeg : null;
     }
 
     /** The only one, Identity for none; null where there are several. */
@@ -103,28 +145,16 @@ final class PictureForReading {
         return filter == null ? COSName.IDENTITY : filter;
     }
 
-    private static boolean isPlain(@Nullable COSBase colours) {
-        return COSName.DEVICEGRAY.equals(colours) || COSName.DEVICERGB.equals(colours);
-    }
-
-    /** Whether it unpacks to no more than its points can be: the library unpacks all of it. */
-    private boolean isAsLarge() throws IOException {
-        long most = (long) width * height * BYTES + height;
-        byte[] buffer = new byte[1 << 14];
-        try (InputStream in = new InflaterInputStream(picture.createRawInputStream())) {
-            for (int read = in.read(buffer); read >= 0 && most >= 0; read = in.read(buffer)) {
-                most -= read;
-            }
-        }
-        return most >= 0;
+    private @Nullable COSBase parameters() {
+        COSBase parameters = picture.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
+        return parameters instanceof COSArray several
+                ? several.size() == 0 ? null : several.getObject(0)
+                : parameters;
     }
 
     /** Whether the fax is as large as the picture: the library makes room for what the fax claims. */
     private boolean isAsWide() {
-        COSBase parameters = picture.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
-        if (parameters instanceof COSArray several && several.size() > 0) {
-            parameters = several.getObject(0);
-        }
+        COSBase parameters = parameters();
         int columns = parameters instanceof COSDictionary given
                 ? given.getInt(COSName.COLUMNS, USUAL_COLUMNS)
                 : USUAL_COLUMNS;
@@ -132,16 +162,9 @@ final class PictureForReading {
         return columns == width && rows <= height;
     }
 
-    private boolean isBlackAndWhite() {
-        COSBase colours = picture.getDictionaryObject(COSName.COLORSPACE, COSName.CS);
-        return bits && (picture.getBoolean(COSName.IMAGE_MASK, false) || COSName.DEVICEGRAY.equals(colours));
-    }
-
     /** Here a bit is black, there it is white. */
-    private byte[] bitmap() throws IOException {
-        boolean turned = picture.getDictionaryObject(COSName.DECODE, COSName.D) instanceof COSArray decode
-                && decode.size() > 0
-                && decode.toFloatArray()[0] == 1;
+    private byte[] bitmap(@Nullable COSBase decode) throws IOException {
+        boolean turned = decode instanceof COSArray array && array.toFloatArray()[0] == 1;
         int length = (width + 7) / 8 * height;
         var out = begun("P4", "", length);
         try (InputStream in = picture.createInputStream()) {
@@ -155,17 +178,34 @@ final class PictureForReading {
         return out.toByteArray();
     }
 
-    private byte[] greymap() throws IOException {
-        BufferedImage points = new PDImageXObject(new PDStream(picture), null).getOpaqueImage();
-        var out = begun("P5", "255\n", width * height);
+    private byte @Nullable [] greymap(PlainColours plain) throws IOException {
+        if (!DEPTHS.contains(depth)) {
+            return null;
+        }
+        int values = plain.values();
+        int most = (1 << Math.min(depth, 8)) - 1;
+        int scale = plain.table() == null ? 0xff / most : 1;
+        byte[] packed = new byte[(int) (((long) width * values * depth + 7) / 8)];
         byte[] row = new byte[width];
-        int[] colours = new int[width];
-        for (int y = 0; y < height; y++) {
-            points.getRGB(0, y, width, 1, colours, 0, width);
-            for (int x = 0; x < width; x++) {
-                row[x] = (byte) grey(colours[x]);
+        int[] point = new int[values];
+        var out = begun("P5", "255\n", width * height);
+        try (InputStream in = picture.createInputStream()) {
+            for (int y = 0; y < height; y++) {
+                if (in.readNBytes(packed, 0, packed.length) < packed.length) {
+                    return null;
+                }
+                for (int x = 0; x < width; x++) {
+                    for (int value = 0; value < values; value++) {
+                        long bit = ((long) x * values + value) * depth;
+                        int first = packed[(int) (bit / 8)] & 0xff;
+                        // of 16 bits the upper ones
+                        int shift = Math.max(0, 8 - depth - (int) (bit % 8));
+                        point[value] = (first >> shift & most) * scale;
+                    }
+                    row[x] = (byte) plain.grey(point);
+                }
+                out.write(row);
             }
-            out.write(row);
         }
         return out.toByteArray();
     }
@@ -174,9 +214,5 @@ final class PictureForReading {
         var out = new ByteArrayOutputStream(length + 64);
         out.write((kind + "\n" + width + " " + height + "\n" + depth).getBytes(StandardCharsets.US_ASCII));
         return out;
-    }
-
-    private static int grey(int colour) {
-        return ((colour >> 16 & 0xff) * 30 + (colour >> 8 & 0xff) * 59 + (colour & 0xff) * 11) / 100;
     }
 }
