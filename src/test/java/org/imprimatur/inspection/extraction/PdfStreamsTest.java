@@ -397,6 +397,15 @@ class PdfStreamsTest {
     }
 
     @Test
+    void where_very_many_inline_pictures_end_is_not_searched_for_ever() {
+        String picture = "q BI /W 1 /H 1 /BPC 8 /CS /G ID xEI Q\n";
+        assertThat(read(RawPdf.with(picture.repeat(9))).unread())
+                .noneMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
+        assertThat(read(RawPdf.with(picture.repeat(2100))).unread())
+                .anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
+    }
+
+    @Test
     void what_is_to_be_read_instead_of_what_is_painted_is_hidden() {
         RawPdf file = RawPdf.with("/Span << /ActualText (" + SAYS + ") >> BDC BT /F1 9 Tf (December) Tj ET EMC");
         assertNamed(file, Mechanism.INVISIBLE_TEXT);
