@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -154,6 +155,16 @@ class PdfStreamsTest {
     }
 
     @Test
+    void what_lies_behind_a_font_in_the_compact_format_is_read() {
+        String names = "\0\1\1\1\2F";
+        String font = "\0\1\1\1\7" + "\35\0\0\0\31\21";
+        String glyphs = "\0\1\1\1\2\16";
+        String compact = "\1\0\4\1" + names + font + "\0\0" + "\0\0" + glyphs;
+        assertNamed(font("FontFile3", compact + SAYS), Mechanism.OTHER_PART);
+        assertClean(font("FontFile3", compact));
+    }
+
+    @Test
     void a_list_in_a_font_that_is_a_program_is_found() {
         String list = new String(SampleFiles.rosterCsv(12), StandardCharsets.UTF_8) + "\n";
         for (String font : List.of(type1(list, PROGRAM, ""), type1("", list + PROGRAM, ""))) {
@@ -170,7 +181,7 @@ class PdfStreamsTest {
 
     private static String noise() {
         byte[] noise = new byte[5000];
-        new java.util.Random(7).nextBytes(noise);
+        new Random(7).nextBytes(noise);
         return new String(noise, StandardCharsets.ISO_8859_1);
     }
 
