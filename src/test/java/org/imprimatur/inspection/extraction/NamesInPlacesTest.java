@@ -151,8 +151,10 @@ class NamesInPlacesTest {
     }
 
     private static byte[] withStorage(byte[] file, String name) {
-        return OldWorkbook.adding(file, root -> root.createDirectory(name)
-                .createDocument("of " + PERSON.lastName(), new ByteArrayInputStream(UNREADABLE)));
+        return OldWorkbook.adding(
+                file,
+                root -> root.createDirectory(name)
+                        .createDocument("of " + PERSON.lastName(), new ByteArrayInputStream(UNREADABLE)));
     }
 
     private static byte[] withObject(byte[] file, String name) {
@@ -229,7 +231,10 @@ class NamesInPlacesTest {
                         .part("Pictures/" + NUMBERED + ".png", new byte[] {1, 2, 3})
                         .part("Pictures/of " + NUMBERED + ".png", new byte[] {1, 2, 3})
                         .bytes());
-        assertThat(found.findings("UNREAD")).extracting(Finding::place).doesNotHaveDuplicates().hasSize(2);
+        assertThat(found.findings("UNREAD"))
+                .extracting(Finding::place)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertTellsNobody(found);
     }
 

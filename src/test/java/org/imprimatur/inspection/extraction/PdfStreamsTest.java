@@ -114,7 +114,8 @@ class PdfStreamsTest {
     @Test
     void what_lies_between_the_tables_of_a_font_is_read() {
         String tables = "\0\1\0\0\0\2\0\0\0\0\0\0head\0\0\0\0\0\0\0\54\0\0\0\4glyf\0\0\0\0\0\0";
-        String further = tables + (char) (48 + SAYS.length() >> 8) + (char) (48 + SAYS.length() & 0xff) + "\0\0\0\4abcd";
+        String further =
+                tables + (char) (48 + SAYS.length() >> 8) + (char) (48 + SAYS.length() & 0xff) + "\0\0\0\4abcd";
         assertNamed(font("FontFile2", further + SAYS + "efgh"), Mechanism.OTHER_PART);
         assertClean(font("FontFile2", tables + "\0\60\0\0\0\4abcdefgh"));
     }
@@ -173,9 +174,8 @@ class PdfStreamsTest {
     }
 
     private static String zip() {
-        byte[] zip = new SampleArchive()
-                .with("people.csv", SampleFiles.rosterCsv(9))
-                .zip();
+        byte[] zip =
+                new SampleArchive().with("people.csv", SampleFiles.rosterCsv(9)).zip();
         return new String(zip, StandardCharsets.ISO_8859_1);
     }
 
@@ -226,7 +226,9 @@ class PdfStreamsTest {
                         .resources("/Pattern << /P << /PatternType 2 /Shading 6 0 R >> >>"),
                 plain().object(stream(MESH.replace("Type 4", "Type 5 /VerticesPerRow 2"), "\1\2\3".repeat(4)))
                         .resources("/Shading << /S 6 0 R >>"),
-                plain().object(stream(MESH.replace("Type 4", "Type 6"), "\0" + "\1\2\3\4".repeat(7) + "\2" + "\5\6".repeat(9)))
+                plain().object(stream(
+                                MESH.replace("Type 4", "Type 6"),
+                                "\0" + "\1\2\3\4".repeat(7) + "\2" + "\5\6".repeat(9)))
                         .resources("/Shading << /S 6 0 R >>"),
                 plain().object(thresholds("\0\u0080\u00ff")).resources("/ExtGState << /G << /HT 6 0 R >> >>"),
                 plain().object(thresholds("\0\u0080\u00ff"))
