@@ -115,7 +115,7 @@ class PdfStreamsTest {
     void what_lies_between_the_tables_of_a_font_is_read() {
         String tables = "\0\1\0\0\0\2\0\0\0\0\0\0head\0\0\0\0\0\0\0\54\0\0\0\4glyf\0\0\0\0\0\0";
         String further =
-                tables + (char) (48 + SAYS.length() >> 8) + (char) (48 + SAYS.length() & 0xff) + "\0\0\0\4abcd";
+                tables + (char) ((48 + SAYS.length()) >> 8) + (char) ((48 + SAYS.length()) & 0xff) + "\0\0\0\4abcd";
         assertNamed(font("FontFile2", further + SAYS + "efgh"), Mechanism.OTHER_PART);
         assertClean(font("FontFile2", tables + "\0\60\0\0\0\4abcdefgh"));
     }
@@ -142,8 +142,8 @@ class PdfStreamsTest {
         var font = new StringBuilder(CLEAR + clear + "currentfile eexec\n");
         int key = 55665;
         for (char c : ("\u00ff\u00ff\u00ff\u00ff" + program).toCharArray()) {
-            int cipher = c ^ key >> 8;
-            key = (cipher + key) * 52845 + 22719 & 0xffff;
+            int cipher = c ^ (key >> 8);
+            key = ((cipher + key) * 52845 + 22719) & 0xffff;
             font.append((char) cipher);
         }
         return font + "\n" + ("0".repeat(64) + "\n").repeat(8) + "cleartomark\n" + behind;

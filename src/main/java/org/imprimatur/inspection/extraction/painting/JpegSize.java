@@ -3,6 +3,7 @@ package org.imprimatur.inspection.extraction.painting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
@@ -43,7 +44,7 @@ final class JpegSize {
             filters = inline.getFilters();
         } else if (image instanceof PDImageXObject object) {
             filters = object.getStream().getFilters().stream()
-                    .map(name -> name.getName())
+                    .map(COSName::getName)
                     .toList();
         }
         return filters == null ? List.of() : filters;

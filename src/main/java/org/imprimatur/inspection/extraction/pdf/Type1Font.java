@@ -103,7 +103,7 @@ final class Type1Font {
             if (i - from >= RANDOM) {
                 decrypted[i - from - RANDOM] = (byte) (cipher ^ (key >> 8));
             }
-            key = (cipher + key) * FACTOR + SUMMAND & 0xffff;
+            key = ((cipher + key) * FACTOR + SUMMAND) & 0xffff;
         }
         return decrypted;
     }
