@@ -142,9 +142,10 @@ public final class EmbeddedFile {
 
     /** What lies beside the file: only what tells how it is embedded is known. */
     private void others(DirectoryEntry storage, String taken, String place, Gathered gathered) throws IOException {
+        GivenNames.within(storage, place, gathered);
         for (Entry entry : storage) {
             String name = entry.getName();
-            String here = place + "/" + name.replaceAll("[\u0000-\u001f]", "");
+            String here = place + "/" + GivenNames.printable(name);
             if (name.equals(taken)) {
                 continue;
             }

@@ -35,6 +35,7 @@ public final class Macros {
         }
         sources.forEach((name, module) -> {
             budget.read(module.getContent().length());
+            GivenNames.ofModule(name, gathered);
             gathered.segment(new Segment(
                     place, "module " + name, Segment.Use.CONTENT, Mechanism.MACRO, module.getContent(), null));
         });

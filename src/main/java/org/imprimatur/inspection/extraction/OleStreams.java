@@ -25,7 +25,7 @@ public final class OleStreams {
             DirectoryEntry storage, String place, Mechanism mechanism, Budget budget, Gathered gathered)
             throws IOException {
         for (Entry entry : storage) {
-            String here = place + "/" + entry.getName();
+            String here = place + "/" + GivenNames.printable(entry.getName());
             if (entry instanceof DirectoryEntry inner) {
                 sweep(inner, here, mechanism, budget, gathered);
             } else if (entry instanceof DocumentEntry stream) {

@@ -31,6 +31,7 @@ public final class OtherParts {
 
     /** Everything but these and what tells how parts are related. */
     public void readAllBut(Set<String> taken) {
+        GivenNames.ofParts(zip.names(), gathered);
         for (String part : zip.names()) {
             if (!taken.contains(part) && !PackageParts.isPlumbing(part)) {
                 read(part);

@@ -22,8 +22,9 @@ final class XlsStorages {
     }
 
     void readAllBut(DirectoryEntry root, Entry workbook) throws IOException {
+        GivenNames.ofStreams(root, gathered);
         for (Entry entry : root) {
-            String place = "stream " + printable(entry.getName());
+            String place = "stream " + GivenNames.printable(entry.getName());
             if (entry instanceof DirectoryEntry storage) {
                 readStorage(storage, place);
             } else if (entry instanceof DocumentEntry stream && entry != workbook) {
@@ -38,9 +39,9 @@ final class XlsStorages {
             for (Entry each : storage) {
                 if (each instanceof DocumentEntry stream) {
                     XlsPivotCache.read(
-                            OleStreams.bytes(stream, budget), place + "/" + each.getName(), budget, gathered);
+                            OleStreams.bytes(stream, budget), place + "/" + GivenNames.printable(each.getName()), budget, gathered);
                 } else {
-                    gathered.unread(place + "/" + each.getName(), Mechanism.PIVOT_CACHE);
+                    gathered.unread(place + "/" + GivenNames.printable(each.getName()), Mechanism.PIVOT_CACHE);
                 }
             }
         } else if (name.equals("_VBA_PROJECT_CUR")) {
@@ -70,7 +71,7 @@ final class XlsStorages {
 
     private void readCustomXml(DirectoryEntry storage, String place) throws IOException {
         for (Entry each : storage) {
-            String here = place + "/" + printable(each.getName());
+            String here = place + "/" + GivenNames.printable(each.getName());
             if (each instanceof DirectoryEntry inner) {
                 readCustomXml(inner, here);
             } else if (each instanceof DocumentEntry stream) {
@@ -95,9 +96,5 @@ final class XlsStorages {
             boolean old = name.equals("BOOK") || name.equals("REVISION LOG") || name.equals("USER NAMES");
             gathered.unread(place, old ? Mechanism.EARLIER_REVISION : Mechanism.OTHER_PART);
         }
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("[\u0000-\u001f]", "");
     }
 }

@@ -62,7 +62,7 @@ public final class Inspection {
     public static InspectionReport uninspectable(
             UninspectableReason reason, @Nullable String place, @Nullable Mechanism mechanism, Ruleset ruleset) {
         var unread = new ArrayList<Finding>();
-        var places = new Places(List.of(), new TextReader(ruleset), ruleset);
+        Places places = Places.ofOne(place == null ? "" : place, new TextReader(ruleset), ruleset);
         String unreadPlace = place == null ? null : ReportWord.of(places.shown(place));
         if (unreadPlace != null && mechanism != null) {
             unread.add(unread(new UnreadPart(unreadPlace, mechanism), new FindingWriter(ruleset.version(), places)));

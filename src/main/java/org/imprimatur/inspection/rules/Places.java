@@ -1,11 +1,12 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a report calls places: as the file does, unless that says something about a person. A report is stored, signed, shown and put on
@@ -22,29 +23,78 @@ final class Places {
     private final TextReader reader;
     private final Ruleset ruleset;
     private final FoldedWords offices;
-    private final List<NamedPlace> masked;
+    private final TreeMap<String, NamedPlace> masked = new TreeMap<>();
+    private final Map<String, String> shown = new HashMap<>();
     private final Map<String, String> others = new HashMap<>();
 
     Places(List<NamedPlace> named, TextReader reader, Ruleset ruleset) {
         this.reader = reader;
         this.ruleset = ruleset;
         this.offices = FoldedWords.offices(ruleset);
-        this.masked = named.stream()
-                .filter(each -> isAboutPerson(each.name()))
-                .sorted(Comparator.comparing((NamedPlace each) -> each.place().length())
-                        .reversed())
-                .toList();
+        named.stream()
+                .filter(each -> !each.place().isEmpty() && isAboutPerson(each.name()))
+                .forEach(each -> masked.putIfAbsent(each.place(), each));
+    }
+
+    /** A place alone, in a word for its kind and a name that may be anybody's. */
+    static Places ofOne(String place, TextReader reader, Ruleset ruleset) {
+        int kind = place.indexOf(' ') + 1;
+        String otherwise = kind == 0 ? "place" : place.substring(0, kind - 1);
+        return new Places(
+                List.of(new NamedPlace(place, place.substring(kind), otherwise + " named after somebody")),
+                reader,
+                ruleset);
     }
 
     /** What may be shown of a place. Different places stay different. */
     String shown(String place) {
-        String shown = place;
-        for (NamedPlace each : masked) {
-            shown = shown.replace(each.place(), each.otherwise());
+        String known = shown.get(place);
+        if (known == null) {
+            known = read(place);
+            shown.put(place, known);
         }
-        Matcher cells = CELLS.matcher(shown);
-        String before = cells.find() ? shown.substring(0, cells.start()) : shown;
-        return hasValue(before) ? other(before) + shown.substring(before.length()) : shown;
+        return known;
+    }
+
+    private String read(String place) {
+        String masked = masked(place);
+        Matcher cells = CELLS.matcher(masked);
+        String before = cells.find() ? masked.substring(0, cells.start()) : masked;
+        return hasValue(before) ? other(before) + masked.substring(before.length()) : masked;
+    }
+
+    private String masked(String place) {
+        String known = place;
+        for (int at = 0; at < known.length() && !masked.isEmpty(); at++) {
+            NamedPlace named = longest(known, at, known.length());
+            while (named != null) {
+                int end = at + named.place().length();
+                known = known.substring(0, at) + named.otherwise() + known.substring(end);
+                // how it is called otherwise may begin with another place
+                named = longest(known, at, Math.min(known.length(), end - 1));
+            }
+        }
+        return known;
+    }
+
+    /** The longest of those that begin there and are no longer; null where none does. */
+    private @Nullable NamedPlace longest(String place, int from, int to) {
+        String rest = place.substring(from, to);
+        Map.Entry<String, NamedPlace> before = masked.floorEntry(rest);
+        while (before != null && !rest.startsWith(before.getKey())) {
+            // whatever rest begins with comes no later than what both of them begin with
+            rest = rest.substring(0, common(rest, before.getKey()));
+            before = masked.floorEntry(rest);
+        }
+        return before == null ? null : before.getValue();
+    }
+
+    private static int common(String one, String other) {
+        int length = 0;
+        while (length < one.length() && length < other.length() && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     /** Without anything that the file says of it. */

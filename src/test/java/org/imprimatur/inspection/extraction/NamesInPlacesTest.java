@@ -2,14 +2,21 @@ package org.imprimatur.inspection.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.inspection.rules.Finding;
+import org.imprimatur.inspection.rules.Inspection;
+import org.imprimatur.inspection.rules.InspectionReport;
+import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Previewing;
 import org.imprimatur.inspection.rules.Ruleset;
+import org.imprimatur.inspection.rules.UninspectableReason;
 import org.imprimatur.testing.InventedPerson;
+import org.imprimatur.testing.OldWorkbook;
+import org.imprimatur.testing.SampleDoc;
 import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SampleOpenDocument;
 import org.imprimatur.testing.SampleSheet;
@@ -127,17 +134,107 @@ class NamesInPlacesTest {
         assertThat(preview).doesNotContain(PERSON.aNumber()).doesNotContain(PERSON.lastName());
     }
 
+    private static byte[] odt(String name) {
+        return SampleOpenDocument.text()
+                .part("Pictures/" + name + ".png", new byte[] {1, 2, 3})
+                .bytes();
+    }
+
+    private static byte[] xlsx(String name) {
+        return SampleFiles.aggregates()
+                .withPart("xl/media/" + name + ".bin", "application/octet-stream", UNREADABLE)
+                .bytes();
+    }
+
+    private static byte[] withStream(byte[] file, String name) {
+        return OldWorkbook.adding(file, root -> root.createDocument(name, new ByteArrayInputStream(UNREADABLE)));
+    }
+
+    private static byte[] withStorage(byte[] file, String name) {
+        return OldWorkbook.adding(
+                file,
+                root -> root.createDirectory(name)
+                        .createDocument("of " + PERSON.lastName(), new ByteArrayInputStream(UNREADABLE)));
+    }
+
+    private static byte[] withObject(byte[] file, String name) {
+        return OldWorkbook.adding(file, root -> {
+            var object = root.createDirectory("MBD00000001");
+            object.createDocument(
+                    "Package", new ByteArrayInputStream(SampleFiles.aggregates().bytes()));
+            object.createDocument(name, new ByteArrayInputStream(UNREADABLE));
+        });
+    }
+
+    static Stream<Arguments> containers() {
+        byte[] doc = SampleDoc.figures().bytes();
+        byte[] xls = new OldWorkbook().bytes();
+        return Stream.of(
+                Arguments.of("part", (Naming) name -> Inspected.file("a.odt", odt(name))),
+                Arguments.of("part", (Naming) name -> Inspected.file("a.xlsx", xlsx(name))),
+                Arguments.of("stream", (Naming) name -> Inspected.file("a.doc", withStream(doc, name))),
+                Arguments.of("stream", (Naming) name -> Inspected.file("a.doc", withStorage(doc, name))),
+                Arguments.of("stream", (Naming) name -> Inspected.file("a.xls", withStream(xls, name))),
+                Arguments.of(
+                        "stream MBD00000001/stream", (Naming) name -> Inspected.file("a.xls", withObject(xls, name))));
+    }
+
+    private interface Naming {
+        Inspected file(String name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void parts_and_streams_named_after_somebody_are_told_by_their_numbers(String kind, Naming naming) {
+        Inspected found = naming.file(NAMED);
+        assertThat(found.findings("UNREAD"))
+                .extracting(Finding::place)
+                .singleElement()
+                .satisfies(place -> assertThat(place).matches(kind + " \\d+"));
+        assertTellsNobody(found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void parts_and_streams_with_plain_names_are_told_by_them(String kind, Naming naming) {
+        assertThat(naming.file("Figures 2022").findings("UNREAD"))
+                .extracting(Finding::place)
+                .singleElement()
+                .satisfies(place -> assertThat(place).contains("Figures 2022"));
+    }
+
     @Test
-    void a_part_of_a_package_named_after_somebody_is_told_by_its_kind() {
+    void a_file_that_was_not_inspected_is_told_without_the_name_of_its_part() {
+        for (String name : List.of(NAMED, NUMBERED)) {
+            InspectionReport report = Inspection.uninspectable(
+                    UninspectableReason.TOO_LARGE,
+                    "part /word/" + name + ".xml",
+                    Mechanism.OTHER_PART,
+                    Ruleset.shipped());
+            assertThat(report.unreadPlace()).isEqualTo("part named after somebody");
+            assertTellsNobody(new Inspected(report));
+        }
+        assertThat(Inspection.uninspectable(
+                                UninspectableReason.TOO_LARGE,
+                                "part /word/document.xml",
+                                Mechanism.OTHER_PART,
+                                Ruleset.shipped())
+                        .unreadPlace())
+                .isEqualTo("part /word/document.xml");
+    }
+
+    @Test
+    void each_of_several_parts_has_its_own_number() {
         Inspected found = Inspected.file(
                 "a.odt",
                 SampleOpenDocument.text()
                         .part("Pictures/" + NUMBERED + ".png", new byte[] {1, 2, 3})
-                        .part("Pictures/" + "of " + NUMBERED + ".png", new byte[] {1, 2, 3})
+                        .part("Pictures/of " + NUMBERED + ".png", new byte[] {1, 2, 3})
                         .bytes());
         assertThat(found.findings("UNREAD"))
                 .extracting(Finding::place)
-                .containsExactly("part named after somebody, 1", "part named after somebody, 2");
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertTellsNobody(found);
     }
 

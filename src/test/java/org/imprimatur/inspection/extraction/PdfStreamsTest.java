@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -22,6 +23,7 @@ import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.imprimatur.inspection.rules.UnreadPart;
 import org.imprimatur.testing.RawPdf;
+import org.imprimatur.testing.SampleFiles;
 import org.imprimatur.testing.SamplePdf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,9 @@ class PdfStreamsTest {
                 plain().object(stream("/Type /XRef /W [1 2 1] /Size 9", SAYS)),
                 plain().object(stream("", SAYS)).catalog("/DSS << /Certs [6 0 R] >>"),
                 plain().object(stream("", SAYS)).catalog("/Other << /FontFile2 6 0 R >>"),
+                font("FontFile", "%!PS\n" + SAYS),
+                font("FontFile2", "true" + SAYS),
+                font("FontFile3", "\1\0\4\1" + SAYS.repeat(9)),
                 plain().object(stream("", SAYS)).catalog("/Other << /ToUnicode 6 0 R >>"),
                 plain().object(stream("", SAYS.repeat(2))).catalog("/Other << /CIDSet 6 0 R >>"),
                 plain().object(stream("", SAYS)).resources("/ColorSpace << /C [/ICCBased 6 0 R] >>"),
@@ -102,9 +107,138 @@ class PdfStreamsTest {
     @Test
     void what_lies_behind_the_tables_of_a_font_is_read() {
         String font = "\0\1\0\0\0\1\0\0\0\0\0\0head\0\0\0\0\0\0\0\34\0\0\0\4abcd";
-        assertNamed(
-                plain().object(stream("", font + SAYS)).catalog("/Other << /FontFile2 6 0 R >>"), Mechanism.OTHER_PART);
-        assertClean(plain().object(stream("", font + "\0\0")).catalog("/Other << /FontFile2 6 0 R >>"));
+        assertNamed(font("FontFile2", font + SAYS), Mechanism.OTHER_PART);
+        assertClean(font("FontFile2", font + "\0\0"));
+    }
+
+    @Test
+    void what_lies_between_the_tables_of_a_font_is_read() {
+        String tables = "\0\1\0\0\0\2\0\0\0\0\0\0head\0\0\0\0\0\0\0\54\0\0\0\4glyf\0\0\0\0\0\0";
+        String further =
+                tables + (char) ((48 + SAYS.length()) >> 8) + (char) ((48 + SAYS.length()) & 0xff) + "\0\0\0\4abcd";
+        assertNamed(font("FontFile2", further + SAYS + "efgh"), Mechanism.OTHER_PART);
+        assertClean(font("FontFile2", tables + "\0\60\0\0\0\4abcdefgh"));
+    }
+
+    @Test
+    void a_text_that_is_a_table_of_a_font_is_read() {
+        String font = "\0\1\0\0\0\1\0\0\0\0\0\0glyf\0\0\0\0\0\0\0\34\0\0";
+        String text = SAYS.repeat(3);
+        String length = "" + (char) (text.length() >> 8) + (char) (text.length() & 0xff);
+        assertNamed(font("FontFile2", font + length + text), Mechanism.OTHER_PART);
+    }
+
+    private static RawPdf font(String key, String data) {
+        return plain().object(stream("", data))
+                .object("<< /Type /FontDescriptor /FontName /F /" + key + " 6 0 R >>")
+                .catalog("/Other << /FontDescriptor 7 0 R >>");
+    }
+
+    private static final String CLEAR = "%!PS-AdobeFont-1.0: F\n/FontMatrix [0.001 0 0 0.001 0 0] def\n";
+    private static final String PROGRAM = "dup /Private 8 dict dup begin\n2 index /CharStrings 1 dict dup begin\nend\n"
+            + "mark currentfile closefile\n";
+
+    private static String type1(String clear, String program, String behind) {
+        var font = new StringBuilder(CLEAR + clear + "currentfile eexec\n");
+        int key = 55665;
+        for (char c : ("\u00ff\u00ff\u00ff\u00ff" + program).toCharArray()) {
+            int cipher = c ^ (key >> 8);
+            key = ((cipher + key) * 52845 + 22719) & 0xffff;
+            font.append((char) cipher);
+        }
+        return font + "\n" + ("0".repeat(64) + "\n").repeat(8) + "cleartomark\n" + behind;
+    }
+
+    @Test
+    void what_lies_behind_a_font_that_is_a_program_is_read() {
+        assertNamed(font("FontFile", type1("", PROGRAM, SAYS)), Mechanism.OTHER_PART);
+        assertClean(font("FontFile", type1("", PROGRAM, "")));
+    }
+
+    @Test
+    void what_lies_behind_a_font_in_the_compact_format_is_read() {
+        String names = "\0\1\1\1\2F";
+        String font = "\0\1\1\1\7" + "\35\0\0\0\31\21";
+        String glyphs = "\0\1\1\1\2\16";
+        String compact = "\1\0\4\1" + names + font + "\0\0" + "\0\0" + glyphs;
+        assertNamed(font("FontFile3", compact + SAYS), Mechanism.OTHER_PART);
+        assertClean(font("FontFile3", compact));
+    }
+
+    @Test
+    void a_list_in_a_font_that_is_a_program_is_found() {
+        String list = new String(SampleFiles.rosterCsv(12), StandardCharsets.UTF_8) + "\n";
+        for (String font : List.of(type1(list, PROGRAM, ""), type1("", list + PROGRAM, ""))) {
+            assertThat(inspect(font("FontFile", font)).report().personCount()).isEqualTo(12);
+        }
+    }
+
+    private static String zip() {
+        byte[] zip =
+                new SampleArchive().with("people.csv", SampleFiles.rosterCsv(9)).zip();
+        return new String(zip, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String noise() {
+        byte[] noise = new byte[5000];
+        new Random(7).nextBytes(noise);
+        return new String(noise, StandardCharsets.ISO_8859_1);
+    }
+
+    private static final String MESH =
+            "/ShadingType 4 /ColorSpace /DeviceGray /BitsPerCoordinate 8 /BitsPerComponent 8 /BitsPerFlag 8 /Decode [0 1 0 1 0 1] ";
+    private static final String CORNERS = "\0\1\2\3\0\5\6\7\0\7\u0080\u0090\1\2\3\4";
+
+    private static String thresholds(String data) {
+        return stream("/HalftoneType 6 /Width " + data.length() + " /Height 1", data);
+    }
+
+    static List<RawPdf> packedImpostors() {
+        return List.of(
+                plain().object(stream("/ShadingType 4", zip())).catalog("/Other 6 0 R"),
+                plain().object(stream(MESH, zip())).resources("/Shading << /S 6 0 R >>"),
+                plain().object(stream(MESH, CORNERS)).catalog("/Other 6 0 R"),
+                plain().object(stream(MESH, CORNERS + "\u0090\u0090")).resources("/Shading << /S 6 0 R >>"),
+                plain().object(thresholds(zip())).resources("/ExtGState << /G << /HT 6 0 R >> >>"),
+                plain().object(thresholds(noise())).resources("/ExtGState << /G << /HT 6 0 R >> >>"),
+                plain().object(thresholds("\0\u0080\u00ff")).catalog("/Other << /HT 6 0 R >>"),
+                plain().object(stream("/FunctionType 0", zip())),
+                plain().object(stream("", type1("", PROGRAM, noise()))).catalog("/Other << /FontFile 6 0 R >>"),
+                font("FontFile", "%!PS" + noise()),
+                font("FontFile", CLEAR + "currentfile eexec\n" + noise()),
+                font("FontFile", type1("", PROGRAM, noise())),
+                font("FontFile", type1("", PROGRAM + noise(), "")),
+                font("FontFile2", "true" + noise()),
+                font("FontFile2", "ttcf" + noise()),
+                font("FontFile3", "\1\0\4\1" + noise()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packedImpostors")
+    void what_is_not_built_like_the_data_that_it_calls_itself_is_unread(RawPdf file) {
+        assertThat(read(file).unread()).anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
+    }
+
+    static List<RawPdf> numbers() {
+        return List.of(
+                plain().object(stream(MESH, CORNERS + "\n")).resources("/Shading << /S 6 0 R >>"),
+                plain().object(stream(MESH, CORNERS))
+                        .resources("/Pattern << /P << /PatternType 2 /Shading 6 0 R >> >>"),
+                plain().object(stream(MESH.replace("Type 4", "Type 5 /VerticesPerRow 2"), "\1\2\3".repeat(4)))
+                        .resources("/Shading << /S 6 0 R >>"),
+                plain().object(stream(
+                                MESH.replace("Type 4", "Type 6"),
+                                "\0" + "\1\2\3\4".repeat(7) + "\2" + "\5\6".repeat(9)))
+                        .resources("/Shading << /S 6 0 R >>"),
+                plain().object(thresholds("\0\u0080\u00ff")).resources("/ExtGState << /G << /HT 6 0 R >> >>"),
+                plain().object(thresholds("\0\u0080\u00ff"))
+                        .resources("/ExtGState << /G << /HT << /HalftoneType 5 /Default 6 0 R >> >> >>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void tables_of_numbers_where_the_format_has_them_are_clean(RawPdf file) {
+        assertClean(file);
     }
 
     @Test
@@ -273,6 +407,15 @@ class PdfStreamsTest {
         assertThat(read(file).unread())
                 .singleElement()
                 .satisfies(part -> assertThat(part.place()).isEqualTo("page 1 image 1"));
+    }
+
+    @Test
+    void where_very_many_inline_pictures_end_is_not_searched_for_ever() {
+        String picture = "q BI /W 1 /H 1 /BPC 8 /CS /G ID xEI Q\n";
+        assertThat(read(RawPdf.with(picture.repeat(9))).unread())
+                .noneMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
+        assertThat(read(RawPdf.with(picture.repeat(2100))).unread())
+                .anyMatch(part -> part.mechanism() == Mechanism.OTHER_PART);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.poi.poifs.filesystem.Entry;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.extraction.GivenNames;
 import org.imprimatur.inspection.extraction.Macros;
 import org.imprimatur.inspection.extraction.OlePlumbing;
 import org.imprimatur.inspection.extraction.OleStreams;
@@ -34,8 +35,9 @@ final class OldStreams {
 
     /** @param taken names in capitals */
     void readAllBut(DirectoryEntry root, Set<String> taken) throws IOException {
+        GivenNames.ofStreams(root, gathered);
         for (Entry entry : root) {
-            String place = "stream " + printable(entry.getName());
+            String place = "stream " + GivenNames.printable(entry.getName());
             if (entry instanceof DirectoryEntry storage) {
                 storage(storage, place);
             } else if (entry instanceof DocumentEntry stream
@@ -50,7 +52,7 @@ final class OldStreams {
             case "MACROS", "_VBA_PROJECT_CUR" -> macros(storage, place);
             case "OBJECTPOOL" -> {
                 for (Entry each : storage) {
-                    String here = place + "/" + printable(each.getName());
+                    String here = place + "/" + GivenNames.printable(each.getName());
                     if (each instanceof DirectoryEntry object) {
                         OleStreams.sweep(object, here, Mechanism.EMBEDDED_OBJECT, budget, gathered);
                         new EmbeddedFile(budget, depth, Mechanism.EMBEDDED_OBJECT).read(object, here, gathered);
@@ -78,7 +80,7 @@ final class OldStreams {
 
     private void customXml(DirectoryEntry storage, String place) throws IOException {
         for (Entry each : storage) {
-            String here = place + "/" + printable(each.getName());
+            String here = place + "/" + GivenNames.printable(each.getName());
             if (each instanceof DirectoryEntry inner) {
                 customXml(inner, here);
             } else if (each instanceof DocumentEntry stream) {
@@ -107,9 +109,5 @@ final class OldStreams {
         if (!says) {
             gathered.unread(place, Mechanism.OTHER_PART);
         }
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("[\u0000-\u001f]", "");
     }
 }

@@ -13,6 +13,7 @@ import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.Budget;
 import org.imprimatur.inspection.extraction.EmbeddedFile;
 import org.imprimatur.inspection.extraction.Gathered;
+import org.imprimatur.inspection.extraction.GivenNames;
 import org.imprimatur.inspection.extraction.PartHandler;
 import org.imprimatur.inspection.extraction.RecognisedFile;
 import org.imprimatur.inspection.extraction.UninspectableFile;
@@ -56,6 +57,7 @@ final class OpenDocumentReader implements RecognisedFile.Reader {
     @Override
     public Contents read() {
         Map<String, OdfKind> inside = manifest();
+        GivenNames.ofParts(zip.names(), gathered);
         gathered.segment(new Segment(
                 "parts of the file",
                 "",

@@ -57,16 +57,22 @@ class BoundedDrawer extends PageDrawer {
     public void drawImage(PDImage image) throws IOException {
         budget.checkTime();
         PictureSize.require(image.getWidth(), image.getHeight());
+        boolean asTold = JpegSize.isAsTold(image);
         if (image instanceof PDImageXObject masked) {
-            require(masked.getMask());
-            require(masked.getSoftMask());
+            asTold &= isAsTold(masked.getMask()) && isAsTold(masked.getSoftMask());
         }
-        super.drawImage(image);
+        if (asTold) {
+            super.drawImage(image);
+        } else {
+            leftOut.run();
+        }
     }
 
-    private static void require(@Nullable PDImageXObject mask) {
-        if (mask != null) {
-            PictureSize.require(mask.getWidth(), mask.getHeight());
+    private static boolean isAsTold(@Nullable PDImageXObject mask) throws IOException {
+        if (mask == null) {
+            return true;
         }
+        PictureSize.require(mask.getWidth(), mask.getHeight());
+        return JpegSize.isAsTold(mask);
     }
 }

@@ -12,8 +12,8 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 
 /** How large pictures are, those that are read and those that are made. */
 final class PictureSize {
-    /** A large plan at 400 dots per inch has less. More is unpacked for nobody. */
-    private static final long MOST_UNPACKED = 200_000_000;
+    /** A plan of a square metre at 200 dots per inch has less. Of a JPEG each may take six bytes outside of Java's memory. */
+    private static final long MOST_UNPACKED = 80_000_000;
 
     private PictureSize() {}
 

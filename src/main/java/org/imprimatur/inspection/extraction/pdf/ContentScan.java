@@ -18,10 +18,13 @@ final class ContentScan {
 
     private static final int NONE = -1;
     private static final int FURTHER = 1 << 15;
+    /** Of all that is looked at beyond the ends of inline pictures. */
+    private static final int MOST_FURTHER = 1 << 26;
 
     private final List<String> texts = new ArrayList<>();
     private final List<byte[]> waiting = new ArrayList<>();
     private int nested;
+    private int further = MOST_FURTHER;
     private boolean damaged;
     /** Where the strings begin and end that wait for their instruction. */
     private int[] places = new int[16];
@@ -89,8 +92,18 @@ final class ContentScan {
         }
         operands = NONE;
         if (lexer.is("ID")) {
-            lexer.goTo(endOfPicture(content, lexer.at(), FURTHER));
+            goBehindPicture(lexer, content);
         }
+    }
+
+    /** Where very many pictures end in a way that has to be searched for, programs will not agree about the last of them. */
+    private void goBehindPicture(Lexer lexer, byte[] content) {
+        int end = endOfPicture(content, lexer.at(), Math.min(FURTHER, further));
+        if (end >= 2 && end <= content.length && !standsAlone(content, end - 2, lexer.at())) {
+            further = Math.max(0, further - FURTHER);
+            damaged |= further == 0;
+        }
+        lexer.goTo(end);
     }
 
     /** Instructions that nobody knows are passed over by viewers: what they say is in their words. */
@@ -149,7 +162,7 @@ final class ContentScan {
         long to = content.length - 2L;
         for (int i = from; i <= to; i++) {
             if (content[i] == 'E' && content[i + 1] == 'I' && isText(content, i + 2)) {
-                if (i == from || Lexer.isBlank(content[i - 1]) || content[i - 1] == '>') {
+                if (standsAlone(content, i, from)) {
                     return i + 2;
                 }
                 if (further < content.length && attached == content.length) {
@@ -159,6 +172,10 @@ final class ContentScan {
             }
         }
         return attached;
+    }
+
+    private static boolean standsAlone(byte[] content, int at, int from) {
+        return at <= from || Lexer.isBlank(content[at - 1]) || content[at - 1] == '>';
     }
 
     private static boolean isText(byte[] content, int from) {

@@ -14,27 +14,18 @@ final class MachineData {
             ("abs add atan ceiling cos cvi cvr div exp floor idiv ln log mod mul neg round sin sqrt sub truncate and bitshift eq"
                             + " false ge gt le lt ne not or true xor if ifelse copy dup exch index pop roll")
                     .split(" "));
-    private static final Set<String> FONT_BEGINNINGS =
-            Set.of("%!PS", "\0\1\0\0", "true", "ttcf", "OTTO", "\u0080\1", "\1\0");
 
     private static final int PROFILE_MARK = 36;
     private static final int LONGEST_LOOKUP = 256 * 32;
     private static final int LONGEST_MAP = 1 << 17;
     private static final int SHORT = 64;
     private static final int DEEPEST = 60;
-    /** Of a font in tables (ISO/IEC 14496-22, 4.3). */
-    private static final int SFNT_HEADER = 12;
-
-    private static final int SFNT_ENTRY = 16;
 
     private interface Check {
         boolean fits(byte[] data, COSDictionary dictionary);
     }
 
     private static final Map<String, Check> BY_ROLE = Map.ofEntries(
-            Map.entry("FontFile", (data, dictionary) -> isFont(data)),
-            Map.entry("FontFile2", (data, dictionary) -> isFont(data)),
-            Map.entry("FontFile3", (data, dictionary) -> isFont(data)),
             Map.entry("ToUnicode", (data, dictionary) -> isCharacterMap(data)),
             Map.entry("Encoding", (data, dictionary) -> isCharacterMap(data)),
             Map.entry("CMap", (data, dictionary) -> isCharacterMap(data)),
@@ -44,7 +35,8 @@ final class MachineData {
             Map.entry("Lookup", (data, dictionary) -> data.length <= LONGEST_LOOKUP && !isText(data)),
             Map.entry("ICCBased", (data, dictionary) -> isProfile(data)),
             Map.entry("DestOutputProfile", (data, dictionary) -> isProfile(data)),
-            Map.entry("HT", (data, dictionary) -> dictionary.containsKey("HalftoneType") && !isText(data)),
+            Map.entry("HT", (data, dictionary) -> NumberTable.isHalftone(data, dictionary) && isTable(data)),
+            Map.entry("Shading", (data, dictionary) -> NumberTable.isShading(data, dictionary) && isTable(data)),
             Map.entry("Certs", (data, dictionary) -> isDer(data)),
             Map.entry("Cert", (data, dictionary) -> isDer(data)),
             Map.entry("CRLs", (data, dictionary) -> isDer(data)),
@@ -63,9 +55,6 @@ final class MachineData {
         if (dictionary.containsKey(COSName.FUNCTION_TYPE)) {
             return dictionary.getInt(COSName.FUNCTION_TYPE) == 4 ? isCalculation(data) : isTable(data);
         }
-        if (dictionary.containsKey(COSName.SHADING_TYPE)) {
-            return !isText(data);
-        }
         boolean references = COSName.XREF.equals(dictionary.getCOSName(COSName.TYPE));
         return references ? areReferences(data, dictionary) : isCharacterMap(data);
     }
@@ -79,27 +68,9 @@ final class MachineData {
         return !isText(data) && !BinaryStrings.arePacked(data);
     }
 
-    /** Where fonts and profiles end by what they say of themselves; nothing else says it. */
+    /** Where profiles end by what they say of themselves; nothing else says it. */
     static int end(byte[] data) {
-        long end = data.length;
-        if (isProfile(data)) {
-            end = number(data, 0, 4);
-        } else if (data.length > SFNT_HEADER && (data[0] == 0 || data[0] == 't' || data[0] == 'O') && isFont(data)) {
-            int tables = (int) number(data, 4, 2);
-            end = SFNT_HEADER + (long) SFNT_ENTRY * tables;
-            for (int i = 0; i < tables && SFNT_HEADER + SFNT_ENTRY * (i + 1) <= data.length; i++) {
-                int entry = SFNT_HEADER + SFNT_ENTRY * i;
-                end = Math.max(end, number(data, entry + 8, 4) + number(data, entry + 12, 4));
-            }
-            boolean collection = data[1] == 't';
-            end = collection ? data.length : end;
-        }
-        return (int) Math.min(end, data.length);
-    }
-
-    private static boolean isFont(byte[] data) {
-        String beginning = new String(data, 0, Math.min(4, data.length), StandardCharsets.ISO_8859_1);
-        return FONT_BEGINNINGS.stream().anyMatch(beginning::startsWith);
+        return isProfile(data) ? (int) Math.min(Numbers.longAt(data, 0, 4), data.length) : data.length;
     }
 
     private static boolean isProfile(byte[] data) {
@@ -148,22 +119,14 @@ final class MachineData {
             return false;
         }
         for (int at = 0; at < data.length; at += row) {
-            long kind = width[0] == 0 ? 1 : number(data, at, width[0]);
-            long second = number(data, at + width[0], width[1]);
-            long third = number(data, at + width[0] + width[1], width[2]);
+            long kind = width[0] == 0 ? 1 : Numbers.longAt(data, at, width[0]);
+            long second = Numbers.longAt(data, at + width[0], width[1]);
+            long third = Numbers.longAt(data, at + width[0] + width[1], width[2]);
             if (kind < 0 || kind > 2 || second < 0 || second > Integer.MAX_VALUE || third < 0 || third > 0xffff) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static long number(byte[] data, int from, int width) {
-        long number = 0;
-        for (int i = from; i < from + width; i++) {
-            number = number << 8 | (data[i] & 0xff);
-        }
-        return number;
     }
 
     /** Whether it is one whole element as ITU-T X.690, clause 10 demands it, which all certificates and what is said of them are. */
@@ -190,7 +153,7 @@ final class MachineData {
             if (count < 1 || count > 4 || at + count > to) {
                 return -1;
             }
-            length = number(data, at, count);
+            length = Numbers.longAt(data, at, count);
             at += count;
         }
         if (length > to - at) {

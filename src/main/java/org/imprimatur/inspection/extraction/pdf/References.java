@@ -22,6 +22,13 @@ final class References {
     /** Where the table of colours is (ISO 32000-2, 8.6.6.3). */
     private static final int LOOKUP = 3;
 
+    /** Halftones for each colour (ISO 32000-2, 10.6.5.6). */
+    private static final int HALFTONES = 5;
+
+    private static final String ONE_STATE = "one graphics state";
+    /** A pattern has one itself, resources have several by their names. */
+    private static final Set<String> GRAPHICS_STATES = Set.of("ExtGState", ONE_STATE);
+
     private final Budget budget;
     private final Set<COSBase> reached = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<COSBase, String> roles = new IdentityHashMap<>();
@@ -60,11 +67,9 @@ final class References {
                 budget.checkTime();
             }
             if (next instanceof COSDictionary dictionary) {
-                boolean glyphs = "CharProcs".equals(roles.get(next));
+                String own = roles.getOrDefault(next, "");
                 for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
-                    follow(
-                            entry.getValue(),
-                            glyphs ? "CharProc" : entry.getKey().getName());
+                    follow(entry.getValue(), role(entry.getKey().getName(), own, dictionary));
                 }
             } else if (next instanceof COSArray array) {
                 String role = roles.getOrDefault(next, "");
@@ -77,14 +82,33 @@ final class References {
         }
     }
 
+    /** Some keys mean what they say only where the format has them. */
+    private static String role(String key, String own, COSDictionary holder) {
+        boolean believed = switch (key) {
+            case "FontFile", "FontFile2", "FontFile3" ->
+                own.equals("FontDescriptor") || COSName.FONT_DESC.equals(holder.getCOSName(COSName.TYPE));
+            case "HT" ->
+                GRAPHICS_STATES.contains(own) || COSName.EXT_G_STATE.equals(holder.getCOSName(COSName.TYPE));
+            case "Shading" -> own.equals("Resources") || holder.getInt(COSName.PATTERN_TYPE) == 2;
+            default -> true;
+        };
+        if (!believed || key.equals("HT") || key.equals("Resources")) {
+            return believed ? key : "";
+        }
+        return switch (own) {
+            case "CharProcs" -> "CharProc";
+            case "ExtGState" -> ONE_STATE;
+            case "Shading" -> holder.containsKey(COSName.SHADING_TYPE) ? key : own;
+            case "HT" -> holder.getInt("HalftoneType") == HALFTONES ? own : key;
+            default -> key;
+        };
+    }
+
     private void follow(@Nullable COSBase value, String key) {
         COSBase direct = value instanceof COSObject object ? object.getObject() : value;
         if (direct != null && seen.add(direct)) {
-            boolean holds = direct instanceof COSDictionary || direct instanceof COSArray;
-            if (holds && (direct instanceof COSStream || direct instanceof COSArray || key.equals("CharProcs"))) {
+            if (direct instanceof COSDictionary || direct instanceof COSArray) {
                 roles.put(direct, key);
-            }
-            if (holds) {
                 waiting.push(direct);
             }
         } else if (direct instanceof COSStream && roles.getOrDefault(direct, "").isEmpty() && !key.isEmpty()) {

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.imprimatur.inspection.extraction.BinaryStrings;
 import org.imprimatur.inspection.extraction.DataXmlPart;
 import org.imprimatur.inspection.extraction.UninspectableFile;
+import org.imprimatur.inspection.extraction.UnknownFile;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.Segment;
 import org.jspecify.annotations.Nullable;
@@ -193,16 +194,30 @@ final class StreamSweep {
         if (bytes == null) {
             // viewers do not read it either, or read it in their own way
             here.unread(place, Mechanism.OTHER_PART);
-        } else if (MachineData.fits(role, bytes, stream) || (isHint(stream) && !PdfText.isText(bytes))) {
-            if (here.isNew(Known.Kind.MACHINE, bytes)) {
-                here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, BinaryStrings.in(bytes), null);
-                byte[] behind = Arrays.copyOfRange(bytes, MachineData.end(bytes), bytes.length);
-                if (!PackedStream.isBlank(behind)) {
-                    here.hidden(place + " behind the data", behind);
-                }
-            }
+            return;
+        }
+        ReadData font = FontProgram.of(role, bytes);
+        if (font != null) {
+            machine(bytes, font, place, here);
+        } else if (isMachineData(stream, role, bytes, here)) {
+            byte[] behind = Arrays.copyOfRange(bytes, MachineData.end(bytes), bytes.length);
+            List<byte[]> beside = PackedStream.isBlank(behind) ? List.of() : List.of(behind);
+            machine(bytes, new ReadData(BinaryStrings.in(bytes), beside), place, here);
         } else {
             unknown(bytes, role.equals("CharProc"), place, here);
+        }
+    }
+
+    /** A file of another kind is none, however well it fits. */
+    private boolean isMachineData(COSStream stream, String role, byte[] bytes, Telling here) {
+        boolean fits = MachineData.fits(role, bytes, stream) || (isHint(stream) && !PdfText.isText(bytes));
+        return fits && !new UnknownFile(bytes, here.budget(), depth).isOfKnownFormat();
+    }
+
+    private static void machine(byte[] bytes, ReadData read, String place, Telling here) {
+        if (here.isNew(Known.Kind.MACHINE, bytes)) {
+            here.text(place, "", Segment.Use.SETTING, Mechanism.OTHER_PART, read.says(), null);
+            read.beside().forEach(beside -> here.hidden(place + " behind the data", beside));
         }
     }
 

@@ -38,9 +38,14 @@ final class AddressFiles {
                         .toList();
         known.forEach(token -> addresses.add(token.text()));
         Matcher anywhere = DataUri.ANYWHERE.matcher(text);
+        int next = 0;
         while (anywhere.find()) {
+            budget.checkTime();
             int at = anywhere.start();
-            if (known.stream().noneMatch(token -> token.from() <= at && at < token.to())) {
+            while (next < known.size() && known.get(next).to() <= at) {
+                next++;
+            }
+            if (next == known.size() || at < known.get(next).from()) {
                 addresses.add(anywhere.group());
             }
         }

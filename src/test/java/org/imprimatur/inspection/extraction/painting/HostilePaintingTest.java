@@ -112,6 +112,36 @@ class HostilePaintingTest {
     }
 
     @Test
+    void a_jpeg_that_is_larger_than_the_file_tells_is_not_unpacked() {
+        byte[] jpeg = SamplePicture.plain("jpg");
+        byte[] large = jpeg.clone();
+        int frame = frame(large);
+        int height = ByteBuffer.wrap(jpeg).getShort(frame + 5);
+        int width = ByteBuffer.wrap(jpeg).getShort(frame + 7);
+        ByteBuffer.wrap(large).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
+        assertThat(wholeWith(width, height, jpeg)).isTrue();
+        assertThat(wholeWith(width, height, large)).isFalse();
+        assertThat(wholeWith(width, height, Arrays.copyOf(jpeg, frame))).isFalse();
+        refused(picture(60_000, 60_000, COSName.DCT_DECODE, large), UninspectableReason.TOO_LARGE);
+        refused(picture(10_000, 9_000, COSName.DCT_DECODE, large), UninspectableReason.TOO_LARGE);
+    }
+
+    private static boolean wholeWith(int width, int height, byte[] jpeg) {
+        return Shown.of(picture(width, height, COSName.DCT_DECODE, jpeg), 1, false)
+                .layout()
+                .whole();
+    }
+
+    private static int frame(byte[] jpeg) {
+        for (int i = 0; i < jpeg.length; i++) {
+            if ((jpeg[i] & 0xff) == 0xff && ((jpeg[i + 1] & 0xff) == 0xc0 || (jpeg[i + 1] & 0xff) == 0xc2)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException();
+    }
+
+    @Test
     void the_page_that_was_counted_is_painted_and_no_other() {
         byte[] file = new SamplePdf()
                 .pages(3)
@@ -138,11 +168,15 @@ class HostilePaintingTest {
     }
 
     private static byte[] picture(int width, int height, COSName filter) {
+        return picture(width, height, filter, new byte[100]);
+    }
+
+    private static byte[] picture(int width, int height, COSName filter, byte[] data) {
         return new SamplePdf()
                 .changed(document -> {
                     var stream = new COSStream();
                     try (var out = stream.createRawOutputStream()) {
-                        out.write(new byte[100]);
+                        out.write(data);
                     }
                     stream.setItem(COSName.TYPE, COSName.XOBJECT);
                     stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
