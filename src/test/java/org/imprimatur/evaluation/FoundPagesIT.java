@@ -193,8 +193,8 @@ class FoundPagesIT {
         graphics.fillRect(0, 0, 600, 800);
         graphics.dispose();
         return new SamplePdf()
-                .under((document, page, content) ->
-                        content.drawImage(LosslessFactory.createFromImage(document, scan), 0, 0, 612, 792))
+                .with((document, page, content) ->
+                        content.drawImage(LosslessFactory.createFromImage(document, scan), 72, 72, 180, 240))
                 .bytes();
     }
 

@@ -39,7 +39,10 @@ final class XlsStorages {
             for (Entry each : storage) {
                 if (each instanceof DocumentEntry stream) {
                     XlsPivotCache.read(
-                            OleStreams.bytes(stream, budget), place + "/" + GivenNames.printable(each.getName()), budget, gathered);
+                            OleStreams.bytes(stream, budget),
+                            place + "/" + GivenNames.printable(each.getName()),
+                            budget,
+                            gathered);
                 } else {
                     gathered.unread(place + "/" + GivenNames.printable(each.getName()), Mechanism.PIVOT_CACHE);
                 }

@@ -37,6 +37,7 @@ import org.imprimatur.inspection.rules.KeyedHash;
 import org.imprimatur.inspection.rules.Ruleset;
 import org.imprimatur.inspection.rules.Severity;
 import org.imprimatur.testing.InventedPerson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A picture of a PDF counts as read only where what the machine is given is what the file shows. */
@@ -160,7 +161,7 @@ class PicturesAsShownTest {
         return stream;
     }
 
-    private static COSArray profile(int values, COSBase otherwise) {
+    private static COSArray profile(int values, @Nullable COSBase otherwise) {
         COSStream profile = stream(new byte[128], COSName.FLATE_DECODE);
         profile.setInt(COSName.N, values);
         profile.setItem(COSName.ALTERNATE, otherwise);

@@ -147,9 +147,7 @@ final class PictureForReading {
 
     private @Nullable COSBase parameters() {
         COSBase parameters = picture.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
-        return parameters instanceof COSArray several
-                ? several.size() == 0 ? null : several.getObject(0)
-                : parameters;
+        return parameters instanceof COSArray several ? several.size() == 0 ? null : several.getObject(0) : parameters;
     }
 
     /** Whether the fax is as large as the picture: the library makes room for what the fax claims. */

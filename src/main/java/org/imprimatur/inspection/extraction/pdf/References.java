@@ -87,8 +87,7 @@ final class References {
         boolean believed = switch (key) {
             case "FontFile", "FontFile2", "FontFile3" ->
                 own.equals("FontDescriptor") || COSName.FONT_DESC.equals(holder.getCOSName(COSName.TYPE));
-            case "HT" ->
-                GRAPHICS_STATES.contains(own) || COSName.EXT_G_STATE.equals(holder.getCOSName(COSName.TYPE));
+            case "HT" -> GRAPHICS_STATES.contains(own) || COSName.EXT_G_STATE.equals(holder.getCOSName(COSName.TYPE));
             case "Shading" -> own.equals("Resources") || holder.getInt(COSName.PATTERN_TYPE) == 2;
             default -> true;
         };

@@ -19,8 +19,8 @@ final class TableFont {
     private static final int FILLING = 3;
 
     private static final Set<String> TEXTS = Set.of("name", "post", "meta", "SVG ", "PfEd", "Silt");
-    private static final Set<String> TABLES =
-            Set.of(("avar BASE bdat bhed bloc bsln CBDT CBLC CFF CFF2 cmap COLR CPAL cvar cvt DSIG EBDT EBLC EBSC fdsc feat FFTM Feat"
+    private static final Set<String> TABLES = Set.of(
+            ("avar BASE bdat bhed bloc bsln CBDT CBLC CFF CFF2 cmap COLR CPAL cvar cvt DSIG EBDT EBLC EBSC fdsc feat FFTM Feat"
                             + " fmtx fpgm fvar gasp GDEF Glat Gloc glyf GPOS GSUB gvar hdmx head hhea hmtx HVAR JSTF just kern kerx"
                             + " lcar loca LTSH MATH maxp MERG meta mort morx MVAR name opbd OS/2 PCLT PfEd post prep prop sbix Silf"
                             + " Sill Silt STAT SVG trak TTFA VDMX vhea vmtx VORG VVAR webf xref Zapf")

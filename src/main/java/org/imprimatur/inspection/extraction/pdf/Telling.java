@@ -132,9 +132,8 @@ final class Telling {
     /** What a machine reads on a picture of the file. */
     void shown(String where, COSStream picture) {
         budget.checkTime();
-        byte[] bytes = budget.pictures().isOpen()
-                ? budget.pictures().prepare(() -> PictureForReading.of(picture))
-                : null;
+        byte[] bytes =
+                budget.pictures().isOpen() ? budget.pictures().prepare(() -> PictureForReading.of(picture)) : null;
         if (bytes != null) {
             shown(List.of(where), bytes);
         }

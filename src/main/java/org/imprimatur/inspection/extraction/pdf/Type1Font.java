@@ -28,7 +28,9 @@ final class Type1Font {
     static @Nullable ReadData of(byte[] data) {
         String written = new String(data, StandardCharsets.ISO_8859_1);
         int clear = written.indexOf(LAST_OF_CLEAR);
-        if (!written.startsWith("%!") || clear < 0 || !written.substring(0, clear).contains("/FontMatrix")) {
+        if (!written.startsWith("%!")
+                || clear < 0
+                || !written.substring(0, clear).contains("/FontMatrix")) {
             return null;
         }
         int begin = clear + LAST_OF_CLEAR.length();
