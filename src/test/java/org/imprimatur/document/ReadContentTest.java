@@ -198,14 +198,14 @@ class ReadContentTest {
         var other = version("Repointed to", random(100), "b.bin");
         // first of all, since whoever inspects the version may hold its row and want the table
         Stored.asSuperuser(
-                "lock table imprimatur.document_version; alter table imprimatur.document_version disable trigger all;"
+                "begin; lock table imprimatur.document_version; alter table imprimatur.document_version disable trigger all;"
                         + " update imprimatur.document_version set sha256 = o.sha256 from imprimatur.document_version o"
                         + " where o.id = '" + id(other) + "' and document_version.id = '" + id(version) + "';"
                         + " alter table imprimatur.document_version enable trigger all;"
                         + " alter table imprimatur.document_version enable always trigger entry_required;"
                         + " alter table imprimatur.document_version enable always trigger never_deleted_rows;"
                         + " alter table imprimatur.document_version enable always trigger never_deleted_table;"
-                        + " alter table imprimatur.document_version enable always trigger immutable_version");
+                        + " alter table imprimatur.document_version enable always trigger immutable_version; commit");
 
         assertThatThrownBy(() -> versionContent.open(id(version))).isInstanceOf(RuleViolation.class);
         assertThat(Upload.read(Api.as("riley"), version.getString("contentPath"))
