@@ -82,26 +82,15 @@ public record InspectionReport(
 
     /** The same, of bytes that this scanner passed, whatever was said of it before; null for none. */
     public InspectionReport scanned(@Nullable String by) {
-        return new InspectionReport(
-                rulesetVersion,
-                rulesetDigest,
-                state,
-                reason,
-                unreadPlace,
-                sheets,
-                findings,
-                categories,
-                personCount,
-                claimantCount,
-                hiddenContent,
-                summary,
-                together,
-                by == null ? null : ReportWord.of(by),
-                picturesReadBy);
+        return seenBy(by == null ? null : ReportWord.of(by), picturesReadBy);
     }
 
     /** The same, of a file whose pictures were given to this program, whatever was said of it before; null for none. */
     public InspectionReport picturesRead(@Nullable String by) {
+        return seenBy(scannedBy, by == null ? null : ReportWord.of(by));
+    }
+
+    private InspectionReport seenBy(@Nullable String scanner, @Nullable String readerOfPictures) {
         return new InspectionReport(
                 rulesetVersion,
                 rulesetDigest,
@@ -116,8 +105,8 @@ public record InspectionReport(
                 hiddenContent,
                 summary,
                 together,
-                scannedBy,
-                by == null ? null : ReportWord.of(by));
+                scanner,
+                readerOfPictures);
     }
 
     /** Nothing was found that more than an acknowledgement is due for. False for everything that was not inspected. */
