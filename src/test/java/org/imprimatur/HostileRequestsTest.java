@@ -85,17 +85,16 @@ class HostileRequestsTest {
             "POST /session/sign-out",
             "POST /session/back-channel-logout");
 
-    /** Doors that take what is wanted in the query of the address, and who is let in there. */
-    private static final Map<String, String> QUERY_DOORS = Map.of(
-            "GET /content/versions/{id}/preview", "sam",
-            "POST /content/versions/{id}/preview/revealed", "sam",
-            "POST /content/versions/{id}/preview/painted", "sam",
-            "GET /audit/export.csv", "ada",
-            "GET /audit/disclosures.csv", "ada");
+    /** A door that takes what is wanted in the query of the address, and who is let in there. */
+    private record QueryDoor(String door, String person, List<String> parameters) {}
 
-    private static final Map<String, List<String>> PARAMETERS = Map.of(
-            "sam", List.of("sheet", "from", "page", "text"),
-            "ada",
+    private static final List<QueryDoor> QUERY_DOORS = List.of(
+            new QueryDoor("GET /content/versions/{id}/preview", "sam", List.of("sheet", "from")),
+            new QueryDoor("POST /content/versions/{id}/preview/revealed", "sam", List.of("sheet", "from")),
+            new QueryDoor("POST /content/versions/{id}/preview/painted", "sam", List.of("page", "text")),
+            new QueryDoor(
+                    "GET /audit/export.csv",
+                    "ada",
                     List.of(
                             "from",
                             "until",
@@ -108,7 +107,8 @@ class HostileRequestsTest {
                             "document",
                             "request",
                             "release",
-                            "reads"));
+                            "reads")),
+            new QueryDoor("GET /audit/disclosures.csv", "ada", List.of("document", "release")));
 
     private static final List<String> VALUES = List.of(
             "",
@@ -209,15 +209,15 @@ class HostileRequestsTest {
         var faults = new ArrayList<String>();
         List<String> logged;
         try (LogCapture logs = new LogCapture()) {
-            for (Map.Entry<String, String> door : QUERY_DOORS.entrySet()) {
-                for (String parameter : PARAMETERS.getOrDefault(door.getValue(), List.of())) {
+            for (QueryDoor door : QUERY_DOORS) {
+                for (String parameter : door.parameters()) {
                     for (String value : VALUES) {
                         String answer =
-                                asked(door.getKey().replace("{id}", version), parameter + "=" + value, door.getValue());
+                                asked(door.door().replace("{id}", version), parameter + "=" + value, door.person());
                         boolean refused = answer.startsWith("HTTP/1.1 4") && answer.contains("\"code\":\"");
                         if (!refused && !answer.startsWith("HTTP/1.1 200") || answer.contains(MARK)) {
-                            faults.add(door.getKey() + " " + parameter + "=" + shortened(value) + ": "
-                                    + shortened(answer));
+                            faults.add(
+                                    door.door() + " " + parameter + "=" + shortened(value) + ": " + shortened(answer));
                         }
                     }
                 }
