@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.IndependentSettings;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
@@ -30,19 +30,9 @@ import org.junit.jupiter.api.Test;
 /** An auditor takes what a search found out of the service. */
 @QuarkusTest
 @Tag("own-application")
-@TestProfile(ExportAuditTest.FewEntries.class)
+@TestProfile(IndependentSettings.class)
 @QuarkusTestResource(RealServices.class)
 class ExportAuditTest {
-    private static final int MOST = 12;
-
-    /** So that an export is cut soon. */
-    public static final class FewEntries implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("imprimatur.authority.exported-entries", String.valueOf(MOST));
-        }
-    }
-
     @BeforeEach
     void people() {
         Register.enrolEverybody();
@@ -94,10 +84,11 @@ class ExportAuditTest {
         awaitInTheRecord();
         var answer = export(Api.with(SignIn.with(subject).roles(Role.AUDITOR).accessToken()), Map.of("reads", "1"));
         var lines = lines(answer);
-        assertThat(lines).hasSize(1 + MOST + 1);
-        assertThat(lines.get(MOST + 1).get(0)).isEqualTo("CUT");
-        assertThat(lines.get(MOST + 1).get(2)).contains("There are more entries than the 12 that an export holds");
-        assertThat(lines.subList(1, MOST + 1))
+        assertThat(lines).hasSize(1 + IndependentSettings.EXPORTED_ENTRIES + 1);
+        assertThat(lines.get(IndependentSettings.EXPORTED_ENTRIES + 1).get(0)).isEqualTo("CUT");
+        assertThat(lines.get(IndependentSettings.EXPORTED_ENTRIES + 1).get(2))
+                .contains("There are more entries than the 12 that an export holds");
+        assertThat(lines.subList(1, IndependentSettings.EXPORTED_ENTRIES + 1))
                 .extracting(line -> Long.valueOf(line.get(0)))
                 .isSortedAccordingTo((a, b) -> Long.compare(b, a))
                 .doesNotHaveDuplicates();

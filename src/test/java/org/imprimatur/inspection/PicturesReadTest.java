@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.IndependentSettings;
 import org.imprimatur.testing.PrintedPicture;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
@@ -27,38 +23,9 @@ import org.junit.jupiter.api.Test;
 /** A service with a text recogniser says by what pictures were read. */
 @QuarkusTest
 @Tag("own-application")
-@TestProfile(PicturesReadTest.Reading.class)
+@TestProfile(IndependentSettings.class)
 @QuarkusTestResource(RealServices.class)
 class PicturesReadTest {
-    private static final String SCRIPT = """
-            #!/bin/sh
-            case "$1" in
-              --version) echo 'tesseract 5.9.9'; exit;;
-              --list-langs) echo eng; exit;;
-            esac
-            cat > /dev/null
-            printf 'level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
-            printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t600\\t400\\t-1\\t\\n'
-            printf '5\\t1\\t1\\t1\\t1\\t1\\t20\\t40\\t50\\t20\\t96\\tMarch\\n'
-            printf '5\\t1\\t1\\t1\\t1\\t2\\t80\\t40\\t50\\t20\\t96\\twas\\n'
-            printf '5\\t1\\t1\\t1\\t1\\t3\\t140\\t40\\t50\\t20\\t96\\twet\\n'
-            """;
-
-    /** Names a program that reads the same on each picture. */
-    public static final class Reading implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Path program = Path.of("target", "tesseract-stand-in.sh").toAbsolutePath();
-            try {
-                Files.writeString(program, SCRIPT);
-                Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return Map.of("imprimatur.inspection.text-recogniser", program.toString());
-        }
-    }
-
     @BeforeEach
     void people() {
         Register.enrolEverybody();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +21,7 @@ import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.IndependentSettings;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.RowLock;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bytes that are kept for seconds. */
 @QuarkusTest
 @Tag("own-application")
-@TestProfile(EnforceRetentionTest.Seconds.class)
+@TestProfile(IndependentSettings.class)
 @QuarkusTestResource(RealServices.class)
 class EnforceRetentionTest {
     private final EnforceRetention retention;
@@ -44,13 +44,6 @@ class EnforceRetentionTest {
     EnforceRetentionTest(EnforceRetention retention, Verification verification) {
         this.retention = retention;
         this.verification = verification;
-    }
-
-    public static final class Seconds implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("imprimatur.retention.keep-for", "2S", "imprimatur.retention.sweep-every", "24h");
-        }
     }
 
     @BeforeEach
