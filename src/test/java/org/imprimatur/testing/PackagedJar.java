@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The packaged product as a process of its own, with just the settings that a test gives it. */
 public final class PackagedJar implements AutoCloseable {
+    private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
     private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
 
     private final Process process;
@@ -33,12 +35,20 @@ public final class PackagedJar implements AutoCloseable {
     /** How a process ended, and all it wrote. */
     public record Ended(int exitCode, String output) {}
 
-    /** {@code java -jar …/quarkus-run.jar}, with the Java that runs the test. */
+    /**
+     * {@code java -jar …/quarkus-run.jar}, with the Java that runs the test, and with the options that the build has for it
+     * (decision 0046): said here, since Java writes them before a command's output when they come by the environment.
+     */
     public static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Stream.of(System.getenv().getOrDefault(JAVA_OPTIONS, "").split(" ", -1))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
+        command.add("-jar");
+        command.add(
                 Path.of(System.getProperty("imprimatur.jar")).toAbsolutePath().toString());
+        return command;
     }
 
     /**
@@ -60,7 +70,10 @@ public final class PackagedJar implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("IMPRIMATUR_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("QUARKUS_") || name.startsWith("IMPRIMATUR_") || name.equals(JAVA_OPTIONS));
         builder.environment().putAll(settings);
         return new PackagedJar(builder.start(), output);
     }
