@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.CellText;
+import org.imprimatur.inspection.rules.LatinText;
 import org.imprimatur.inspection.rules.Mechanism;
 import org.imprimatur.inspection.rules.TableCells;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,12 @@ final class TextCells extends TableCells {
         return columns[index >>> PAGE_BITS][index & (PAGE - 1)];
     }
 
+    /** No field comes twice, and none before one on its left. */
+    @Override
+    public boolean isFilled(int from, int end) {
+        return column(end - 1) == end - from - 1;
+    }
+
     @Override
     public Cell.Kind kind(int index) {
         return (meta(index) & NUMBER) != 0 ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
@@ -248,6 +255,14 @@ final class TextCells extends TableCells {
     @Override
     public String value(int index) {
         return text(index);
+    }
+
+    @Override
+    public boolean show(int index, LatinText into) {
+        int place = place(index);
+        int meta = meta(index);
+        into.show(letters.bytes(place), letters.offset(place), meta >>> FLAG_BITS);
+        return (meta & WIDE) == 0;
     }
 
     @Override

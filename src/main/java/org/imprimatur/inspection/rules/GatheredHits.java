@@ -29,6 +29,11 @@ final class GatheredHits {
         return rows;
     }
 
+    /** The first in which there is one. */
+    int firstRow() {
+        return rows.nextSetBit(0);
+    }
+
     boolean isOf(Recogniser recogniser, Mechanism mechanism, Strength strength) {
         return group.recogniser() == recogniser && group.mechanism() == mechanism && group.strength() == strength;
     }

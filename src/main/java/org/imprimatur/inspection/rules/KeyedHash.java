@@ -16,6 +16,10 @@ public final class KeyedHash {
     private final SecretKeySpec key;
     private final SipHash people;
     private final CellText person = new CellText();
+    /** Row after row the numbers are of the same one. */
+    private String lastRegister = "";
+
+    private SipHash.Beginning ofLastRegister;
 
     /** @param key at least 32 bytes, never stored with the hashes */
     public KeyedHash(byte[] key) {
@@ -25,6 +29,7 @@ public final class KeyedHash {
         this.key = new SecretKeySpec(key, "HmacSHA256");
         var derived = ByteBuffer.wrap(mac().doFinal("people of one inspection".getBytes(StandardCharsets.UTF_8)));
         this.people = new SipHash(derived.getLong(), derived.getLong());
+        this.ofLastRegister = people.beginning(":");
     }
 
     /** Of one person, by what identifies them. Lives as long as one inspection; what is stored of it is hashed again. */
@@ -35,10 +40,11 @@ public final class KeyedHash {
 
     /** Of one person by a number: the same as of {@code register + ":" + number}, without making a string for each row. */
     long ofPerson(String register, CellText number) {
-        person.copy(register);
-        person.append(':');
-        person.append(number);
-        return people.of(person.characters(), person.length());
+        if (!register.equals(lastRegister)) {
+            lastRegister = register;
+            ofLastRegister = people.beginning(register + ":");
+        }
+        return people.of(ofLastRegister, number);
     }
 
     /** Of the values that a recogniser matched, in their order. */

@@ -29,94 +29,103 @@ final class Linkage {
         private @Nullable Mechanism lastMechanism;
         private Rows last = new Rows();
 
-        void add(int row, Mechanism mechanism, Box box) {
+        Rows of(Mechanism mechanism) {
             if (mechanism != lastMechanism) {
                 last = rows.computeIfAbsent(mechanism, each -> new Rows());
                 lastMechanism = mechanism;
             }
-            last.rows.set(row);
-            last.box.add(box);
+            return last;
         }
     }
 
     /** What is said of one category. */
     private static final class OfCategory {
         private final ByMechanism linked = new ByMechanism();
-        private final Box box = new Box();
-        private Mechanism mechanism = Mechanism.VISIBLE;
-        /** In the row that is being read. */
-        private boolean spoken;
+        /** In the rows that are being read. */
+        private final MarkedRows spoken = new MarkedRows();
 
-        private boolean inText;
-
-        void endRow() {
-            spoken = false;
-            inText = false;
-            box.clear();
-        }
+        private final BitSet inText = new BitSet(RowBlock.ROWS);
     }
 
-    private final OfCategory[] categories = new OfCategory[CATEGORIES.length];
+    private final Map<ProtectionCategory, OfCategory> categories = new EnumMap<>(ProtectionCategory.class);
     private final ByMechanism everybody = new ByMechanism();
     private final Set<ProtectionCategory> elsewhere = EnumSet.noneOf(ProtectionCategory.class);
-    private boolean spoken;
 
     Linkage(Set<ProtectionCategory> about) {
         elsewhere.addAll(about);
-        for (int i = 0; i < CATEGORIES.length; i++) {
-            categories[i] = new OfCategory();
-        }
     }
 
     /** @param inText whether words of the claim stand in the cell itself, rather than above it */
     void claim(List<ProtectionCategory> claimed, int row, int column, Mechanism mechanism, boolean inText) {
         for (int i = 0; i < claimed.size(); i++) {
-            OfCategory claim = categories[claimed.get(i).ordinal()];
-            claim.mechanism = claim.spoken ? worse(claim.mechanism, mechanism) : mechanism;
-            claim.box.add(row, column);
-            claim.spoken = true;
-            claim.inText |= inText;
-            spoken = true;
+            OfCategory claim = of(claimed.get(i));
+            claim.spoken.add(row, column, mechanism);
+            if (inText) {
+                claim.inText.set(RowBlock.slot(row));
+            }
         }
     }
 
+    private OfCategory of(ProtectionCategory category) {
+        OfCategory known = categories.get(category);
+        if (known == null) {
+            known = new OfCategory();
+            categories.put(category, known);
+        }
+        return known;
+    }
+
     /**
-     * @param person whether anybody is in the row
-     * @param contactOnly whether they are known by no more than an address
-     * @param people where in the row they are known by what
-     * @param mechanism how that is hidden
+     * Links what was claimed in the rows of a block with whoever is in them.
+     *
+     * @param firstRow the first of all rows that can be in the block
+     * @param persons slots of the rows in which anybody is
+     * @param contactOnly slots of those who are known by no more than an address
+     * @param people where in the rows they are known by what
      */
-    void endRow(int row, boolean person, boolean contactOnly, Box people, Mechanism mechanism) {
-        if (person && !contactOnly) {
-            everybody.add(row, mechanism, people);
-        }
-        if (!spoken) {
-            return;
-        }
-        for (ProtectionCategory category : CATEGORIES) {
-            OfCategory claim = categories[category.ordinal()];
-            if (claim.spoken) {
-                if (person) {
-                    claim.box.add(people);
-                    claim.linked.add(row, worse(claim.mechanism, mechanism), claim.box);
-                } else if (claim.inText) {
-                    elsewhere.add(category);
-                }
-                claim.endRow();
+    void endBlock(int firstRow, BitSet persons, BitSet contactOnly, MarkedRows people) {
+        for (int slot = persons.nextSetBit(0); slot >= 0; slot = persons.nextSetBit(slot + 1)) {
+            if (!contactOnly.get(slot)) {
+                int row = firstRow + slot;
+                Rows rows = everybody.of(people.mechanism(row));
+                rows.rows.set(row);
+                people.addTo(rows.box, row);
             }
         }
-        spoken = false;
+        categories.forEach((category, claim) -> {
+            link(claim, firstRow, persons, people);
+            claim.inText.andNot(persons);
+            if (!claim.inText.isEmpty()) {
+                elsewhere.add(category);
+            }
+            claim.spoken.clear();
+            claim.inText.clear();
+        });
+    }
+
+    private static void link(OfCategory claim, int firstRow, BitSet persons, MarkedRows people) {
+        BitSet spoken = claim.spoken.slots();
+        for (int slot = spoken.nextSetBit(0); slot >= 0; slot = spoken.nextSetBit(slot + 1)) {
+            if (persons.get(slot)) {
+                int row = firstRow + slot;
+                Rows rows = claim.linked.of(worse(claim.spoken.mechanism(row), people.mechanism(row)));
+                rows.rows.set(row);
+                claim.spoken.addTo(rows.box, row);
+                people.addTo(rows.box, row);
+            }
+        }
     }
 
     static Mechanism worse(Mechanism one, Mechanism other) {
         return one == Mechanism.VISIBLE ? other : one;
     }
 
-    /** By category and by how person or claim are hidden. Call after the last row. */
+    /** By category and by how person or claim are hidden. Call after the last block. */
     Map<ProtectionCategory, Map<Mechanism, Rows>> linked() {
         Map<ProtectionCategory, Map<Mechanism, Rows>> linked = new EnumMap<>(ProtectionCategory.class);
         for (ProtectionCategory category : CATEGORIES) {
-            Map<Mechanism, Rows> rows = categories[category.ordinal()].linked.rows;
+            OfCategory claim = categories.get(category);
+            Map<Mechanism, Rows> rows = claim == null ? Map.of() : claim.linked.rows;
             boolean everybodys = rows.isEmpty() && elsewhere.contains(category);
             Map<Mechanism, Rows> of = everybodys ? everybody.rows : rows;
             if (!of.isEmpty()) {

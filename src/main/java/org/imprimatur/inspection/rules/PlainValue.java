@@ -21,7 +21,7 @@ final class PlainValue {
      * @param spelled takes the value in its one spelling; anything may be left in it where there is none
      * @return whether the text is such a value
      */
-    boolean spell(Recogniser recogniser, CellText text, CellText spelled) {
+    boolean spell(Recogniser recogniser, LatinText text, CellText spelled) {
         if (recogniser.underHeader() != null) {
             return false;
         }
@@ -35,16 +35,17 @@ final class PlainValue {
     }
 
     /** One word of ASCII letters. */
-    private boolean name(CellText text, CellText spelled) {
+    private boolean name(LatinText text, CellText spelled) {
         int length = text.length();
         if (length < 2 || length > LONGEST_NAME) {
             return false;
         }
-        char[] from = text.characters();
+        byte[] bytes = text.bytes();
+        int from = text.from();
         char[] to = spelled.room(length);
         int hash = 0;
         for (int i = 0; i < length; i++) {
-            char small = (char) (from[i] | SMALL);
+            char small = (char) (bytes[from + i] | SMALL);
             if (small < 'a' || small > 'z') {
                 return false;
             }
@@ -55,36 +56,45 @@ final class PlainValue {
     }
 
     /** The letter and nine digits. */
-    private static boolean number(CellText text, CellText spelled) {
-        char[] from = text.characters();
-        if (text.length() != 10 || from[0] != 'A') {
+    private static boolean number(LatinText text, CellText spelled) {
+        if (text.length() != 10 || text.bytes()[text.from()] != 'A') {
             return false;
         }
         boolean zeros = true;
+        char[] copied = copy(text, spelled);
         for (int i = 1; i < 10; i++) {
-            if (!isDigit(from[i])) {
+            if (!isDigit(copied[i])) {
                 return false;
             }
-            zeros &= from[i] == '0';
+            zeros &= copied[i] == '0';
         }
-        spelled.copy(text);
         return !zeros;
     }
 
     /** {@code 1984-01-17}. */
-    private static boolean date(CellText text, CellText spelled) {
-        char[] from = text.characters();
-        if (text.length() != 10 || from[4] != '-' || from[7] != '-') {
+    private static boolean date(LatinText text, CellText spelled) {
+        if (text.length() != 10) {
             return false;
         }
+        char[] copied = copy(text, spelled);
         for (int i = 0; i < 10; i++) {
-            if (i != 4 && i != 7 && !isDigit(from[i])) {
+            boolean fits = i == 4 || i == 7 ? copied[i] == '-' : isDigit(copied[i]);
+            if (!fits) {
                 return false;
             }
         }
-        int year = 100 * twoDigits(from, 0) + twoDigits(from, 2);
-        spelled.copy(text);
-        return BirthDate.isOne(year, twoDigits(from, 5), twoDigits(from, 8));
+        int year = 100 * twoDigits(copied, 0) + twoDigits(copied, 2);
+        return BirthDate.isOne(year, twoDigits(copied, 5), twoDigits(copied, 8));
+    }
+
+    private static char[] copy(LatinText text, CellText spelled) {
+        byte[] bytes = text.bytes();
+        int from = text.from();
+        char[] to = spelled.room(10);
+        for (int i = 0; i < 10; i++) {
+            to[i] = (char) (bytes[from + i] & 0xff);
+        }
+        return to;
     }
 
     private static int twoDigits(char[] from, int at) {

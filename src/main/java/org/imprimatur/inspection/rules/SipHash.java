@@ -15,20 +15,59 @@ final class SipHash {
 
     /** Of the first so many characters in UTF-16, little-endian. */
     long of(char[] characters, int length) {
+        return end(new State(k0, k1), characters, 0, length);
+    }
+
+    /** What many texts begin with, taken once. */
+    Beginning beginning(String text) {
         var state = new State(k0, k1);
+        char[] characters = text.toCharArray();
+        int whole = characters.length & ~3;
+        takeWhole(state, characters, whole);
+        return new Beginning(state, text.substring(whole), whole);
+    }
+
+    /** Of a text that begins so and goes on as the other does. */
+    long of(Beginning beginning, CellText other) {
+        CellText rest = beginning.rest;
+        rest.room(beginning.open);
+        rest.append(other);
+        return end(new State(beginning.state), rest.characters(), beginning.whole, rest.length());
+    }
+
+    private static long end(State state, char[] characters, int before, int length) {
         int whole = length & ~3;
-        for (int i = 0; i < whole; i += 4) {
-            state.take(characters[i]
-                    | (long) characters[i + 1] << 16
-                    | (long) characters[i + 2] << 32
-                    | (long) characters[i + 3] << 48);
-        }
-        long last = (long) (2 * length) << 56;
+        takeWhole(state, characters, whole);
+        long last = (long) (2 * (before + length)) << 56;
         for (int i = whole; i < length; i++) {
             last |= (long) characters[i] << 16 * (i - whole);
         }
         state.take(last);
         return state.end();
+    }
+
+    private static void takeWhole(State state, char[] characters, int length) {
+        for (int i = 0; i < length; i += 4) {
+            state.take(characters[i]
+                    | (long) characters[i + 1] << 16
+                    | (long) characters[i + 2] << 32
+                    | (long) characters[i + 3] << 48);
+        }
+    }
+
+    /** The state behind the whole words of a text, and its last characters, which are part of the next. Not thread-safe. */
+    static final class Beginning {
+        private final State state;
+        private final CellText rest = new CellText();
+        private final int open;
+        private final int whole;
+
+        private Beginning(State state, String open, int whole) {
+            this.state = state;
+            this.rest.copy(open);
+            this.open = open.length();
+            this.whole = whole;
+        }
     }
 
     private static final class State {
@@ -42,6 +81,13 @@ final class SipHash {
             v1 = 0x646f72616e646f6dL ^ k1;
             v2 = 0x6c7967656e657261L ^ k0;
             v3 = 0x7465646279746573L ^ k1;
+        }
+
+        State(State other) {
+            v0 = other.v0;
+            v1 = other.v1;
+            v2 = other.v2;
+            v3 = other.v3;
         }
 
         void take(long word) {

@@ -10,7 +10,7 @@ final class TableValues {
     private final Ruleset ruleset;
     private final ValueCheck check;
     private final Lately<Taken> lately = new Lately<>();
-    private final CellText shown = new CellText();
+    private final LatinText shown = new LatinText();
 
     TableValues(TableCells cells, Ruleset ruleset, ValueCheck check) {
         this.cells = cells;
@@ -42,8 +42,7 @@ final class TableValues {
      * @return whether the spelling was written; otherwise {@link #value} is to be asked
      */
     boolean spell(int index, Recogniser recogniser, CellText spelled) {
-        cells.show(index, shown);
-        return check.plain().spell(recogniser, shown, spelled);
+        return cells.show(index, shown) && check.plain().spell(recogniser, shown, spelled);
     }
 
     private @Nullable String newValue(int index, Recogniser recogniser) {

@@ -96,23 +96,33 @@ final class TextHints {
         int all = 0;
         int digits = 0;
         int state = next[0];
-        boolean afterSpace = true;
         for (int i = 0; i < length; i++) {
             char c = text[i];
-            int symbol = 0;
-            if (c < FoldedText.END_OF_LATIN) {
-                int trait = traits[c];
-                all |= trait;
-                digits += trait & DIGIT;
-                symbol = trait >>> SYMBOL_BITS;
-            } else {
-                all |= NOT_PLAIN | (Character.isLetter(c) ? LETTER : 0);
-            }
-            if (symbol != 0 || !afterSpace) {
-                state = next[state * SYMBOLS + symbol];
-                words |= said[state];
-            }
-            afterSpace = symbol == 0;
+            int trait = c < FoldedText.END_OF_LATIN ? traits[c] : NOT_PLAIN | (Character.isLetter(c) ? LETTER : 0);
+            all |= trait;
+            digits += trait & DIGIT;
+            state = next[state * SYMBOLS + (trait >>> SYMBOL_BITS)];
+            words |= said[state];
+        }
+        seen.words = words | said[next[state * SYMBOLS]];
+        seen.traits = all;
+        seen.digits = digits;
+    }
+
+    /** The same of characters that are one byte each. */
+    void look(LatinText text, Seen seen) {
+        byte[] bytes = text.bytes();
+        int end = text.from() + text.length();
+        long words = 0;
+        int all = 0;
+        int digits = 0;
+        int state = next[0];
+        for (int i = text.from(); i < end; i++) {
+            int trait = traits[bytes[i] & 0xff];
+            all |= trait;
+            digits += trait & DIGIT;
+            state = next[state * SYMBOLS + (trait >>> SYMBOL_BITS)];
+            words |= said[state];
         }
         seen.words = words | said[next[state * SYMBOLS]];
         seen.traits = all;
@@ -161,6 +171,11 @@ final class TextHints {
                     open.add((int) next[at]);
                 }
             }
+        }
+        // several spaces are one: behind a space another leads nowhere else
+        for (int state = 0; state < states; state++) {
+            int afterSpace = next[state * SYMBOLS];
+            next[afterSpace * SYMBOLS] = (char) afterSpace;
         }
     }
 

@@ -112,6 +112,12 @@ final class TextReader {
         return seen;
     }
 
+    /** The answer is used again by the next call. */
+    TextHints.Seen look(LatinText text) {
+        hints.look(text, seen);
+        return seen;
+    }
+
     private TextHints.Seen look(String text) {
         text.getChars(0, text.length(), copied.room(text.length()), 0);
         return look(copied);

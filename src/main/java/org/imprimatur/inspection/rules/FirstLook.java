@@ -1,0 +1,96 @@
+package org.imprimatur.inspection.rules;
+
+import java.util.List;
+
+/**
+ * Looks at each cell of a table once, for words that a rule could have anything to say about: which cells are to be read, and which could be
+ * headers. Nearly all cells are nothing of it, and it must be quick to say so.
+ */
+final class FirstLook {
+    private final TableCells cells;
+    private final TextReader reader;
+    private final CellSet worthReading = new CellSet();
+    private final CellSet moreThanNumbers = new CellSet();
+    private final IntList headers = new IntList();
+    private final CellText text = new CellText();
+    private final LatinText latin = new LatinText();
+    private final Lately<Looks> looks = new Lately<>();
+
+    FirstLook(TableCells cells, TextReader reader) {
+        this.cells = cells;
+        this.reader = reader;
+    }
+
+    /** What a look at a text came to. */
+    private record Looks(boolean worthReading, boolean moreThanNumbers, boolean couldBeHeader) {
+        private static final Looks[] ALL = new Looks[8];
+
+        static {
+            for (int i = 0; i < ALL.length; i++) {
+                ALL[i] = new Looks((i & 1) != 0, (i & 2) != 0, (i & 4) != 0);
+            }
+        }
+    }
+
+    /** Cells that say something without a header, of all that were looked at. */
+    CellSet worthReading() {
+        return worthReading;
+    }
+
+    /** Those of them that may say anything beside a number or an address. */
+    CellSet moreThanNumbers() {
+        return moreThanNumbers;
+    }
+
+    /** @return the cells of these rows that could be headers, column by column */
+    IntList look(RowBlock block) {
+        headers.clear();
+        List<RowBlock.Column> columns = block.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            look(columns.get(i));
+        }
+        return headers;
+    }
+
+    private void look(RowBlock.Column column) {
+        for (int at = 0; at < column.size(); at++) {
+            int index = column.index(at);
+            if (!cells.saysNothing(index)) {
+                look(index);
+            }
+        }
+    }
+
+    private void look(int index) {
+        int sameness = cells.sameness(index);
+        Looks look = looks.of(sameness);
+        if (look == null) {
+            look = newLook(index);
+            looks.put(sameness, look);
+        }
+        if (look.worthReading()) {
+            worthReading.add(index);
+            if (look.moreThanNumbers()) {
+                moreThanNumbers.add(index);
+            }
+        }
+        if (look.couldBeHeader() && !reader.headerOf(cells.text(index)).isEmpty()) {
+            headers.add(index);
+        }
+    }
+
+    private Looks newLook(int index) {
+        if (cells.show(index, latin)) {
+            return looksOf(reader.look(latin), index, latin.length());
+        }
+        cells.show(index, text);
+        return looksOf(reader.look(text), index, text.length());
+    }
+
+    private Looks looksOf(TextHints.Seen seen, int index, int length) {
+        int worth = reader.isWorthReading(seen) ? 1 : 0;
+        int more = reader.isMoreThanNumbers(seen) ? 2 : 0;
+        boolean header = cells.kind(index) == Cell.Kind.TEXT && reader.couldBeHeader(seen, length);
+        return Looks.ALL[worth | more | (header ? 4 : 0)];
+    }
+}
