@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.CellText;
-import org.imprimatur.inspection.rules.LatinText;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.ShortText;
 import org.imprimatur.inspection.rules.TableCells;
 import org.jspecify.annotations.Nullable;
 
@@ -258,11 +258,10 @@ final class TextCells extends TableCells {
     }
 
     @Override
-    public boolean show(int index, LatinText into) {
+    public boolean show(int index, ShortText into) {
         int place = place(index);
         int meta = meta(index);
-        into.show(letters.bytes(place), letters.offset(place), meta >>> FLAG_BITS);
-        return (meta & WIDE) == 0;
+        return (meta & WIDE) == 0 && into.show(letters.bytes(place), letters.offset(place), meta >>> FLAG_BITS);
     }
 
     @Override

@@ -148,10 +148,10 @@ final class ColumnRun {
                 continue;
             }
             filled++;
-            String value = values.value(sample[i], recogniser);
+            Spelling value = values.value(sample[i], recogniser);
             if (value != null) {
                 fitting++;
-                distinct.add(value);
+                distinct.add(value.text());
             }
         }
         return new Fit(fitting, distinct.size(), filled);

@@ -50,7 +50,7 @@ final class FindingsOfTable implements TableWitness {
     }
 
     @Override
-    public void hit(Recogniser recogniser, int index, int ofRow, CellText value, Strength strength, Mechanism how) {
+    public void hit(Recogniser recogniser, int index, int ofRow, Spelling value, Strength strength, Mechanism how) {
         int column = cells.column(index);
         GatheredHits last = lastOfColumn[column];
         if (last == null || !last.isOf(recogniser, how, strength)) {

@@ -1,6 +1,7 @@
 package org.imprimatur.inspection.rules;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at each cell of a table once, for words that a rule could have anything to say about: which cells are to be read, and which could be
@@ -13,12 +14,22 @@ final class FirstLook {
     private final CellSet moreThanNumbers = new CellSet();
     private final IntList headers = new IntList();
     private final CellText text = new CellText();
-    private final LatinText latin = new LatinText();
+    private final ShortText brief = new ShortText();
     private final Lately<Looks> looks = new Lately<>();
+    private final @Nullable WordKeys wordKeys;
+    /** What a look at a word comes to that holds no hint. */
+    private final Looks ofWords;
+
+    private final @Nullable Looks ofDates;
+    private final @Nullable Looks ofNumbers;
 
     FirstLook(TableCells cells, TextReader reader) {
         this.cells = cells;
         this.reader = reader;
+        this.wordKeys = reader.wordKeys();
+        this.ofWords = ofText("x");
+        this.ofDates = ofAny(ShortText.DATE, "1984-01-17");
+        this.ofNumbers = ofAny(ShortText.REGISTER_NUMBER, "A991234567");
     }
 
     /** What a look at a text came to. */
@@ -80,17 +91,37 @@ final class FirstLook {
     }
 
     private Looks newLook(int index) {
-        if (cells.show(index, latin)) {
-            return looksOf(reader.look(latin), index, latin.length());
+        Looks known = cells.show(index, brief) ? plainly(brief) : null;
+        if (known != null) {
+            return known;
         }
         cells.show(index, text);
-        return looksOf(reader.look(text), index, text.length());
+        return looksOf(reader.look(text), cells.kind(index), text.length());
     }
 
-    private Looks looksOf(TextHints.Seen seen, int index, int length) {
+    /** Of the commonest shapes, of which there is hardly anything to say; null for any other. */
+    private @Nullable Looks plainly(ShortText brief) {
+        if (brief.isWord()) {
+            return wordKeys == null || wordKeys.mayBeIn(brief) ? null : ofWords;
+        }
+        if (brief.isDate()) {
+            return ofDates;
+        }
+        return brief.isRegisterNumber() ? ofNumbers : null;
+    }
+
+    private @Nullable Looks ofAny(List<String> shape, String example) {
+        return reader.seesNoDifference(shape) ? ofText(example) : null;
+    }
+
+    private Looks ofText(String text) {
+        return looksOf(reader.look(text), Cell.Kind.TEXT, text.length());
+    }
+
+    private Looks looksOf(TextHints.Seen seen, Cell.Kind kind, int length) {
         int worth = reader.isWorthReading(seen) ? 1 : 0;
         int more = reader.isMoreThanNumbers(seen) ? 2 : 0;
-        boolean header = cells.kind(index) == Cell.Kind.TEXT && reader.couldBeHeader(seen, length);
+        boolean header = kind == Cell.Kind.TEXT && reader.couldBeHeader(seen, length);
         return Looks.ALL[worth | more | (header ? 4 : 0)];
     }
 }

@@ -38,7 +38,7 @@ final class GatheredHits {
         return group.recogniser() == recogniser && group.mechanism() == mechanism && group.strength() == strength;
     }
 
-    void add(int row, CellText value) {
+    void add(int row, Spelling value) {
         values.take(value);
         rows.set(row);
         if (count++ == 0) {

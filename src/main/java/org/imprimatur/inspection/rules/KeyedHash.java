@@ -39,12 +39,15 @@ public final class KeyedHash {
     }
 
     /** Of one person by a number: the same as of {@code register + ":" + number}, without making a string for each row. */
-    long ofPerson(String register, CellText number) {
+    long ofPerson(String register, Spelling number) {
+        if (!number.isShort()) {
+            return ofPerson(register + ":" + number.text());
+        }
         if (!register.equals(lastRegister)) {
             lastRegister = register;
             ofLastRegister = people.beginning(register + ":");
         }
-        return people.of(ofLastRegister, number);
+        return SipHash.of(ofLastRegister, number.brief());
     }
 
     /** Of the values that a recogniser matched, in their order. */
@@ -94,6 +97,20 @@ public final class KeyedHash {
         void take(String text) {
             copied.copy(text);
             take(copied);
+        }
+
+        void take(Spelling value) {
+            if (!value.isShort()) {
+                take(value.text());
+                return;
+            }
+            if (filled + ShortText.LONGEST + 1 > bytes.length) {
+                flush();
+            }
+            ShortText text = value.brief();
+            text.write(bytes, filled);
+            filled += text.length();
+            bytes[filled++] = 0;
         }
 
         void take(CellText text) {

@@ -10,8 +10,9 @@ final class NotedRow {
     private int rank = NONE;
     private final KeyList numbers = new KeyList();
     private final KeyList otherNumbers = new KeyList();
-    private final CellText name = new CellText(32);
-    private final CellText birth = new CellText(16);
+    private final NotedName name = new NotedName();
+    private final Spelling birth = new Spelling();
+    private boolean born;
     private final List<String> addresses = new ArrayList<>(0);
     private final List<String> telephones = new ArrayList<>(0);
 
@@ -30,17 +31,15 @@ final class NotedRow {
     }
 
     /** A name, or another part of it. */
-    void name(CellText value) {
-        if (name.length() > 0) {
-            name.append(' ');
-        }
-        name.append(value);
+    void name(Spelling value) {
+        name.add(value);
     }
 
     /** The first is the person's. */
-    void birth(CellText value) {
-        if (birth.length() == 0) {
-            birth.copy(value);
+    void birth(Spelling value) {
+        if (!born) {
+            birth.set(value);
+            born = true;
         }
     }
 
@@ -61,12 +60,22 @@ final class NotedRow {
         return otherNumbers;
     }
 
-    CellText name() {
-        return name;
+    boolean isNamed() {
+        return !name.isEmpty();
     }
 
-    CellText birth() {
-        return birth;
+    /** All parts of the name with a space between them. */
+    String name() {
+        return name.text();
+    }
+
+    boolean isBorn() {
+        return born;
+    }
+
+    /** Empty where it is not known. */
+    String birth() {
+        return born ? birth.text() : "";
     }
 
     /** The addresses, or the telephone numbers of whoever has none. */
@@ -79,7 +88,7 @@ final class NotedRow {
         numbers.clear();
         otherNumbers.clear();
         name.clear();
-        birth.clear();
+        born = false;
         addresses.clear();
         telephones.clear();
     }

@@ -47,7 +47,7 @@ final class People {
     }
 
     /** Something that identifies somebody in a row of the block that is being read. */
-    void note(Recogniser recogniser, int row, CellText value) {
+    void note(Recogniser recogniser, int row, Spelling value) {
         int slot = RowBlock.slot(row);
         NotedRow of = noted[slot];
         if (of == null) {
@@ -97,9 +97,9 @@ final class People {
         if (noted.numbers().size() > 0) {
             put(row, noted.numbers());
             alias(noted);
-        } else if (noted.name().length() > 0) {
+        } else if (noted.isNamed()) {
             put(row, nameAndBirth(noted));
-        } else if (noted.birth().length() > 0) {
+        } else if (noted.isBorn()) {
             put(row, hash.ofPerson("ROW:" + path + ":" + row));
         } else if (noted.contacts().isEmpty()) {
             persons.clear(slot);
@@ -116,7 +116,7 @@ final class People {
             for (int i = 0; i < noted.otherNumbers().size(); i++) {
                 aliases.add(noted.otherNumbers().get(i), person);
             }
-            if (noted.name().length() > 0 && noted.birth().length() > 0) {
+            if (noted.isNamed() && noted.isBorn()) {
                 aliases.add(nameAndBirth(noted), person);
             }
         }
@@ -124,8 +124,8 @@ final class People {
 
     /** Whichever part of the name comes first, and with or without a middle initial. */
     private long nameAndBirth(NotedRow noted) {
-        String names = noted.name().text();
-        String birth = noted.birth().text();
+        String names = noted.name();
+        String birth = noted.birth();
         String[] parts = new String[16];
         int count = 0;
         int from = -1;

@@ -152,7 +152,7 @@ public final class Previewing {
 
         @Override
         public void hit(
-                Recogniser recogniser, int index, int row, CellText value, Strength strength, Mechanism mechanism) {
+                Recogniser recogniser, int index, int row, Spelling value, Strength strength, Mechanism mechanism) {
             cells.add(Masks.position(row, of.column(index)));
             if (strength != Strength.WEAK && recogniser.identifies()) {
                 firstPerson = Math.min(firstPerson, row);

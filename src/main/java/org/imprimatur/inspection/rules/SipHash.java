@@ -5,6 +5,9 @@ package org.imprimatur.inspection.rules;
  * make two values that collide, and a million values do not collide by chance.
  */
 final class SipHash {
+    /** Characters of each word. */
+    private static final int WORD = 4;
+
     private final long k0;
     private final long k1;
 
@@ -15,30 +18,10 @@ final class SipHash {
 
     /** Of the first so many characters in UTF-16, little-endian. */
     long of(char[] characters, int length) {
-        return end(new State(k0, k1), characters, 0, length);
-    }
-
-    /** What many texts begin with, taken once. */
-    Beginning beginning(String text) {
         var state = new State(k0, k1);
-        char[] characters = text.toCharArray();
-        int whole = characters.length & ~3;
+        int whole = length & ~(WORD - 1);
         takeWhole(state, characters, whole);
-        return new Beginning(state, text.substring(whole), whole);
-    }
-
-    /** Of a text that begins so and goes on as the other does. */
-    long of(Beginning beginning, CellText other) {
-        CellText rest = beginning.rest;
-        rest.room(beginning.open);
-        rest.append(other);
-        return end(new State(beginning.state), rest.characters(), beginning.whole, rest.length());
-    }
-
-    private static long end(State state, char[] characters, int before, int length) {
-        int whole = length & ~3;
-        takeWhole(state, characters, whole);
-        long last = (long) (2 * (before + length)) << 56;
+        long last = (long) (2 * length) << 56;
         for (int i = whole; i < length; i++) {
             last |= (long) characters[i] << 16 * (i - whole);
         }
@@ -47,7 +30,7 @@ final class SipHash {
     }
 
     private static void takeWhole(State state, char[] characters, int length) {
-        for (int i = 0; i < length; i += 4) {
+        for (int i = 0; i < length; i += WORD) {
             state.take(characters[i]
                     | (long) characters[i + 1] << 16
                     | (long) characters[i + 2] << 32
@@ -55,18 +38,60 @@ final class SipHash {
         }
     }
 
-    /** The state behind the whole words of a text, and its last characters, which are part of the next. Not thread-safe. */
+    /**
+     * What many texts begin with, taken once.
+     *
+     * @param text of characters of one byte each
+     */
+    Beginning beginning(String text) {
+        var state = new State(k0, k1);
+        char[] characters = text.toCharArray();
+        int whole = characters.length & ~(WORD - 1);
+        takeWhole(state, characters, whole);
+        long open = 0;
+        for (int i = whole; i < characters.length; i++) {
+            open |= (long) characters[i] << (i - whole) * Byte.SIZE;
+        }
+        return new Beginning(state, open, characters.length - whole, characters.length);
+    }
+
+    /** Of a text that begins so and goes on as the other does. */
+    static long of(Beginning beginning, ShortText other) {
+        var state = new State(beginning.state);
+        // what is open stands before the other's characters, of which the last come to stand in a third number
+        int moved = beginning.openCharacters * Byte.SIZE;
+        long low = other.low() << moved | beginning.open;
+        long high = other.high() << moved | other.low() >>> 1 >>> (Long.SIZE - 1 - moved);
+        long last = other.high() >>> 1 >>> (Long.SIZE - 1 - moved);
+        int rest = beginning.openCharacters + other.length();
+        for (; rest >= WORD; rest -= WORD) {
+            state.take(widened(low));
+            low = low >>> 32 | high << 32;
+            high = high >>> 32 | last << 32;
+            last >>>= 32;
+        }
+        state.take(widened(low) | (long) (2 * (beginning.length + other.length())) << 56);
+        return state.end();
+    }
+
+    /** The lowest four characters of one byte in UTF-16. */
+    private static long widened(long bytes) {
+        long twos = (bytes & 0xffff) | (bytes & 0xffff0000L) << 16;
+        return twos & 0x000000ff000000ffL | (twos & 0x0000ff000000ff00L) << 8;
+    }
+
+    /** The state behind the whole words of a text, and its other characters, with which the next word begins. */
     static final class Beginning {
         private final State state;
-        private final CellText rest = new CellText();
-        private final int open;
-        private final int whole;
+        private final long open;
+        private final int openCharacters;
+        private final int length;
 
-        private Beginning(State state, String open, int whole) {
+        private Beginning(State state, long open, int openCharacters, int length) {
             this.state = state;
-            this.rest.copy(open);
-            this.open = open.length();
-            this.whole = whole;
+            this.open = open;
+            this.openCharacters = openCharacters;
+            this.length = length;
         }
     }
 

@@ -63,12 +63,8 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
         return false;
     }
 
-    /**
-     * Shows the displayed text where it lies, without copying it.
-     *
-     * @return whether it lies anywhere as bytes; otherwise {@link #show(int, CellText)} is to be asked
-     */
-    public boolean show(int index, LatinText into) {
+    /** @return whether the displayed text is known to be short, and is shown; otherwise {@link #show(int, CellText)} is to be asked */
+    public boolean show(int index, ShortText into) {
         return false;
     }
 

@@ -14,7 +14,7 @@ final class TableTelling {
     private final TableValues values;
     private final TableWitness witness;
     private final Lately<Reading> readings = new Lately<>();
-    private final CellText told = new CellText();
+    private final Spelling told = new Spelling();
     /** By column: what it is in the rows that are being told. */
     private final @Nullable ColumnRun[] current;
 
@@ -161,7 +161,7 @@ final class TableTelling {
             recogniser = inForm;
             strength = Strength.SURE;
         }
-        String taken = null;
+        Spelling taken = null;
         if (recogniser != null) {
             taken = taken(index, recogniser, run != null && !run.isHeaded());
             if (taken != null) {
@@ -183,12 +183,12 @@ final class TableTelling {
     }
 
     /** @param byShape whether no header says what the column holds */
-    private @Nullable String taken(int index, Recogniser recogniser, boolean byShape) {
-        String value = values.value(index, recogniser);
+    private @Nullable Spelling taken(int index, Recogniser recogniser, boolean byShape) {
+        Spelling value = values.value(index, recogniser);
         if (value == null && byShape && recogniser.check() == Recogniser.Check.A_NUMBER) {
             String digits =
                     BareNumbers.in(NormalisedText.textOf(cells.text(index)).strip());
-            value = digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits);
+            value = spelling(digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits));
         }
         if (recogniser.kind() == Recogniser.Kind.NAME && byShape && value != null) {
             return values.isName(index) ? value : null;
@@ -196,12 +196,17 @@ final class TableTelling {
         if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !byShape && !values.isPlaceholder(index)) {
             // below a header for names a value of another shape is still somebody's
             String text = NormalisedText.textOf(cells.text(index)).strip();
-            value = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c)) ? ValueCheck.spelled(text) : null;
+            boolean letters = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c));
+            value = letters ? spelling(ValueCheck.spelled(text)) : null;
         }
         return value;
     }
 
-    private void tellText(int index, int row, @Nullable String taken) {
+    private static @Nullable Spelling spelling(@Nullable String value) {
+        return value == null ? null : Spelling.of(value);
+    }
+
+    private void tellText(int index, int row, @Nullable Spelling taken) {
         boolean formatted =
                 cells.kind(index) != Cell.Kind.TEXT && cells.text(index).equals(cells.value(index));
         if (formatted) {
@@ -213,9 +218,10 @@ final class TableTelling {
         }
         for (Reading.Match match : reading.matches()) {
             boolean another = match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER
-                    && !match.value().equals(taken);
+                    && (taken == null || !match.value().equals(taken.text()));
             if (taken == null || another) {
-                tell(match.recogniser(), index, row, match.value(), match.strength());
+                told.set(match.value());
+                tell(match.recogniser(), index, row, told, match.strength());
             }
         }
         if (!reading.claims().isEmpty()) {
@@ -239,8 +245,7 @@ final class TableTelling {
         return reading;
     }
 
-    private void tell(Recogniser recogniser, int index, int row, String value, Strength strength) {
-        told.copy(value);
+    private void tell(Recogniser recogniser, int index, int row, Spelling value, Strength strength) {
         Mechanism mechanism = cells.mechanism(index);
         if (mechanism == Mechanism.VISIBLE && layout.isMoreThanNumbers(index)) {
             NormalisedText text = NormalisedText.of(cells.text(index));
@@ -248,15 +253,15 @@ final class TableTelling {
             boolean words = recogniser.kind() == Recogniser.Kind.NAME || recogniser.kind() == Recogniser.Kind.ATTRIBUTE;
             boolean lookAlike = words ? text.mixed() : text.lookAlike();
             if (text.invisible()) {
-                witness.hit(recogniser, index, row, told, strength, Mechanism.ZERO_WIDTH);
+                witness.hit(recogniser, index, row, value, strength, Mechanism.ZERO_WIDTH);
             }
             if (lookAlike) {
-                witness.hit(recogniser, index, row, told, strength, Mechanism.HOMOGLYPH);
+                witness.hit(recogniser, index, row, value, strength, Mechanism.HOMOGLYPH);
             }
             if (text.invisible() || lookAlike) {
                 return;
             }
         }
-        witness.hit(recogniser, index, row, told, strength, mechanism);
+        witness.hit(recogniser, index, row, value, strength, mechanism);
     }
 }

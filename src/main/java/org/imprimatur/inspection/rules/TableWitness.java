@@ -14,7 +14,7 @@ interface TableWitness {
      * @param value in its one spelling; another's in the next call
      * @param mechanism how the cell is hidden, or how the value is disguised in it
      */
-    void hit(Recogniser recogniser, int index, int row, CellText value, Strength strength, Mechanism mechanism);
+    void hit(Recogniser recogniser, int index, int row, Spelling value, Strength strength, Mechanism mechanism);
 
     /** Words of a claim. */
     default void claim(int index, int row, Reading reading) {}

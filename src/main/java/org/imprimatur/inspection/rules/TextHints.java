@@ -29,6 +29,7 @@ final class TextHints {
     private char[] next = new char[SYMBOLS];
     private long[] said = new long[1];
     private int states = 1;
+    private final List<String> all = new ArrayList<>();
 
     /** What one text has. Used again for the next text. */
     static final class Seen {
@@ -59,6 +60,7 @@ final class TextHints {
         for (int bit = 0; bit < words.size(); bit++) {
             for (String word : words.get(bit)) {
                 add(word, bitOf(bit));
+                all.add(word);
             }
         }
         link();
@@ -109,24 +111,35 @@ final class TextHints {
         seen.digits = digits;
     }
 
-    /** The same of characters that are one byte each. */
-    void look(LatinText text, Seen seen) {
-        byte[] bytes = text.bytes();
-        int end = text.from() + text.length();
-        long words = 0;
-        int all = 0;
-        int digits = 0;
-        int state = next[0];
-        for (int i = text.from(); i < end; i++) {
-            int trait = traits[bytes[i] & 0xff];
-            all |= trait;
-            digits += trait & DIGIT;
-            state = next[state * SYMBOLS + (trait >>> SYMBOL_BITS)];
-            words |= said[state];
+    /**
+     * Whether a text of some shape can hold none of the words, whatever its characters are.
+     *
+     * @param shape for each character all that it can be, as folded text
+     */
+    boolean areNeverIn(List<String> shape) {
+        var bounded = new ArrayList<String>();
+        bounded.add(" ");
+        bounded.addAll(shape);
+        bounded.add(" ");
+        return all.stream().noneMatch(word -> canBeIn(word, bounded));
+    }
+
+    private static boolean canBeIn(String word, List<String> shape) {
+        for (int from = 0; from + word.length() <= shape.size(); from++) {
+            int fitting = 0;
+            while (fitting < word.length() && shape.get(from + fitting).indexOf(word.charAt(fitting)) >= 0) {
+                fitting++;
+            }
+            if (fitting == word.length()) {
+                return true;
+            }
         }
-        seen.words = words | said[next[state * SYMBOLS]];
-        seen.traits = all;
-        seen.digits = digits;
+        return false;
+    }
+
+    /** What knows of most words that they hold none of these. */
+    WordKeys wordKeys() {
+        return new WordKeys(all);
     }
 
     private static int symbol(char folded) {
