@@ -166,15 +166,15 @@ final class FindingsOfTable implements TableWitness {
     private void claims(List<Finding> findings, KeySet claimants) {
         var linked = linkage.linked();
         linked.forEach((category, byMechanism) -> byMechanism.forEach((mechanism, rows) -> {
-            KeySet linkedPeople = people.of(rows.rows);
+            KeySet linkedPeople = people.of(rows.rows());
             claimants.addAll(linkedPeople);
             findings.add(writer.write(
                     "LINKED_CLAIM",
                     Ruleset.CODE_VERSION,
-                    rows.box.in(path),
+                    rows.box().in(path),
                     mechanism,
                     linkedPeople.size(),
-                    rows.rows.cardinality(),
+                    rows.rows().cardinality(),
                     Severity.CRITICAL,
                     null,
                     hash.ofPeople("LINKED_CLAIM " + category, linkedPeople),

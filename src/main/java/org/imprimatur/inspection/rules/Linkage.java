@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which people of a table are linked to which claims. Words of a claim in a person's own row, or in the header of a column in
@@ -17,24 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Linkage {
     private static final ProtectionCategory[] CATEGORIES = ProtectionCategory.values();
 
-    /** Linked rows that are hidden in the same way, and the range of what is linked in them. */
-    static final class Rows {
-        final BitSet rows = new BitSet();
-        final Box box = new Box();
-    }
-
-    /** Rows by how they are hidden. Nearly all are hidden as the one before was, which is kept at hand. */
+    /** Rows by how they are hidden. */
     private static final class ByMechanism {
-        private final Map<Mechanism, Rows> rows = new EnumMap<>(Mechanism.class);
-        private @Nullable Mechanism lastMechanism;
-        private Rows last = new Rows();
+        private final Map<Mechanism, LinkedRows> rows = new EnumMap<>(Mechanism.class);
 
-        Rows of(Mechanism mechanism) {
-            if (mechanism != lastMechanism) {
-                last = rows.computeIfAbsent(mechanism, each -> new Rows());
-                lastMechanism = mechanism;
+        /** Rows of a block, with where something stands in them. */
+        void add(int firstRow, BitSet slots, Mechanism mechanism, MarkedRows... marked) {
+            if (!slots.isEmpty()) {
+                LinkedRows known = rows.computeIfAbsent(mechanism, each -> new LinkedRows());
+                for (MarkedRows each : marked) {
+                    known.add(firstRow, slots, each);
+                }
             }
-            return last;
         }
     }
 
@@ -84,13 +77,12 @@ final class Linkage {
      * @param people where in the rows they are known by what
      */
     void endBlock(int firstRow, BitSet persons, BitSet contactOnly, MarkedRows people) {
-        for (int slot = persons.nextSetBit(0); slot >= 0; slot = persons.nextSetBit(slot + 1)) {
-            if (!contactOnly.get(slot)) {
-                int row = firstRow + slot;
-                Rows rows = everybody.of(people.mechanism(row));
-                rows.rows.set(row);
-                people.addTo(rows.box, row);
-            }
+        var known = (BitSet) persons.clone();
+        known.andNot(contactOnly);
+        if (people.areAllVisible()) {
+            everybody.add(firstRow, known, Mechanism.VISIBLE, people);
+        } else {
+            known.stream().forEach(slot -> everybody.add(firstRow, only(slot), people.mechanism(slot), people));
         }
         categories.forEach((category, claim) -> {
             link(claim, firstRow, persons, people);
@@ -104,16 +96,23 @@ final class Linkage {
     }
 
     private static void link(OfCategory claim, int firstRow, BitSet persons, MarkedRows people) {
-        BitSet spoken = claim.spoken.slots();
-        for (int slot = spoken.nextSetBit(0); slot >= 0; slot = spoken.nextSetBit(slot + 1)) {
-            if (persons.get(slot)) {
-                int row = firstRow + slot;
-                Rows rows = claim.linked.of(worse(claim.spoken.mechanism(row), people.mechanism(row)));
-                rows.rows.set(row);
-                claim.spoken.addTo(rows.box, row);
-                people.addTo(rows.box, row);
-            }
+        MarkedRows spoken = claim.spoken;
+        var linked = (BitSet) spoken.slots().clone();
+        linked.and(persons);
+        if (people.areAllVisible() && spoken.areAllVisible()) {
+            claim.linked.add(firstRow, linked, Mechanism.VISIBLE, spoken, people);
+        } else {
+            linked.stream().forEach(slot -> {
+                Mechanism mechanism = worse(spoken.mechanism(slot), people.mechanism(slot));
+                claim.linked.add(firstRow, only(slot), mechanism, spoken, people);
+            });
         }
+    }
+
+    private static BitSet only(int slot) {
+        var one = new BitSet(RowBlock.ROWS);
+        one.set(slot);
+        return one;
     }
 
     static Mechanism worse(Mechanism one, Mechanism other) {
@@ -121,13 +120,13 @@ final class Linkage {
     }
 
     /** By category and by how person or claim are hidden. Call after the last block. */
-    Map<ProtectionCategory, Map<Mechanism, Rows>> linked() {
-        Map<ProtectionCategory, Map<Mechanism, Rows>> linked = new EnumMap<>(ProtectionCategory.class);
+    Map<ProtectionCategory, Map<Mechanism, LinkedRows>> linked() {
+        Map<ProtectionCategory, Map<Mechanism, LinkedRows>> linked = new EnumMap<>(ProtectionCategory.class);
         for (ProtectionCategory category : CATEGORIES) {
             OfCategory claim = categories.get(category);
-            Map<Mechanism, Rows> rows = claim == null ? Map.of() : claim.linked.rows;
+            Map<Mechanism, LinkedRows> rows = claim == null ? Map.of() : claim.linked.rows;
             boolean everybodys = rows.isEmpty() && elsewhere.contains(category);
-            Map<Mechanism, Rows> of = everybodys ? everybody.rows : rows;
+            Map<Mechanism, LinkedRows> of = everybodys ? everybody.rows : rows;
             if (!of.isEmpty()) {
                 linked.put(category, of);
             }

@@ -8,6 +8,9 @@ final class SipHash {
     /** Characters of each word. */
     private static final int WORD = 4;
 
+    private static final int ROUNDS = 2;
+    private static final int LAST_ROUNDS = 4;
+
     private final long k0;
     private final long k1;
 
@@ -55,23 +58,49 @@ final class SipHash {
         return new Beginning(state, open, characters.length - whole, characters.length);
     }
 
-    /** Of a text that begins so and goes on as the other does. */
+    /** Of a text that begins so and goes on as the other does. Once for each row, so that the state is kept in no object. */
     static long of(Beginning beginning, ShortText other) {
-        var state = new State(beginning.state);
         // what is open stands before the other's characters, of which the last come to stand in a third number
         int moved = beginning.openCharacters * Byte.SIZE;
         long low = other.low() << moved | beginning.open;
         long high = other.high() << moved | other.low() >>> 1 >>> (Long.SIZE - 1 - moved);
         long last = other.high() >>> 1 >>> (Long.SIZE - 1 - moved);
         int rest = beginning.openCharacters + other.length();
-        for (; rest >= WORD; rest -= WORD) {
-            state.take(widened(low));
+        long v0 = beginning.state.v0;
+        long v1 = beginning.state.v1;
+        long v2 = beginning.state.v2;
+        long v3 = beginning.state.v3;
+        int rounds = 0;
+        while (rounds != LAST_ROUNDS) {
+            long word = 0;
+            if (rest >= 0) {
+                boolean whole = rest >= WORD;
+                word = widened(low) | (whole ? 0 : (long) (2 * (beginning.length + other.length())) << 56);
+                rounds = ROUNDS;
+            } else {
+                v2 ^= 0xff;
+                rounds = LAST_ROUNDS;
+            }
+            v3 ^= word;
+            for (int i = 0; i < rounds; i++) {
+                v0 += v1;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v3;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 += v3;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 += v1;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= word;
             low = low >>> 32 | high << 32;
             high = high >>> 32 | last << 32;
             last >>>= 32;
+            rest -= WORD;
         }
-        state.take(widened(low) | (long) (2 * (beginning.length + other.length())) << 56);
-        return state.end();
+        return v0 ^ v1 ^ v2 ^ v3;
     }
 
     /** The lowest four characters of one byte in UTF-16. */
@@ -106,13 +135,6 @@ final class SipHash {
             v1 = 0x646f72616e646f6dL ^ k1;
             v2 = 0x6c7967656e657261L ^ k0;
             v3 = 0x7465646279746573L ^ k1;
-        }
-
-        State(State other) {
-            v0 = other.v0;
-            v1 = other.v1;
-            v2 = other.v2;
-            v3 = other.v3;
         }
 
         void take(long word) {
