@@ -36,6 +36,11 @@ final class TextCells extends TableCells {
     private int[][] places = new int[16][];
     private int[][] lengths = new int[16][];
     private char[][] columns = new char[16][];
+    /** The page that is being filled. */
+    private int[] lastPlaces = new int[0];
+
+    private int[] lastLengths = new int[0];
+    private char[] lastColumns = new char[0];
     private int size;
     private final @Nullable RecentTexts[] recents = new @Nullable RecentTexts[REMEMBERING];
 
@@ -91,14 +96,13 @@ final class TextCells extends TableCells {
         }
         RecentTexts recent = bytes > RecentTexts.LONGEST || column >= REMEMBERING ? null : recent(column);
         int kept = recent == null ? place : recent.earlier(place, bytes, meta);
-        int page = size >>> PAGE_BITS;
         int inPage = size & (PAGE - 1);
         if (inPage == 0) {
-            beginPage(page);
+            beginPage(size >>> PAGE_BITS);
         }
-        places[page][inPage] = kept;
-        lengths[page][inPage] = kept == place ? meta | ALONE : meta;
-        columns[page][inPage] = (char) column;
+        lastPlaces[inPage] = kept;
+        lastLengths[inPage] = kept == place ? meta | ALONE : meta;
+        lastColumns[inPage] = (char) column;
         size++;
         return kept;
     }
@@ -109,9 +113,12 @@ final class TextCells extends TableCells {
             lengths = Arrays.copyOf(lengths, 2 * page);
             columns = Arrays.copyOf(columns, 2 * page);
         }
-        places[page] = new int[PAGE];
-        lengths[page] = new int[PAGE];
-        columns[page] = new char[PAGE];
+        lastPlaces = new int[PAGE];
+        lastLengths = new int[PAGE];
+        lastColumns = new char[PAGE];
+        places[page] = lastPlaces;
+        lengths[page] = lastLengths;
+        columns[page] = lastColumns;
     }
 
     private static boolean isWide(char[] from, int offset, int length) {

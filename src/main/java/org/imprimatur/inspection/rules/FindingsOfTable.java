@@ -69,14 +69,14 @@ final class FindingsOfTable implements TableWitness {
     @Override
     public void claim(int index, int ofRow, Reading read) {
         row = ofRow;
-        linkage.claim(read.claims(), ofRow, cells.column(index), cells.mechanism(index), true);
+        linkage.claim(read.claims(), ofRow, cells.column(index), cells.mechanism(index));
         claims.add(index);
     }
 
     @Override
-    public void underClaim(int index, int ofRow, List<ProtectionCategory> categories) {
-        row = ofRow;
-        linkage.claim(categories, ofRow, cells.column(index), cells.mechanism(index), false);
+    public void underClaim(RowBlock.Column column, List<ProtectionCategory> categories) {
+        row = column.row(0);
+        linkage.claimAll(categories, column, cells);
     }
 
     @Override
@@ -165,9 +165,10 @@ final class FindingsOfTable implements TableWitness {
 
     private void claims(List<Finding> findings, KeySet claimants) {
         var linked = linkage.linked();
+        var claimed = new BitSet();
         linked.forEach((category, byMechanism) -> byMechanism.forEach((mechanism, rows) -> {
+            claimed.or(rows.rows());
             KeySet linkedPeople = people.of(rows.rows());
-            claimants.addAll(linkedPeople);
             findings.add(writer.write(
                     "LINKED_CLAIM",
                     Ruleset.CODE_VERSION,
@@ -180,6 +181,7 @@ final class FindingsOfTable implements TableWitness {
                     hash.ofPeople("LINKED_CLAIM " + category, linkedPeople),
                     EnumSet.of(category)));
         }));
+        claimants.addAll(people.of(claimed));
         if (linked.isEmpty() && claims.size() > 0) {
             findings.add(claimsOfNobody());
         }

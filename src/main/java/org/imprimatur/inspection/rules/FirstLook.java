@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class FirstLook {
     private final TableCells cells;
     private final TextReader reader;
-    private final CellSet worthReading = new CellSet();
-    private final CellSet moreThanNumbers = new CellSet();
+    private final CellSet worthReading;
+    private final CellSet moreThanNumbers;
     private final IntList headers = new IntList();
     private final CellText text = new CellText();
     private final ShortText brief = new ShortText();
@@ -26,6 +26,8 @@ final class FirstLook {
     FirstLook(TableCells cells, TextReader reader) {
         this.cells = cells;
         this.reader = reader;
+        this.worthReading = new CellSet(cells.size());
+        this.moreThanNumbers = new CellSet(cells.size());
         this.wordKeys = reader.wordKeys();
         this.ofWords = ofText("x");
         this.ofDates = ofAny(ShortText.DATE, "1984-01-17");

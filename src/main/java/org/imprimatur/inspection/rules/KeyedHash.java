@@ -1,6 +1,9 @@
 package org.imprimatur.inspection.rules;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
@@ -83,6 +86,8 @@ public final class KeyedHash {
 
     /** Collects short values into larger pieces, since each call of a MAC costs more than hashing what is short. */
     static final class Stream {
+        private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
         private final Mac mac;
         private final CellText copied = new CellText();
         private final byte[] bytes = new byte[4096];
@@ -144,7 +149,7 @@ public final class KeyedHash {
             if (filled + Long.BYTES > bytes.length) {
                 flush();
             }
-            ByteBuffer.wrap(bytes, filled, Long.BYTES).putLong(key);
+            EIGHT.set(bytes, filled, key);
             filled += Long.BYTES;
         }
 

@@ -23,10 +23,7 @@ final class Linkage {
         /** Rows of a block, with where something stands in them. */
         void add(int firstRow, BitSet slots, Mechanism mechanism, MarkedRows... marked) {
             if (!slots.isEmpty()) {
-                LinkedRows known = rows.computeIfAbsent(mechanism, each -> new LinkedRows());
-                for (MarkedRows each : marked) {
-                    known.add(firstRow, slots, each);
-                }
+                rows.computeIfAbsent(mechanism, each -> new LinkedRows()).add(firstRow, slots, marked);
             }
         }
     }
@@ -48,13 +45,21 @@ final class Linkage {
         elsewhere.addAll(about);
     }
 
-    /** @param inText whether words of the claim stand in the cell itself, rather than above it */
-    void claim(List<ProtectionCategory> claimed, int row, int column, Mechanism mechanism, boolean inText) {
+    /** Words of a claim in a cell. */
+    void claim(List<ProtectionCategory> claimed, int row, int column, Mechanism mechanism) {
         for (int i = 0; i < claimed.size(); i++) {
             OfCategory claim = of(claimed.get(i));
             claim.spoken.add(row, column, mechanism);
-            if (inText) {
-                claim.inText.set(RowBlock.slot(row));
+            claim.inText.set(RowBlock.slot(row));
+        }
+    }
+
+    /** Cells below a header with words of a claim. */
+    void claimAll(List<ProtectionCategory> claimed, RowBlock.Column column, TableCells cells) {
+        for (ProtectionCategory category : claimed) {
+            MarkedRows spoken = of(category).spoken;
+            for (int at = 0; at < column.size(); at++) {
+                spoken.add(column.row(at), column.number(), cells.mechanism(column.index(at)));
             }
         }
     }

@@ -1,27 +1,30 @@
 package org.imprimatur.inspection.rules;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
-/** Rows of a table, and the range of what makes them what they are. */
+/** Rows of a table, and the range of what makes them what they are. Gathered block by block. */
 final class LinkedRows {
-    private final BitSet rows = new BitSet();
+    private long[] words = new long[RowBlock.ROWS / Long.SIZE];
     private final Box box = new Box();
 
     /** @param slots of the rows of a block that are not empty */
-    void add(int firstRow, BitSet slots, MarkedRows marked) {
-        int left = Integer.MAX_VALUE;
-        int right = -1;
-        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
-            rows.set(firstRow + slot);
-            left = Math.min(left, marked.left(slot));
-            right = Math.max(right, marked.right(slot));
+    void add(int firstRow, BitSet slots, MarkedRows... marked) {
+        int at = firstRow / Long.SIZE;
+        if (at + RowBlock.ROWS / Long.SIZE > words.length) {
+            words = Arrays.copyOf(words, Math.max(at + RowBlock.ROWS / Long.SIZE, 2 * words.length));
         }
-        box.add(firstRow + slots.nextSetBit(0), left);
-        box.add(firstRow + slots.length() - 1, right);
+        long[] more = slots.toLongArray();
+        for (int i = 0; i < more.length; i++) {
+            words[at + i] |= more[i];
+        }
+        for (MarkedRows each : marked) {
+            each.addTo(box, firstRow, slots);
+        }
     }
 
     BitSet rows() {
-        return rows;
+        return BitSet.valueOf(words);
     }
 
     Box box() {

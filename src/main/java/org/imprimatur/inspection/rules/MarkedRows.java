@@ -4,42 +4,37 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * In which rows of one {@linkplain RowBlock block} something stands: from which column to which, and how the first of it from the left that is hidden
- * is. Columns may come in any order.
+ * In which rows of one {@linkplain RowBlock block} something stands: from which column to which, and how the first of it that is hidden is.
+ * Columns come from the left.
  */
 final class MarkedRows {
-    private final BitSet slots = new BitSet(RowBlock.ROWS);
+    /** A bit for each slot: a set that is asked for after each block, and added to at every cell. */
+    private final long[] slots = new long[RowBlock.ROWS / Long.SIZE];
+
     private final int[] left = new int[RowBlock.ROWS];
     private final int[] right = new int[RowBlock.ROWS];
     private final Mechanism[] mechanisms = new Mechanism[RowBlock.ROWS];
-    private final int[] hiddenAt = new int[RowBlock.ROWS];
     private boolean allVisible = true;
 
     MarkedRows() {
+        Arrays.fill(mechanisms, Mechanism.VISIBLE);
         clear();
     }
 
     void add(int row, int column, Mechanism mechanism) {
         int slot = RowBlock.slot(row);
-        slots.set(slot);
+        slots[slot / Long.SIZE] |= 1L << slot;
         left[slot] = Math.min(left[slot], column);
-        right[slot] = Math.max(right[slot], column);
+        right[slot] = column;
         if (mechanism != Mechanism.VISIBLE) {
-            hide(slot, column, mechanism);
-        }
-    }
-
-    private void hide(int slot, int column, Mechanism mechanism) {
-        allVisible = false;
-        if (column < hiddenAt[slot]) {
-            hiddenAt[slot] = column;
-            mechanisms[slot] = mechanism;
+            allVisible = false;
+            mechanisms[slot] = Linkage.worse(mechanisms[slot], mechanism);
         }
     }
 
     /** The slots of the rows. */
     BitSet slots() {
-        return slots;
+        return BitSet.valueOf(slots);
     }
 
     /** Whether nothing of it is hidden. */
@@ -51,21 +46,31 @@ final class MarkedRows {
         return mechanisms[slot];
     }
 
-    int left(int slot) {
-        return left[slot];
-    }
-
-    int right(int slot) {
-        return right[slot];
+    /** Adds the range of what stands in some of the rows, which are not none. */
+    void addTo(Box box, int firstRow, BitSet some) {
+        int from = Integer.MAX_VALUE;
+        int to = -1;
+        if (some.equals(slots())) {
+            for (int slot = 0; slot < RowBlock.ROWS; slot++) {
+                from = Math.min(from, left[slot]);
+                to = Math.max(to, right[slot]);
+            }
+        } else {
+            for (int slot = some.nextSetBit(0); slot >= 0; slot = some.nextSetBit(slot + 1)) {
+                from = Math.min(from, left[slot]);
+                to = Math.max(to, right[slot]);
+            }
+        }
+        box.add(firstRow + some.nextSetBit(0), from);
+        box.add(firstRow + some.length() - 1, to);
     }
 
     void clear() {
-        slots.clear();
+        Arrays.fill(slots, 0);
         Arrays.fill(left, Integer.MAX_VALUE);
         Arrays.fill(right, -1);
-        if (!allVisible || mechanisms[0] == null) {
+        if (!allVisible) {
             Arrays.fill(mechanisms, Mechanism.VISIBLE);
-            Arrays.fill(hiddenAt, Integer.MAX_VALUE);
             allVisible = true;
         }
     }

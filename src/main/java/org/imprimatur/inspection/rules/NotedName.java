@@ -36,6 +36,8 @@ final class NotedName {
 
     void clear() {
         length = 0;
-        rest.setLength(0);
+        if (!rest.isEmpty()) {
+            rest.setLength(0);
+        }
     }
 }

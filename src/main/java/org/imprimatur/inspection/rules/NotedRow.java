@@ -13,6 +13,7 @@ final class NotedRow {
     private final NotedName name = new NotedName();
     private final Spelling birth = new Spelling();
     private boolean born;
+    private boolean hasContacts;
     private final List<String> addresses = new ArrayList<>(0);
     private final List<String> telephones = new ArrayList<>(0);
 
@@ -45,10 +46,17 @@ final class NotedRow {
 
     void address(String value) {
         addresses.add(value);
+        hasContacts = true;
     }
 
     void telephone(String value) {
         telephones.add(value);
+        hasContacts = true;
+    }
+
+    /** Whether it has a number of any register. */
+    boolean isRegistered() {
+        return rank != NONE;
     }
 
     /** Of the register that comes first. */
@@ -89,7 +97,10 @@ final class NotedRow {
         otherNumbers.clear();
         name.clear();
         born = false;
-        addresses.clear();
-        telephones.clear();
+        if (hasContacts) {
+            addresses.clear();
+            telephones.clear();
+            hasContacts = false;
+        }
     }
 }

@@ -31,7 +31,7 @@ final class People {
     /** Of the block that is being read, by the slots of its rows. */
     private final @Nullable NotedRow[] noted = new @Nullable NotedRow[RowBlock.ROWS];
 
-    private final BitSet notedSlots = new BitSet(RowBlock.ROWS);
+    private final long[] notedSlots = new long[RowBlock.ROWS / Long.SIZE];
     private final BitSet persons = new BitSet(RowBlock.ROWS);
     private final BitSet contactOnly = new BitSet(RowBlock.ROWS);
 
@@ -54,7 +54,11 @@ final class People {
             of = new NotedRow();
             noted[slot] = of;
         }
-        notedSlots.set(slot);
+        notedSlots[slot / Long.SIZE] |= 1L << slot;
+        if (aliases == null && of.isRegistered() && recogniser.kind() != Recogniser.Kind.PERSON_IDENTIFIER) {
+            // whoever has a number is known by that
+            return;
+        }
         switch (recogniser.kind()) {
             case PERSON_IDENTIFIER -> of.number(rankOf(recogniser), hash.ofPerson(recogniser.id(), value));
             case NAME -> of.name(value);
@@ -82,19 +86,20 @@ final class People {
     void endBlock(int firstRow) {
         persons.clear();
         contactOnly.clear();
-        for (int slot = notedSlots.nextSetBit(0); slot >= 0; slot = notedSlots.nextSetBit(slot + 1)) {
+        BitSet slots = BitSet.valueOf(notedSlots);
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             NotedRow row = noted[slot];
             if (row != null) {
                 endRow(firstRow + slot, slot, row);
                 row.clear();
             }
         }
-        notedSlots.clear();
+        Arrays.fill(notedSlots, 0);
     }
 
     private void endRow(int row, int slot, NotedRow noted) {
         persons.set(slot);
-        if (noted.numbers().size() > 0) {
+        if (noted.isRegistered()) {
             put(row, noted.numbers());
             alias(noted);
         } else if (noted.isNamed()) {

@@ -110,17 +110,19 @@ final class RowBlock {
         int row = cells.row(from);
         int width = cells.endOfRow(from) - from;
         boolean filled = true;
-        boolean more;
+        boolean more = !alone.test(row);
         do {
             int start = end;
             end = cells.endOfRow(start);
             rowNumbers[rows++] = row;
             filled &= end - start == width && cells.isFilled(start, end);
-            more = end < cells.size() && end - begin < CELLS && !alone.test(row);
-            int next = more ? cells.row(end) : row;
-            // a table whose rows are out of order is told row by row
-            more &= next > row && canHoldBoth(next, row) && !alone.test(next);
-            row = next;
+            more &= end < cells.size() && end - begin < CELLS;
+            if (more) {
+                int next = cells.row(end);
+                // a table whose rows are out of order is told row by row
+                more = next > row && canHoldBoth(next, row) && !alone.test(next);
+                row = next;
+            }
         } while (more);
         if (filled) {
             for (int number = 0; number < width; number++) {
@@ -184,6 +186,13 @@ final class RowBlock {
     }
 
     List<Column> columnsFromTheLeft() {
-        return columns.stream().sorted(Comparator.comparingInt(Column::number)).toList();
+        for (int i = 1; i < columns.size(); i++) {
+            if (columns.get(i).number < columns.get(i - 1).number) {
+                return columns.stream()
+                        .sorted(Comparator.comparingInt(Column::number))
+                        .toList();
+            }
+        }
+        return columns;
     }
 }

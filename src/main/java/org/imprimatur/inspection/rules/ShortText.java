@@ -33,12 +33,12 @@ public final class ShortText {
     private static final String DIGITS = "0123456789";
 
     /** What the characters of a {@linkplain #isRegisterNumber number} can be, as folded text. */
-    static final List<String> REGISTER_NUMBER =
-            Stream.concat(Stream.of("a"), Stream.generate(() -> DIGITS).limit(9)).toList();
+    static final List<String> REGISTER_NUMBER = Stream.concat(
+                    Stream.of("a"), Stream.generate(() -> DIGITS).limit(9))
+            .toList();
 
     /** What those of a {@linkplain #isDate date} can be. */
-    static final List<String> DATE =
-            List.of("12", "90", DIGITS, DIGITS, " ", DIGITS, DIGITS, " ", DIGITS, DIGITS);
+    static final List<String> DATE = List.of("12", "90", DIGITS, DIGITS, " ", DIGITS, DIGITS, " ", DIGITS, DIGITS);
 
     private long low;
     private long high;
@@ -127,9 +127,7 @@ public final class ShortText {
 
     /** Whether it is written {@code A991234567}. */
     boolean isRegisterNumber() {
-        return length == 10
-                && areDigits(low, NUMBER_LOW, NUMBER_LOW_DIGITS)
-                && areDigits(high, TWO_DIGITS, used(2));
+        return length == 10 && areDigits(low, NUMBER_LOW, NUMBER_LOW_DIGITS) && areDigits(high, TWO_DIGITS, used(2));
     }
 
     /** Whether it is written {@code 1984-01-17}, in this century or the last. */

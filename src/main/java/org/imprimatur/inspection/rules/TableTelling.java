@@ -115,26 +115,31 @@ final class TableTelling {
         }
         ClaimedColumn claim = claimed[column.number()];
         if (claim != null) {
-            for (int at = 0; at < column.size(); at++) {
-                witness.underClaim(column.index(at), column.row(at), claim.categories());
+            witness.underClaim(column, claim.categories());
+        }
+    }
+
+    /** Values below their header, most of which have the commonest shape and can say no more, or came lately. */
+    private void tellValues(RowBlock.Column column, ColumnRun run, Recogniser recogniser) {
+        for (int at = 0; at < column.size(); at++) {
+            int index = column.index(at);
+            int row = column.row(at);
+            Spelling value =
+                    isWorthReading(index) && !isWhole(recogniser, index) ? null : plainValue(index, recogniser);
+            if (value != null) {
+                witness.hit(recogniser, index, row, value, run.strength, Mechanism.VISIBLE);
+            } else {
+                tellCell(index, row, run);
             }
         }
     }
 
-    /** Values below their header, most of which have the commonest shape and can say no more. */
-    private void tellValues(RowBlock.Column column, ColumnRun run, Recogniser recogniser) {
-        for (int at = 0; at < column.size(); at++) {
-            int index = column.index(at);
-            // of what came lately the value is remembered
-            boolean spelled = cells.sameness(index) < 0
-                    && (!isWorthReading(index) || isWhole(recogniser, index))
-                    && values.spell(index, recogniser, told);
-            if (spelled) {
-                witness.hit(recogniser, index, column.row(at), told, run.strength, Mechanism.VISIBLE);
-            } else {
-                tellCell(index, column.row(at), run);
-            }
+    /** Null where a closer look is needed. */
+    private @Nullable Spelling plainValue(int index, Recogniser recogniser) {
+        if (cells.sameness(index) >= 0) {
+            return layout.isMoreThanNumbers(index) ? null : values.value(index, recogniser);
         }
+        return values.spell(index, recogniser, told) ? told : null;
     }
 
     /** Cells that are nobody's but for what stands in them. */

@@ -19,8 +19,8 @@ interface TableWitness {
     /** Words of a claim. */
     default void claim(int index, int row, Reading reading) {}
 
-    /** Any value in a column whose header speaks of claims. */
-    default void underClaim(int index, int row, List<ProtectionCategory> categories) {}
+    /** All values of the block in a column whose header speaks of claims. */
+    default void underClaim(RowBlock.Column column, List<ProtectionCategory> categories) {}
 
     /** Text that is not what it looks like. */
     default void disguised(int index, Mechanism mechanism) {}

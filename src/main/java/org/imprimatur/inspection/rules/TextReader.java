@@ -122,7 +122,8 @@ final class TextReader {
     @Nullable
     WordKeys wordKeys() {
         WordKeys keys = hints.wordKeys();
-        boolean letters = fewestDigits == 0 || "abcdefghijklmnopqrstuvwxyz".chars().anyMatch(this::isMarkWithoutDigits);
+        boolean letters =
+                fewestDigits == 0 || "abcdefghijklmnopqrstuvwxyz".chars().anyMatch(this::isMarkWithoutDigits);
         return letters || !keys.tell() ? null : keys;
     }
 

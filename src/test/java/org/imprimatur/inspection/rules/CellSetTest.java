@@ -14,8 +14,9 @@ import net.jqwik.api.constraints.Size;
 class CellSetTest {
     @Property(tries = 500)
     void cells_are_those_that_were_added_in_whatever_order(
-            @ForAll @Size(max = 200) Set<@IntRange(max = 1_000) Integer> indices, @ForAll @IntRange(min = 1, max = 90) int step) {
-        var cells = new CellSet();
+            @ForAll @Size(max = 200) Set<@IntRange(max = 1_000) Integer> indices,
+            @ForAll @IntRange(min = 1, max = 90) int step) {
+        var cells = new CellSet(1_001);
         indices.forEach(cells::add);
         List<Integer> sorted = indices.stream().sorted().toList();
         assertThat(cells.size()).isEqualTo(sorted.size());

@@ -19,16 +19,13 @@ class RowBlockTest {
     /** For each row how many are blank before it, and which columns it has. */
     @Provide
     Arbitrary<List<List<Integer>>> rows() {
-        Arbitrary<Integer> gap = Arbitraries.frequency(
-                Tuple.of(20, 1),
-                Tuple.of(3, 2),
-                Tuple.of(1, 200),
-                Tuple.of(1, 256));
-        Arbitrary<Set<Integer>> columns =
-                Arbitraries.oneOf(Arbitraries.integers().between(0, 4), Arbitraries.of(63, 64, 65, 300))
-                        .set()
-                        .ofMinSize(1)
-                        .ofMaxSize(5);
+        Arbitrary<Integer> gap =
+                Arbitraries.frequency(Tuple.of(20, 1), Tuple.of(3, 2), Tuple.of(1, 200), Tuple.of(1, 256));
+        Arbitrary<Set<Integer>> columns = Arbitraries.oneOf(
+                        Arbitraries.integers().between(0, 4), Arbitraries.of(63, 64, 65, 300))
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(5);
         return gap.flatMap(before -> columns.map(each -> {
                     var row = new ArrayList<Integer>();
                     row.add(before);

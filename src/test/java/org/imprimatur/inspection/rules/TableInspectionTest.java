@@ -220,7 +220,8 @@ class TableInspectionTest {
         var words = new ArrayList<String>();
         for (int row = 0; row < 600; row++) {
             rows.add(row % 3 == 0 ? "asylum|none|credible fear" : "none|withholding of removal|asylum");
-            words.addAll(row % 3 == 0 ? List.of("asylum", "credible fear") : List.of("withholding of removal", "asylum"));
+            words.addAll(
+                    row % 3 == 0 ? List.of("asylum", "credible fear") : List.of("withholding of removal", "asylum"));
         }
         Finding claims = inspected("T", rows.toArray(String[]::new)).findings().stream()
                 .filter(finding -> finding.recogniser().equals("CLAIM_WORDS"))
@@ -262,7 +263,8 @@ class TableInspectionTest {
         }
         var ofColumns = new ArrayList<String>();
         var hash = new KeyedHash(new byte[32]);
-        for (int column : IntStream.concat(IntStream.of(45), IntStream.range(0, 45)).toArray()) {
+        for (int column :
+                IntStream.concat(IntStream.of(45), IntStream.range(0, 45)).toArray()) {
             ofColumns.add(hash.ofValues(
                     "A_NUMBER",
                     IntStream.range(column == 45 ? 0 : 1, 300)
