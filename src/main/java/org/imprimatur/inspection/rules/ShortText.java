@@ -16,7 +16,8 @@ public final class ShortText {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x80 * ONES;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long UPPER_HALVES = 0xf0f0f0f0f0f0f0f0L;
     private static final long SMALL = ('a' - 'A') * ONES;
 
     /** {@code 0000-00-}, {@code 00} and which bytes of it are digits. */
@@ -143,7 +144,7 @@ public final class ShortText {
     private static boolean areDigits(long eight, long pattern, long digits) {
         long values = eight ^ pattern;
         // of the digits the lower half of the byte is left, at most nine, and of everything else nothing
-        return ((values | (values & digits) + 6 * ONES) & 0xf0 * ONES) == 0 && (values & ~digits) == 0;
+        return ((values | (values & digits) + 6 * ONES) & UPPER_HALVES) == 0 && (values & ~digits) == 0;
     }
 
     /** The digit of a date or number. */
