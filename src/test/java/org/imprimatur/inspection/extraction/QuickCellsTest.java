@@ -68,7 +68,7 @@ class QuickCellsTest {
         assertThat(table.cells()).isInstanceOf(TextCells.class);
         var objects = new ArrayList<Cell>(table.cells());
         var slowly = new Contents(
-                contents.format(),
+                Contents.Format.CSV,
                 contents.sheets(),
                 List.of(new Table(table.path(), table.name(), table.sheet(), objects)),
                 contents.segments());
