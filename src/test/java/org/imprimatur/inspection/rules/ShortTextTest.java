@@ -21,7 +21,8 @@ class ShortTextTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<Character> any = Arbitraries.oneOf(
-                Arbitraries.chars().range((char) 1, (char) 0xff), Arbitraries.of('/', ':', '0', '@', '[', '`', '{', '-'));
+                Arbitraries.chars().range((char) 1, (char) 0xff),
+                Arbitraries.of('/', ':', '0', '@', '[', '`', '{', '-'));
         Arbitrary<String> shape =
                 Arbitraries.of("1984-01-17", "2030-12-31", "A991234567", "A000000000", "Bakoriteloumisan");
         return Arbitraries.oneOf(
