@@ -10,7 +10,6 @@ final class AsciiReader extends Reader {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
-    private static final long SPACES = 0x2020202020202020L;
 
     private final byte[] bytes;
     private int at;
@@ -20,19 +19,13 @@ final class AsciiReader extends Reader {
         this.at = from;
     }
 
-    /** Whether every byte is an ASCII character that a text may hold. Eight at a time where none of them is a control. */
+    /** Whether every byte is an ASCII character that a text may hold. */
     static boolean isPlain(byte[] bytes, int from) {
         int i = from;
         while (i < bytes.length) {
-            if (i + Long.BYTES <= bytes.length) {
-                long eight = (long) EIGHT.get(bytes, i);
-                boolean special = ((eight | (eight - SPACES)) & HIGH) != 0;
-                if (!special || isPlainWithLineEnds(eight)) {
-                    i += Long.BYTES;
-                    continue;
-                }
-            }
-            for (int end = Math.min(bytes.length, i + Long.BYTES); i < end; i++) {
+            int end = endOfUsual(bytes, i);
+            // what stands there may be a tabulator
+            for (i = end; i < Math.min(bytes.length, end + Long.BYTES); i++) {
                 byte b = bytes[i];
                 if (b < 0 || (b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f')) {
                     return false;
@@ -42,17 +35,23 @@ final class AsciiReader extends Reader {
         return true;
     }
 
-    /** Whether all eight are ASCII, and no controls but CR and LF, of which most lines of a table have both. */
-    private static boolean isPlainWithLineEnds(long eight) {
-        if ((eight & HIGH) != 0) {
-            return false;
+    /** Behind as many bytes as are printable characters, CR or LF, eight at a time. */
+    private static int endOfUsual(byte[] bytes, int from) {
+        int i = from;
+        while (i + Long.BYTES <= bytes.length && isUsual((long) EIGHT.get(bytes, i))) {
+            i += Long.BYTES;
         }
+        return i;
+    }
+
+    /** Without asking first whether there is a control at all: most lines end within some eight bytes, and the processor cannot guess which. */
+    private static boolean isUsual(long eight) {
         // no sum of two bytes below 128 reaches into the next byte; the high bit says that the byte is not the one that
         // is looked for
         long notCr = (eight ^ ONES * '\r') + ONES * 0x7f;
         long notLf = (eight ^ ONES * '\n') + ONES * 0x7f;
         long notControl = eight + ONES * (0x80 - ' ');
-        return ((notControl | ~notCr | ~notLf) & HIGH) == HIGH;
+        return (((notControl | ~notCr | ~notLf) & HIGH) ^ HIGH | eight & HIGH) == 0;
     }
 
     @Override

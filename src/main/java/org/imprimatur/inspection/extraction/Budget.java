@@ -6,6 +6,7 @@ import org.imprimatur.inspection.rules.UninspectableReason;
 /** Counts what reading one file has used, and stops at a limit. Not thread-safe. */
 public final class Budget {
     private final Limits limits;
+    private final int mostCells;
     private final LongSupplier nanoTime;
     private final ReadingProgress progress;
     private final PictureReading pictures;
@@ -33,6 +34,7 @@ public final class Budget {
 
     Budget(Limits limits, LongSupplier nanoTime, ReadingProgress progress, TextRecogniser recogniser) {
         this.limits = limits;
+        this.mostCells = limits.cells();
         this.nanoTime = nanoTime;
         this.progress = progress;
         this.pictures = new PictureReading(recogniser, limits.time(), nanoTime);
@@ -76,7 +78,7 @@ public final class Budget {
 
     public void readCell() {
         cells++;
-        if (cells > limits.cells()) {
+        if (cells > mostCells) {
             throw new UninspectableFile(UninspectableReason.TOO_MANY_CELLS);
         }
         if ((cells & 0xfff) == 0) {

@@ -44,6 +44,11 @@ final class FieldCells implements SeparatedBytes.Fields {
             decoded(row, column, new String(file, from, to - from, StandardCharsets.UTF_8));
             return;
         }
+        if (isLetterOrDigit(file[from])) {
+            begin(column);
+            cells.add(row, column, from, to - from);
+            return;
+        }
         int start = from;
         while (start < to && file[start] <= ' ' && Character.isWhitespace(file[start])) {
             start++;
@@ -57,6 +62,11 @@ final class FieldCells implements SeparatedBytes.Fields {
         } else {
             cells.add(row, column, from, to - from);
         }
+    }
+
+    /** Neither blank nor a {@linkplain #isMark mark}, as most fields begin. */
+    private static boolean isLetterOrDigit(byte first) {
+        return first >= 'A' && first <= 'z' || first >= '0' && first <= '9';
     }
 
     private boolean isAscii(int from, int to) {

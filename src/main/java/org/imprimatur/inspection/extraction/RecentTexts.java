@@ -14,19 +14,18 @@ final class RecentTexts {
     static final int LONGEST = 64;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int SLOT_BITS = 8;
-    private static final int SLOTS = 1 << SLOT_BITS;
+    private static final int SLOT_BITS = 10;
     /** After so many texts a column of which less than half came lately stops looking: to look and find nothing costs more than it saves. */
     private static final int TRIED = 4_096;
 
-    private final LetterStore letters;
-    private final long[] firsts = new long[SLOTS];
-    private final long[] lasts = new long[SLOTS];
-    /** 0 where the slot is empty: no text is. */
-    private final int[] lengths = new int[SLOTS];
+    /** What a slot holds, one behind the other so that they are in the processor's cache together: the first and last bytes, meta and place. */
+    private static final int LAST = 1;
 
-    private final int[] metas = new int[SLOTS];
-    private final int[] places = new int[SLOTS];
+    private static final int META_AND_PLACE = 2;
+    private static final int SLOT = 4;
+
+    private final LetterStore letters;
+    private final long[] slots = new long[SLOT << SLOT_BITS];
     private int looked;
     private int found;
 
@@ -40,7 +39,7 @@ final class RecentTexts {
 
     /**
      * @param place where the text lies now
-     * @param meta two texts of the same bytes are the same if they have the same
+     * @param meta not 0, and with the length in it: two texts of the same bytes are the same if they have the same
      * @return where the same text lay when it came before; the place itself, which is remembered, where it did not come lately
      */
     int earlier(int place, int length, int meta) {
@@ -48,21 +47,19 @@ final class RecentTexts {
         int offset = letters.offset(place);
         long first = eight(bytes, offset, Math.min(length, Long.BYTES));
         long last = length <= Long.BYTES ? 0 : eight(bytes, offset + length - Long.BYTES, Long.BYTES);
-        int slot = slot(first, last, length);
+        int slot = slot(first, last);
         looked++;
-        if (firsts[slot] == first
-                && lasts[slot] == last
-                && lengths[slot] == length
-                && metas[slot] == meta
-                && (length <= 2 * Long.BYTES || isSame(bytes, offset, length, places[slot]))) {
+        long kept = slots[slot + META_AND_PLACE];
+        if (slots[slot] == first
+                && slots[slot + LAST] == last
+                && (int) (kept >>> Integer.SIZE) == meta
+                && (length <= 2 * Long.BYTES || isSame(bytes, offset, length, (int) kept))) {
             found++;
-            return places[slot];
+            return (int) kept;
         }
-        firsts[slot] = first;
-        lasts[slot] = last;
-        lengths[slot] = length;
-        metas[slot] = meta;
-        places[slot] = place;
+        slots[slot] = first;
+        slots[slot + LAST] = last;
+        slots[slot + META_AND_PLACE] = (long) meta << Integer.SIZE | place;
         return place;
     }
 
@@ -71,9 +68,10 @@ final class RecentTexts {
         return Arrays.equals(bytes, offset, offset + length, letters.bytes(other), from, from + length);
     }
 
-    private static int slot(long first, long last, int length) {
-        long mixed = (first + length) * 0x9E3779B97F4A7C15L ^ (last * 0xC2B2AE3D27D4EB4FL);
-        return (int) ((mixed ^ mixed >>> 29) * 0x9E3779B97F4A7C15L >>> (Long.SIZE - SLOT_BITS));
+    /** Where a slot begins. */
+    private static int slot(long first, long last) {
+        long mixed = (first ^ Long.rotateLeft(last, 23)) * 0x9E3779B97F4A7C15L;
+        return (int) ((mixed ^ mixed >>> 32) * 0xC2B2AE3D27D4EB4FL >>> (Long.SIZE - SLOT_BITS)) * SLOT;
     }
 
     /** Up to eight bytes as a number; those behind them are not looked at. */

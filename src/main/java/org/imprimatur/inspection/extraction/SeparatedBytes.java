@@ -12,7 +12,12 @@ final class SeparatedBytes {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
+    private static final long CARRIAGE_RETURNS = ONES * '\r';
+    private static final long LINE_FEEDS = ONES * '\n';
     private static final byte QUOTE = '"';
+    /** So many bytes are looked at together, a bit for each. */
+    private static final int WINDOW = Long.SIZE;
+
     /** As long as a field may be for the parser of characters. */
     private static final int LONGEST = 1 << 24;
 
@@ -21,6 +26,10 @@ final class SeparatedBytes {
     private final long separators;
     private final Fields fields;
     private int row;
+    /** Where the bytes begin that were looked at last. */
+    private int window = -WINDOW;
+    /** Which of them end a field, as the end of all bytes does. */
+    private long ends;
 
     /** Is told of every field that is not empty, in their order. Rows and columns are counted from 0; blank lines are rows. */
     interface Fields {
@@ -77,27 +86,47 @@ final class SeparatedBytes {
         return end;
     }
 
-    /** Eight bytes at a time: what is subtracted from a byte that is looked for, and from no byte before it, borrows from its high bit. */
     private int endOfField(int from) {
         int at = from;
-        while (at + Long.BYTES <= bytes.length) {
-            long eight = (long) EIGHT.get(bytes, at);
-            long other = eight ^ separators;
-            long ends = ((other - ONES) & ~other | (eight - ONES * ('\r' + 1)) & ~eight) & HIGH;
-            if (ends == 0) {
-                at += Long.BYTES;
-            } else {
-                at += Long.numberOfTrailingZeros(ends) >>> 3;
-                if (isEnd(bytes[at])) {
-                    return at;
-                }
-                at++;
+        while (true) {
+            if (at >= window + WINDOW) {
+                lookAt(at);
             }
+            long rest = ends >>> (at - window);
+            if (rest != 0) {
+                return at + Long.numberOfTrailingZeros(rest);
+            }
+            at = window + WINDOW;
         }
-        while (at < bytes.length && !isEnd(bytes[at])) {
-            at++;
+    }
+
+    /** Finds all ends in the next 64 bytes, so that from field to field there is no loop with another number of rounds each time. */
+    private void lookAt(int begin) {
+        window = begin;
+        ends = 0;
+        if (begin + WINDOW <= bytes.length) {
+            for (int word = 0; word < WINDOW; word += Long.BYTES) {
+                ends |= endsOfEight((long) EIGHT.get(bytes, begin + word)) << word;
+            }
+            return;
         }
-        return at;
+        for (int at = begin; at < bytes.length; at++) {
+            ends |= isEnd(bytes[at]) ? 1L << (at - begin) : 0;
+        }
+        ends |= 1L << (bytes.length - begin);
+    }
+
+    /** @return a bit for each byte, the lowest for the first */
+    private long endsOfEight(long eight) {
+        long high = ~(other(eight, separators) & other(eight, CARRIAGE_RETURNS) & other(eight, LINE_FEEDS)) & HIGH;
+        // every high bit comes to the top by one bit of the factor, and nothing else comes there
+        return (high >>> 7) * 0x0102040810204080L >>> 56;
+    }
+
+    /** The high bit of each byte that is another than in the pattern. No sum of two bytes below 128 reaches into the next byte. */
+    private static long other(long eight, long pattern) {
+        long difference = eight ^ pattern;
+        return ((difference & ~HIGH) + ~HIGH) | difference;
     }
 
     private boolean isEnd(byte b) {

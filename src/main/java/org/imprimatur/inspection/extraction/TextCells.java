@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.CellText;
 import org.imprimatur.inspection.rules.Mechanism;
+import org.imprimatur.inspection.rules.ShortText;
 import org.imprimatur.inspection.rules.TableCells;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ final class TextCells extends TableCells {
     private int[][] places = new int[16][];
     private int[][] lengths = new int[16][];
     private char[][] columns = new char[16][];
+    /** The page that is being filled. */
+    private int[] lastPlaces = new int[0];
+
+    private int[] lastLengths = new int[0];
+    private char[] lastColumns = new char[0];
     private int size;
     private final @Nullable RecentTexts[] recents = new @Nullable RecentTexts[REMEMBERING];
 
@@ -90,14 +96,13 @@ final class TextCells extends TableCells {
         }
         RecentTexts recent = bytes > RecentTexts.LONGEST || column >= REMEMBERING ? null : recent(column);
         int kept = recent == null ? place : recent.earlier(place, bytes, meta);
-        int page = size >>> PAGE_BITS;
         int inPage = size & (PAGE - 1);
         if (inPage == 0) {
-            beginPage(page);
+            beginPage(size >>> PAGE_BITS);
         }
-        places[page][inPage] = kept;
-        lengths[page][inPage] = kept == place ? meta | ALONE : meta;
-        columns[page][inPage] = (char) column;
+        lastPlaces[inPage] = kept;
+        lastLengths[inPage] = kept == place ? meta | ALONE : meta;
+        lastColumns[inPage] = (char) column;
         size++;
         return kept;
     }
@@ -108,9 +113,12 @@ final class TextCells extends TableCells {
             lengths = Arrays.copyOf(lengths, 2 * page);
             columns = Arrays.copyOf(columns, 2 * page);
         }
-        places[page] = new int[PAGE];
-        lengths[page] = new int[PAGE];
-        columns[page] = new char[PAGE];
+        lastPlaces = new int[PAGE];
+        lastLengths = new int[PAGE];
+        lastColumns = new char[PAGE];
+        places[page] = lastPlaces;
+        lengths[page] = lastLengths;
+        columns[page] = lastColumns;
     }
 
     private static boolean isWide(char[] from, int offset, int length) {
@@ -188,6 +196,12 @@ final class TextCells extends TableCells {
         return columns[index >>> PAGE_BITS][index & (PAGE - 1)];
     }
 
+    /** No field comes twice, and none before one on its left. */
+    @Override
+    public boolean isFilled(int from, int end) {
+        return column(end - 1) == end - from - 1;
+    }
+
     @Override
     public Cell.Kind kind(int index) {
         return (meta(index) & NUMBER) != 0 ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
@@ -248,6 +262,13 @@ final class TextCells extends TableCells {
     @Override
     public String value(int index) {
         return text(index);
+    }
+
+    @Override
+    public boolean show(int index, ShortText into) {
+        int place = place(index);
+        int meta = meta(index);
+        return (meta & WIDE) == 0 && into.show(letters.bytes(place), letters.offset(place), meta >>> FLAG_BITS);
     }
 
     @Override

@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /** The text of one cell at a time, or what is made of it, in an array that is used again for the next. Not thread-safe. */
 public final class CellText {
-    private char[] characters = new char[256];
+    private char[] characters;
     private int length;
+
+    public CellText() {
+        this(256);
+    }
+
+    /** @param room for so many characters at first */
+    CellText(int room) {
+        characters = new char[room];
+    }
 
     public char[] characters() {
         return characters;

@@ -69,14 +69,13 @@ final class ColumnJudgement {
 
     /** Whether somebody is named in passing, and in how many rows claims are spoken of; by a sample where they are many. */
     private void lookAtTexts() {
-        IntList texts = layout.worthReading();
-        int step = Math.max(1, texts.size() / SAMPLE);
-        int looked = 0;
+        CellSet texts = layout.worthReading();
+        IntList sample = texts.each(Math.max(1, texts.size() / SAMPLE));
+        int looked = sample.size();
         int claimed = 0;
-        for (int i = 0; i < texts.size(); i += step) {
-            int index = texts.get(i);
+        for (int i = 0; i < looked; i++) {
+            int index = sample.get(i);
             Reading reading = reader.read(cells.text(index));
-            looked++;
             claimed += reading.claims().isEmpty() || layout.isHeaderRow(cells.row(index)) ? 0 : 1;
             identified |= reading.matches().stream()
                     .anyMatch(match -> match.strength() == Strength.SURE

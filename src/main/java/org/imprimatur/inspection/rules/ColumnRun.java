@@ -51,6 +51,22 @@ final class ColumnRun {
         cells++;
     }
 
+    /** The same for each cell, from the top. */
+    void add(RowBlock.Column more) {
+        int before = cells;
+        for (int at = untilSampled(); at < more.size(); at += untilSampled()) {
+            cells = before + at;
+            addToSample(more.index(at++));
+            cells = before + at;
+        }
+        cells = before + more.size();
+    }
+
+    /** How many cells are left out before the next of the sample. */
+    private int untilSampled() {
+        return -cells & (stride - 1);
+    }
+
     private void addToSample(int index) {
         if (sampled == SAMPLE) {
             for (int i = 0; i < SAMPLE / 2; i++) {
@@ -132,10 +148,10 @@ final class ColumnRun {
                 continue;
             }
             filled++;
-            String value = values.value(sample[i], recogniser);
+            Spelling value = values.value(sample[i], recogniser);
             if (value != null) {
                 fitting++;
-                distinct.add(value);
+                distinct.add(value.text());
             }
         }
         return new Fit(fitting, distinct.size(), filled);

@@ -2,7 +2,7 @@ package org.imprimatur.inspection.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,14 +26,12 @@ final class FindingsOfTable implements TableWitness {
     private final FindingWriter writer;
     private final Map<Group, GatheredHits> groups = new LinkedHashMap<>();
     private final @Nullable GatheredHits[] lastOfColumn;
-    private final Map<Mechanism, GatheredCells> disguised = new EnumMap<>(Mechanism.class);
-    private final Map<Mechanism, GatheredCells> hidden = new EnumMap<>(Mechanism.class);
+    private final CellsByMechanism disguised;
+    private final CellsByMechanism hidden;
     private final Map<BitSet, Integer> counted = new HashMap<>();
-    private @Nullable GatheredCells claims;
-    private String claimWords = "";
-    private final Box ofRow = new Box();
-    private Mechanism worstOfRow = Mechanism.VISIBLE;
-    private boolean anyOfRow;
+    private final IntList claims = new IntList();
+    private final MarkedRows identified = new MarkedRows();
+    private int row = -1;
 
     /** Hits of one finding. */
     record Group(Recogniser recogniser, int column, Mechanism mechanism, Strength strength) {}
@@ -46,69 +44,65 @@ final class FindingsOfTable implements TableWitness {
         this.linkage = linkage;
         this.hash = hash;
         this.writer = writer;
+        this.disguised = new CellsByMechanism("DISGUISED_TEXT", cells, hash);
+        this.hidden = new CellsByMechanism("HIDDEN_CONTENT", cells, hash);
         this.lastOfColumn = new @Nullable GatheredHits[reading.columns()];
     }
 
     @Override
-    public void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism) {
+    public void hit(Recogniser recogniser, int index, int ofRow, Spelling value, Strength strength, Mechanism how) {
         int column = cells.column(index);
         GatheredHits last = lastOfColumn[column];
-        if (last == null || !last.isOf(recogniser, mechanism, strength)) {
+        if (last == null || !last.isOf(recogniser, how, strength)) {
             last = groups.computeIfAbsent(
-                    new Group(recogniser, column, mechanism, strength), group -> new GatheredHits(group, hash));
+                    new Group(recogniser, column, how, strength), group -> new GatheredHits(group, hash));
             lastOfColumn[column] = last;
         }
-        int row = cells.row(index);
-        last.add(row, value);
+        row = ofRow;
+        last.add(ofRow, value);
         if (strength != Strength.WEAK && recogniser.identifies()) {
-            people.note(recogniser, value);
-            ofRow.add(row, column);
-            worstOfRow = anyOfRow ? Linkage.worse(worstOfRow, mechanism) : mechanism;
-            anyOfRow = true;
+            people.note(recogniser, ofRow, value);
+            identified.add(ofRow, column, how);
         }
     }
 
     @Override
-    public void claim(int index, Reading read) {
-        linkage.claim(read.claims(), cells.row(index), cells.column(index), cells.mechanism(index), true);
-        if (claims == null) {
-            claims = new GatheredCells("CLAIM_WORDS", hash);
-            claimWords = read.claimWords();
-        }
-        claims.add(cells.row(index), cells.column(index), read.claimWords(), cells.mechanism(index));
+    public void claim(int index, int ofRow, Reading read) {
+        row = ofRow;
+        linkage.claim(read.claims(), ofRow, cells.column(index), cells.mechanism(index));
+        claims.add(index);
     }
 
     @Override
-    public void underClaim(int index, List<ProtectionCategory> categories) {
-        linkage.claim(categories, cells.row(index), cells.column(index), cells.mechanism(index), false);
+    public void underClaim(RowBlock.Column column, List<ProtectionCategory> categories) {
+        row = column.row(0);
+        linkage.claimAll(categories, column, cells);
     }
 
     @Override
     public void disguised(int index, Mechanism mechanism) {
-        disguised
-                .computeIfAbsent(mechanism, each -> new GatheredCells("DISGUISED_TEXT", hash))
-                .add(cells.row(index), cells.column(index), cells.value(index), mechanism);
+        disguised.add(index, mechanism);
     }
 
     @Override
     public void hidden(int index) {
-        Mechanism mechanism = cells.mechanism(index);
-        hidden.computeIfAbsent(mechanism, each -> new GatheredCells("HIDDEN_CONTENT", hash))
-                .add(cells.row(index), cells.column(index), cells.value(index), mechanism);
+        hidden.add(index, cells.mechanism(index));
     }
 
     @Override
-    public void rowEnds(int row) {
-        boolean person = people.endRow(row);
-        linkage.endRow(row, person, person && people.isKnownByContactOnly(row), ofRow, worstOfRow);
-        if (anyOfRow) {
-            ofRow.clear();
-            worstOfRow = Mechanism.VISIBLE;
-            anyOfRow = false;
+    public void blockEnds() {
+        if (row >= 0) {
+            int firstRow = row - RowBlock.slot(row);
+            people.endBlock(firstRow);
+            linkage.endBlock(firstRow, people.personsOfBlock(), people.contactOnlyOfBlock(), identified);
+            identified.clear();
+            row = -1;
         }
+        disguised.endBlock();
+        hidden.endBlock();
     }
 
-    /** In how many rows somebody certainly has a name or a number. Call after the last row. */
+    /** In how many rows somebody certainly has a name or a number. Call after the last block. */
     int namedRows() {
         var rows = new BitSet();
         groups.forEach((group, hits) -> {
@@ -121,14 +115,16 @@ final class FindingsOfTable implements TableWitness {
         return rows.cardinality();
     }
 
-    /** Call after the last row. */
+    /** Call after the last block. */
     List<Finding> all(KeySet claimants) {
         var findings = new ArrayList<Finding>();
         values(findings);
         claims(findings, claimants);
-        disguised.forEach((mechanism, of) ->
-                findings.add(of.finding(writer, path, mechanism, null, EnumSet.of(ProtectionCategory.UNKNOWN))));
-        hidden.forEach((mechanism, of) -> findings.add(of.finding(writer, path, mechanism, null, Set.of())));
+        disguised
+                .all()
+                .forEach((mechanism, of) -> findings.add(
+                        of.finding(writer, path, mechanism, null, EnumSet.of(ProtectionCategory.UNKNOWN))));
+        hidden.all().forEach((mechanism, of) -> findings.add(of.finding(writer, path, mechanism, null, Set.of())));
         if (people.rows().isEmpty()) {
             new SmallCells(reading, hash, writer).addTo(findings);
         }
@@ -137,6 +133,9 @@ final class FindingsOfTable implements TableWitness {
 
     private void values(List<Finding> findings) {
         var kept = new ArrayList<GatheredHits>(groups.values());
+        // as they come up row by row
+        kept.sort(Comparator.comparingInt(GatheredHits::firstRow)
+                .thenComparingInt(group -> group.group().column()));
         if (people.rows().isEmpty()) {
             // the nationalities of nobody in particular
             kept.removeIf(group -> !group.group().recogniser().identifies());
@@ -166,23 +165,40 @@ final class FindingsOfTable implements TableWitness {
 
     private void claims(List<Finding> findings, KeySet claimants) {
         var linked = linkage.linked();
+        var claimed = new BitSet();
         linked.forEach((category, byMechanism) -> byMechanism.forEach((mechanism, rows) -> {
-            KeySet linkedPeople = people.of(rows.rows);
-            claimants.addAll(linkedPeople);
+            claimed.or(rows.rows());
+            KeySet linkedPeople = people.of(rows.rows());
             findings.add(writer.write(
                     "LINKED_CLAIM",
                     Ruleset.CODE_VERSION,
-                    rows.box.in(path),
+                    rows.box().in(path),
                     mechanism,
                     linkedPeople.size(),
-                    rows.rows.cardinality(),
+                    rows.rows().cardinality(),
                     Severity.CRITICAL,
                     null,
                     hash.ofPeople("LINKED_CLAIM " + category, linkedPeople),
                     EnumSet.of(category)));
         }));
-        if (linked.isEmpty() && claims != null) {
-            findings.add(claims.finding(writer, path, claims.mechanism(), claimWords, Set.of()));
+        claimants.addAll(people.of(claimed));
+        if (linked.isEmpty() && claims.size() > 0) {
+            findings.add(claimsOfNobody());
         }
+    }
+
+    /** Their words are gathered only here, since mostly they are about somebody. */
+    private Finding claimsOfNobody() {
+        claims.sort();
+        var gathered = new GatheredCells("CLAIM_WORDS", hash);
+        for (int i = 0; i < claims.size(); i++) {
+            int index = claims.get(i);
+            gathered.add(cells.row(index), cells.column(index), words(index), cells.mechanism(index));
+        }
+        return gathered.finding(writer, path, gathered.mechanism(), words(claims.get(0)), Set.of());
+    }
+
+    private String words(int index) {
+        return reading.read(index).claimWords();
     }
 }

@@ -29,11 +29,16 @@ final class GatheredHits {
         return rows;
     }
 
+    /** The first in which there is one. */
+    int firstRow() {
+        return rows.nextSetBit(0);
+    }
+
     boolean isOf(Recogniser recogniser, Mechanism mechanism, Strength strength) {
         return group.recogniser() == recogniser && group.mechanism() == mechanism && group.strength() == strength;
     }
 
-    void add(int row, CellText value) {
+    void add(int row, Spelling value) {
         values.take(value);
         rows.set(row);
         if (count++ == 0) {

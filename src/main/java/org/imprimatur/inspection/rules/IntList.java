@@ -22,6 +22,11 @@ final class IntList {
         return size;
     }
 
+    /** In rising order. */
+    void sort() {
+        Arrays.sort(numbers, 0, size);
+    }
+
     void clear() {
         size = 0;
     }

@@ -1,6 +1,9 @@
 package org.imprimatur.inspection.rules;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
@@ -16,6 +19,10 @@ public final class KeyedHash {
     private final SecretKeySpec key;
     private final SipHash people;
     private final CellText person = new CellText();
+    /** Row after row the numbers are of the same one. */
+    private String lastRegister = "";
+
+    private SipHash.Beginning ofLastRegister;
 
     /** @param key at least 32 bytes, never stored with the hashes */
     public KeyedHash(byte[] key) {
@@ -25,6 +32,7 @@ public final class KeyedHash {
         this.key = new SecretKeySpec(key, "HmacSHA256");
         var derived = ByteBuffer.wrap(mac().doFinal("people of one inspection".getBytes(StandardCharsets.UTF_8)));
         this.people = new SipHash(derived.getLong(), derived.getLong());
+        this.ofLastRegister = people.beginning(":");
     }
 
     /** Of one person, by what identifies them. Lives as long as one inspection; what is stored of it is hashed again. */
@@ -34,11 +42,15 @@ public final class KeyedHash {
     }
 
     /** Of one person by a number: the same as of {@code register + ":" + number}, without making a string for each row. */
-    long ofPerson(String register, CellText number) {
-        person.copy(register);
-        person.append(':');
-        person.append(number);
-        return people.of(person.characters(), person.length());
+    long ofPerson(String register, Spelling number) {
+        if (!number.isShort()) {
+            return ofPerson(register + ":" + number.text());
+        }
+        if (!register.equals(lastRegister)) {
+            lastRegister = register;
+            ofLastRegister = people.beginning(register + ":");
+        }
+        return SipHash.of(ofLastRegister, number.brief());
     }
 
     /** Of the values that a recogniser matched, in their order. */
@@ -74,6 +86,8 @@ public final class KeyedHash {
 
     /** Collects short values into larger pieces, since each call of a MAC costs more than hashing what is short. */
     static final class Stream {
+        private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
         private final Mac mac;
         private final CellText copied = new CellText();
         private final byte[] bytes = new byte[4096];
@@ -88,6 +102,20 @@ public final class KeyedHash {
         void take(String text) {
             copied.copy(text);
             take(copied);
+        }
+
+        void take(Spelling value) {
+            if (!value.isShort()) {
+                take(value.text());
+                return;
+            }
+            if (filled + ShortText.LONGEST + 1 > bytes.length) {
+                flush();
+            }
+            ShortText text = value.brief();
+            text.write(bytes, filled);
+            filled += text.length();
+            bytes[filled++] = 0;
         }
 
         void take(CellText text) {
@@ -121,7 +149,7 @@ public final class KeyedHash {
             if (filled + Long.BYTES > bytes.length) {
                 flush();
             }
-            ByteBuffer.wrap(bytes, filled, Long.BYTES).putLong(key);
+            EIGHT.set(bytes, filled, key);
             filled += Long.BYTES;
         }
 

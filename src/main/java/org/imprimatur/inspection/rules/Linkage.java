@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which people of a table are linked to which claims. Words of a claim in a person's own row, or in the header of a column in
@@ -17,108 +16,122 @@ import org.jspecify.annotations.Nullable;
 final class Linkage {
     private static final ProtectionCategory[] CATEGORIES = ProtectionCategory.values();
 
-    /** Linked rows that are hidden in the same way, and the range of what is linked in them. */
-    static final class Rows {
-        final BitSet rows = new BitSet();
-        final Box box = new Box();
-    }
-
-    /** Rows by how they are hidden. Nearly all are hidden as the one before was, which is kept at hand. */
+    /** Rows by how they are hidden. */
     private static final class ByMechanism {
-        private final Map<Mechanism, Rows> rows = new EnumMap<>(Mechanism.class);
-        private @Nullable Mechanism lastMechanism;
-        private Rows last = new Rows();
+        private final Map<Mechanism, LinkedRows> rows = new EnumMap<>(Mechanism.class);
 
-        void add(int row, Mechanism mechanism, Box box) {
-            if (mechanism != lastMechanism) {
-                last = rows.computeIfAbsent(mechanism, each -> new Rows());
-                lastMechanism = mechanism;
+        /** Rows of a block, with where something stands in them. */
+        void add(int firstRow, BitSet slots, Mechanism mechanism, MarkedRows... marked) {
+            if (!slots.isEmpty()) {
+                rows.computeIfAbsent(mechanism, each -> new LinkedRows()).add(firstRow, slots, marked);
             }
-            last.rows.set(row);
-            last.box.add(box);
         }
     }
 
     /** What is said of one category. */
     private static final class OfCategory {
         private final ByMechanism linked = new ByMechanism();
-        private final Box box = new Box();
-        private Mechanism mechanism = Mechanism.VISIBLE;
-        /** In the row that is being read. */
-        private boolean spoken;
+        /** In the rows that are being read. */
+        private final MarkedRows spoken = new MarkedRows();
 
-        private boolean inText;
-
-        void endRow() {
-            spoken = false;
-            inText = false;
-            box.clear();
-        }
+        private final BitSet inText = new BitSet(RowBlock.ROWS);
     }
 
-    private final OfCategory[] categories = new OfCategory[CATEGORIES.length];
+    private final Map<ProtectionCategory, OfCategory> categories = new EnumMap<>(ProtectionCategory.class);
     private final ByMechanism everybody = new ByMechanism();
     private final Set<ProtectionCategory> elsewhere = EnumSet.noneOf(ProtectionCategory.class);
-    private boolean spoken;
 
     Linkage(Set<ProtectionCategory> about) {
         elsewhere.addAll(about);
-        for (int i = 0; i < CATEGORIES.length; i++) {
-            categories[i] = new OfCategory();
+    }
+
+    /** Words of a claim in a cell. */
+    void claim(List<ProtectionCategory> claimed, int row, int column, Mechanism mechanism) {
+        for (int i = 0; i < claimed.size(); i++) {
+            OfCategory claim = of(claimed.get(i));
+            claim.spoken.add(row, column, mechanism);
+            claim.inText.set(RowBlock.slot(row));
         }
     }
 
-    /** @param inText whether words of the claim stand in the cell itself, rather than above it */
-    void claim(List<ProtectionCategory> claimed, int row, int column, Mechanism mechanism, boolean inText) {
-        for (int i = 0; i < claimed.size(); i++) {
-            OfCategory claim = categories[claimed.get(i).ordinal()];
-            claim.mechanism = claim.spoken ? worse(claim.mechanism, mechanism) : mechanism;
-            claim.box.add(row, column);
-            claim.spoken = true;
-            claim.inText |= inText;
-            spoken = true;
+    /** Cells below a header with words of a claim. */
+    void claimAll(List<ProtectionCategory> claimed, RowBlock.Column column, TableCells cells) {
+        for (ProtectionCategory category : claimed) {
+            MarkedRows spoken = of(category).spoken;
+            for (int at = 0; at < column.size(); at++) {
+                spoken.add(column.row(at), column.number(), cells.mechanism(column.index(at)));
+            }
         }
+    }
+
+    private OfCategory of(ProtectionCategory category) {
+        OfCategory known = categories.get(category);
+        if (known == null) {
+            known = new OfCategory();
+            categories.put(category, known);
+        }
+        return known;
     }
 
     /**
-     * @param person whether anybody is in the row
-     * @param contactOnly whether they are known by no more than an address
-     * @param people where in the row they are known by what
-     * @param mechanism how that is hidden
+     * Links what was claimed in the rows of a block with whoever is in them.
+     *
+     * @param firstRow the first of all rows that can be in the block
+     * @param persons slots of the rows in which anybody is
+     * @param contactOnly slots of those who are known by no more than an address
+     * @param people where in the rows they are known by what
      */
-    void endRow(int row, boolean person, boolean contactOnly, Box people, Mechanism mechanism) {
-        if (person && !contactOnly) {
-            everybody.add(row, mechanism, people);
+    void endBlock(int firstRow, BitSet persons, BitSet contactOnly, MarkedRows people) {
+        var known = (BitSet) persons.clone();
+        known.andNot(contactOnly);
+        if (people.areAllVisible()) {
+            everybody.add(firstRow, known, Mechanism.VISIBLE, people);
+        } else {
+            known.stream().forEach(slot -> everybody.add(firstRow, only(slot), people.mechanism(slot), people));
         }
-        if (!spoken) {
-            return;
-        }
-        for (ProtectionCategory category : CATEGORIES) {
-            OfCategory claim = categories[category.ordinal()];
-            if (claim.spoken) {
-                if (person) {
-                    claim.box.add(people);
-                    claim.linked.add(row, worse(claim.mechanism, mechanism), claim.box);
-                } else if (claim.inText) {
-                    elsewhere.add(category);
-                }
-                claim.endRow();
+        categories.forEach((category, claim) -> {
+            link(claim, firstRow, persons, people);
+            claim.inText.andNot(persons);
+            if (!claim.inText.isEmpty()) {
+                elsewhere.add(category);
             }
+            claim.spoken.clear();
+            claim.inText.clear();
+        });
+    }
+
+    private static void link(OfCategory claim, int firstRow, BitSet persons, MarkedRows people) {
+        MarkedRows spoken = claim.spoken;
+        var linked = (BitSet) spoken.slots().clone();
+        linked.and(persons);
+        if (people.areAllVisible() && spoken.areAllVisible()) {
+            claim.linked.add(firstRow, linked, Mechanism.VISIBLE, spoken, people);
+        } else {
+            linked.stream().forEach(slot -> {
+                Mechanism mechanism = worse(spoken.mechanism(slot), people.mechanism(slot));
+                claim.linked.add(firstRow, only(slot), mechanism, spoken, people);
+            });
         }
-        spoken = false;
+    }
+
+    private static BitSet only(int slot) {
+        var one = new BitSet(RowBlock.ROWS);
+        one.set(slot);
+        return one;
     }
 
     static Mechanism worse(Mechanism one, Mechanism other) {
         return one == Mechanism.VISIBLE ? other : one;
     }
 
-    /** By category and by how person or claim are hidden. Call after the last row. */
-    Map<ProtectionCategory, Map<Mechanism, Rows>> linked() {
-        Map<ProtectionCategory, Map<Mechanism, Rows>> linked = new EnumMap<>(ProtectionCategory.class);
+    /** By category and by how person or claim are hidden. Call after the last block. */
+    Map<ProtectionCategory, Map<Mechanism, LinkedRows>> linked() {
+        Map<ProtectionCategory, Map<Mechanism, LinkedRows>> linked = new EnumMap<>(ProtectionCategory.class);
         for (ProtectionCategory category : CATEGORIES) {
-            Map<Mechanism, Rows> rows = categories[category.ordinal()].linked.rows;
+            OfCategory claim = categories.get(category);
+            Map<Mechanism, LinkedRows> rows = claim == null ? Map.of() : claim.linked.rows;
             boolean everybodys = rows.isEmpty() && elsewhere.contains(category);
-            Map<Mechanism, Rows> of = everybodys ? everybody.rows : rows;
+            Map<Mechanism, LinkedRows> of = everybodys ? everybody.rows : rows;
             if (!of.isEmpty()) {
                 linked.put(category, of);
             }

@@ -1,6 +1,5 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ final class People {
     private final @Nullable Aliases aliases;
 
     private final BitSet rows = new BitSet();
-    private final BitSet knownByContactOnly = new BitSet();
     private long[] keyOfRow = new long[64];
     private final Map<Integer, long[]> keysOfRow = new HashMap<>();
     /** Made when all rows are read. */
@@ -30,13 +28,12 @@ final class People {
     private @Nullable Recogniser lastRegister;
     private int lastRank;
 
-    private int rank = Integer.MAX_VALUE;
-    private final KeyList numbers = new KeyList();
-    private final KeyList otherNumbers = new KeyList();
-    private final CellText name = new CellText();
-    private final CellText birth = new CellText();
-    private final List<String> addresses = new ArrayList<>();
-    private final List<String> telephones = new ArrayList<>();
+    /** Of the block that is being read, by the slots of its rows. */
+    private final @Nullable NotedRow[] noted = new @Nullable NotedRow[RowBlock.ROWS];
+
+    private final long[] notedSlots = new long[RowBlock.ROWS / Long.SIZE];
+    private final BitSet persons = new BitSet(RowBlock.ROWS);
+    private final BitSet contactOnly = new BitSet(RowBlock.ROWS);
 
     /**
      * @param path of the table, another one for each table that anybody is counted in
@@ -49,40 +46,27 @@ final class People {
         this.aliases = aliases;
     }
 
-    /** Something that identifies somebody in the row that is being read. */
-    void note(Recogniser recogniser, CellText value) {
+    /** Something that identifies somebody in a row of the block that is being read. */
+    void note(Recogniser recogniser, int row, Spelling value) {
+        int slot = RowBlock.slot(row);
+        NotedRow of = noted[slot];
+        if (of == null) {
+            of = new NotedRow();
+            noted[slot] = of;
+        }
+        notedSlots[slot / Long.SIZE] |= 1L << slot;
+        if (aliases == null && of.isRegistered() && recogniser.kind() != Recogniser.Kind.PERSON_IDENTIFIER) {
+            // whoever has a number is known by that
+            return;
+        }
         switch (recogniser.kind()) {
-            case PERSON_IDENTIFIER -> noteNumber(recogniser, value);
-            case NAME -> noteName(value);
-            case BIRTH -> noteBirth(value);
-            case EMAIL -> addresses.add(value.text());
-            case PHONE -> telephones.add(value.text());
+            case PERSON_IDENTIFIER -> of.number(rankOf(recogniser), hash.ofPerson(recogniser.id(), value));
+            case NAME -> of.name(value);
+            case BIRTH -> of.birth(value);
+            case EMAIL -> of.address(value.text());
+            case PHONE -> of.telephone(value.text());
             case ATTRIBUTE -> {}
         }
-    }
-
-    private void noteName(CellText value) {
-        if (name.length() > 0) {
-            name.append(' ');
-        }
-        name.append(value);
-    }
-
-    private void noteBirth(CellText value) {
-        if (birth.length() == 0) {
-            birth.copy(value);
-        }
-    }
-
-    private void noteNumber(Recogniser recogniser, CellText value) {
-        int ofThis = rankOf(recogniser);
-        long number = hash.ofPerson(recogniser.id(), value);
-        if (ofThis < rank) {
-            otherNumbers.addAll(numbers);
-            numbers.clear();
-            rank = ofThis;
-        }
-        (ofThis == rank ? numbers : otherNumbers).add(number);
     }
 
     /** Row after row it is the same register that is asked for. */
@@ -94,52 +78,59 @@ final class People {
         return lastRank;
     }
 
-    /** @return whether anybody is in the row */
-    boolean endRow(int row) {
-        if (rank == Integer.MAX_VALUE
-                && name.length() == 0
-                && birth.length() == 0
-                && addresses.isEmpty()
-                && telephones.isEmpty()) {
-            return false;
+    /**
+     * Nothing more is noted of the rows of the block.
+     *
+     * @param firstRow the first of all that can be in it
+     */
+    void endBlock(int firstRow) {
+        persons.clear();
+        contactOnly.clear();
+        BitSet slots = BitSet.valueOf(notedSlots);
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            NotedRow row = noted[slot];
+            if (row != null) {
+                endRow(firstRow + slot, slot, row);
+                row.clear();
+            }
         }
-        if (numbers.size() > 0) {
-            put(row, numbers);
-            alias();
-        } else if (name.length() > 0) {
-            put(row, nameAndBirth());
-        } else if (birth.length() > 0) {
+        Arrays.fill(notedSlots, 0);
+    }
+
+    private void endRow(int row, int slot, NotedRow noted) {
+        persons.set(slot);
+        if (noted.isRegistered()) {
+            put(row, noted.numbers());
+            alias(noted);
+        } else if (noted.isNamed()) {
+            put(row, nameAndBirth(noted));
+        } else if (noted.isBorn()) {
             put(row, hash.ofPerson("ROW:" + path + ":" + row));
+        } else if (noted.contacts().isEmpty()) {
+            persons.clear(slot);
         } else {
-            knownByContactOnly.set(row);
-            put(row, keys(addresses.isEmpty() ? telephones : addresses));
+            contactOnly.set(slot);
+            put(row, keys(noted.contacts()));
         }
-        rank = Integer.MAX_VALUE;
-        numbers.clear();
-        otherNumbers.clear();
-        name.clear();
-        birth.clear();
-        addresses.clear();
-        telephones.clear();
-        return true;
     }
 
     /** Where the row is one person's, whatever else is in it is theirs. */
-    private void alias() {
-        if (aliases != null && numbers.size() == 1) {
-            long person = numbers.get(0);
-            for (int i = 0; i < otherNumbers.size(); i++) {
-                aliases.add(otherNumbers.get(i), person);
+    private void alias(NotedRow noted) {
+        if (aliases != null && noted.numbers().size() == 1) {
+            long person = noted.numbers().get(0);
+            for (int i = 0; i < noted.otherNumbers().size(); i++) {
+                aliases.add(noted.otherNumbers().get(i), person);
             }
-            if (name.length() > 0 && birth.length() > 0) {
-                aliases.add(nameAndBirth(), person);
+            if (noted.isNamed() && noted.isBorn()) {
+                aliases.add(nameAndBirth(noted), person);
             }
         }
     }
 
     /** Whichever part of the name comes first, and with or without a middle initial. */
-    private long nameAndBirth() {
-        String names = name.text();
+    private long nameAndBirth(NotedRow noted) {
+        String names = noted.name();
+        String birth = noted.birth();
         String[] parts = new String[16];
         int count = 0;
         int from = -1;
@@ -156,14 +147,14 @@ final class People {
             }
         }
         if (count == 0) {
-            return hash.ofPerson("NAME:" + names + ":" + birth.text());
+            return hash.ofPerson("NAME:" + names + ":" + birth);
         }
         Arrays.sort(parts, 0, count);
         var identifier = new StringBuilder("NAME:");
         for (int i = 0; i < count; i++) {
             identifier.append(parts[i]).append(' ');
         }
-        return hash.ofPerson(identifier.append(birth.text()).toString());
+        return hash.ofPerson(identifier.append(birth).toString());
     }
 
     private static boolean isMark(char c) {
@@ -201,9 +192,14 @@ final class People {
         return rows;
     }
 
-    /** Only an address or a telephone number stands there, which a page of statistics may name for questions. */
-    boolean isKnownByContactOnly(int row) {
-        return knownByContactOnly.get(row);
+    /** Slots of the rows of the last block in which anybody is. */
+    BitSet personsOfBlock() {
+        return persons;
+    }
+
+    /** Those of them in which only an address or a telephone number stands, which a page of statistics may name for questions. */
+    BitSet contactOnlyOfBlock() {
+        return contactOnly;
     }
 
     /** Those of some rows. Not to be added to: whoever asks for all rows gets the same set again. */

@@ -1,17 +1,14 @@
 package org.imprimatur.inspection.rules;
 
 /**
- * The shapes in which most files write a name, a number and a date of birth, told and spelled in one pass without making a string. Answers
+ * The shapes in which most files write a name, a number and a date of birth, told and spelled without making a string. Answers
  * what {@link ValueCheck#underHeader} answers for them; what it does not take may still be a value.
  */
 final class PlainValue {
-    private static final int LONGEST_NAME = 80;
-    private static final int SMALL = 'a' - 'A';
-
-    private final FoldedWords offices;
+    private final ShortWords offices;
 
     /** @param offices words that no name has */
-    PlainValue(FoldedWords offices) {
+    PlainValue(ShortWords offices) {
         this.offices = offices;
     }
 
@@ -21,7 +18,7 @@ final class PlainValue {
      * @param spelled takes the value in its one spelling; anything may be left in it where there is none
      * @return whether the text is such a value
      */
-    boolean spell(Recogniser recogniser, CellText text, CellText spelled) {
+    boolean spell(Recogniser recogniser, ShortText text, Spelling spelled) {
         if (recogniser.underHeader() != null) {
             return false;
         }
@@ -35,63 +32,32 @@ final class PlainValue {
     }
 
     /** One word of ASCII letters. */
-    private boolean name(CellText text, CellText spelled) {
-        int length = text.length();
-        if (length < 2 || length > LONGEST_NAME) {
+    private boolean name(ShortText text, Spelling spelled) {
+        if (text.length() < 2 || !text.isWord()) {
             return false;
         }
-        char[] from = text.characters();
-        char[] to = spelled.room(length);
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            char small = (char) (from[i] | SMALL);
-            if (small < 'a' || small > 'z') {
-                return false;
-            }
-            to[i] = small;
-            hash = FoldedWords.hash(hash, small);
-        }
-        return !offices.include(to, length, hash);
+        ShortText small = spelled.toWrite();
+        small.copySmall(text);
+        return !offices.include(small);
     }
 
     /** The letter and nine digits. */
-    private static boolean number(CellText text, CellText spelled) {
-        char[] from = text.characters();
-        if (text.length() != 10 || from[0] != 'A') {
-            return false;
-        }
-        boolean zeros = true;
-        for (int i = 1; i < 10; i++) {
-            if (!isDigit(from[i])) {
-                return false;
-            }
-            zeros &= from[i] == '0';
-        }
-        spelled.copy(text);
-        return !zeros;
+    private static boolean number(ShortText text, Spelling spelled) {
+        spelled.toWrite().copy(text);
+        return text.isRegisterNumber() && !text.isZero();
     }
 
     /** {@code 1984-01-17}. */
-    private static boolean date(CellText text, CellText spelled) {
-        char[] from = text.characters();
-        if (text.length() != 10 || from[4] != '-' || from[7] != '-') {
+    private static boolean date(ShortText text, Spelling spelled) {
+        if (!text.isDate()) {
             return false;
         }
-        for (int i = 0; i < 10; i++) {
-            if (i != 4 && i != 7 && !isDigit(from[i])) {
-                return false;
-            }
-        }
-        int year = 100 * twoDigits(from, 0) + twoDigits(from, 2);
-        spelled.copy(text);
-        return BirthDate.isOne(year, twoDigits(from, 5), twoDigits(from, 8));
+        spelled.toWrite().copy(text);
+        int year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+        return BirthDate.isOne(year, twoDigits(text, 5), twoDigits(text, 8));
     }
 
-    private static int twoDigits(char[] from, int at) {
-        return 10 * (from[at] - '0') + from[at + 1] - '0';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static int twoDigits(ShortText from, int at) {
+        return 10 * from.digit(at) + from.digit(at + 1);
     }
 }

@@ -151,8 +151,8 @@ public final class Previewing {
         }
 
         @Override
-        public void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism) {
-            int row = of.row(index);
+        public void hit(
+                Recogniser recogniser, int index, int row, Spelling value, Strength strength, Mechanism mechanism) {
             cells.add(Masks.position(row, of.column(index)));
             if (strength != Strength.WEAK && recogniser.identifies()) {
                 firstPerson = Math.min(firstPerson, row);

@@ -23,6 +23,16 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
         return end;
     }
 
+    /**
+     * Whether a row is known to have one cell in each column up to its last.
+     *
+     * @param from its first cell
+     * @param end the index behind its last
+     */
+    public boolean isFilled(int from, int end) {
+        return false;
+    }
+
     public abstract Cell.Kind kind(int index);
 
     public abstract Mechanism mechanism(int index);
@@ -50,6 +60,11 @@ public abstract class TableCells extends AbstractList<Cell> implements RandomAcc
 
     /** Whether every value is the displayed text, as in a text. */
     public boolean showValues() {
+        return false;
+    }
+
+    /** @return whether the displayed text is known to be short, and is shown; otherwise {@link #show(int, CellText)} is to be asked */
+    public boolean show(int index, ShortText into) {
         return false;
     }
 

@@ -21,23 +21,24 @@ final class TableLayout {
     private final Map<Integer, Recogniser> inForms = new HashMap<>();
     private final BitSet cutRows = new BitSet();
     private final BitSet headerRows = new BitSet();
-    private final IntList worthReading = new IntList();
-    private final BitSet moreThanNumbers = new BitSet();
-    private final CellText text = new CellText();
-    private final Lately<Looks> looks = new Lately<>();
+    private final IntList headerBegins = new IntList();
+    private final FirstLook looks;
     private int rows;
     private int columns;
     private int headersOfLast;
     private int lastRow = -1;
     private int firstTextRow = -1;
+    private int firstTextCell;
     private int lastHeaderRow = -1;
 
     TableLayout(TableCells cells, TextReader reader) {
         this.cells = cells;
         this.reader = reader;
+        this.looks = new FirstLook(cells, reader);
         read();
         if (headerRows.isEmpty() && firstTextRow >= 0) {
             headerRows.set(firstTextRow);
+            headerBegins.add(firstTextCell);
         }
     }
 
@@ -46,17 +47,22 @@ final class TableLayout {
     }
 
     /** Cells that say something without a header, in their order. */
-    IntList worthReading() {
-        return worthReading;
+    CellSet worthReading() {
+        return looks.worthReading();
     }
 
     /** Whether such a cell may say anything beside a number or an address. */
     boolean isMoreThanNumbers(int index) {
-        return moreThanNumbers.get(index);
+        return looks.moreThanNumbers().has(index);
     }
 
     int[] headerRows() {
         return headerRows.stream().toArray();
+    }
+
+    /** The first cell of each row of headers. */
+    IntList headerBegins() {
+        return headerBegins;
     }
 
     boolean isHeaderRow(int row) {
@@ -80,6 +86,11 @@ final class TableLayout {
         return inForms.isEmpty() ? null : inForms.get(index);
     }
 
+    /** Whether anything stands beside its header, as in a form. */
+    boolean hasForms() {
+        return !inForms.isEmpty();
+    }
+
     /** Whether no column and no cell of a form was taken for anybody's. */
     boolean nothingTaken() {
         return inForms.isEmpty() && runs.stream().allMatch(run -> run.taken == null);
@@ -96,59 +107,42 @@ final class TableLayout {
     }
 
     private void read() {
+        var block = new RowBlock(cells);
+        for (int from = 0; from < cells.size(); from = block.end()) {
+            block.take(from, row -> false);
+            IntList headers = looks.look(block);
+            if (headers.size() == 0) {
+                add(block);
+            } else {
+                endRows(block, headers);
+            }
+        }
+    }
+
+    /** Rows in which nothing could be a header. */
+    private void add(RowBlock block) {
+        rows += block.rows();
+        for (RowBlock.Column column : block.columns()) {
+            runOf(column.number()).add(column);
+        }
+        lookForTextRow(block.begin(), block.end());
+        lastRow = block.lastRow();
+    }
+
+    private void endRows(RowBlock block, IntList headers) {
         var candidates = new HashMap<Integer, List<Recogniser>>();
+        headers.sort();
+        int next = 0;
         int end;
-        for (int from = 0; from < cells.size(); from = end) {
+        for (int from = block.begin(); from < block.end(); from = end) {
             end = cells.endOfRow(from);
-            for (int i = from; i < end; i++) {
-                if (!cells.saysNothing(i)) {
-                    look(i, candidates);
-                }
+            for (; next < headers.size() && headers.get(next) < end; next++) {
+                int index = headers.get(next);
+                candidates.put(index, reader.headerOf(cells.text(index)));
             }
             endRow(cells.row(from), from, end, candidates);
             candidates.clear();
         }
-    }
-
-    /** What a look at a text came to. */
-    private record Looks(boolean worthReading, boolean moreThanNumbers, boolean couldBeHeader) {
-        private static final Looks[] ALL = new Looks[8];
-
-        static {
-            for (int i = 0; i < ALL.length; i++) {
-                ALL[i] = new Looks((i & 1) != 0, (i & 2) != 0, (i & 4) != 0);
-            }
-        }
-    }
-
-    private void look(int index, Map<Integer, List<Recogniser>> candidates) {
-        int sameness = cells.sameness(index);
-        Looks look = looks.of(sameness);
-        if (look == null) {
-            look = newLook(index);
-            looks.put(sameness, look);
-        }
-        if (look.worthReading()) {
-            worthReading.add(index);
-            if (look.moreThanNumbers()) {
-                moreThanNumbers.set(index);
-            }
-        }
-        if (look.couldBeHeader()) {
-            List<Recogniser> headed = reader.headerOf(cells.text(index));
-            if (!headed.isEmpty()) {
-                candidates.put(index, headed);
-            }
-        }
-    }
-
-    private Looks newLook(int index) {
-        cells.show(index, text);
-        TextHints.Seen seen = reader.look(text);
-        int worth = reader.isWorthReading(seen) ? 1 : 0;
-        int more = reader.isMoreThanNumbers(seen) ? 2 : 0;
-        boolean header = cells.kind(index) == Cell.Kind.TEXT && reader.couldBeHeader(seen, text.length());
-        return Looks.ALL[worth | more | (header ? 4 : 0)];
     }
 
     private void endRow(int row, int from, int to, Map<Integer, List<Recogniser>> candidates) {
@@ -158,24 +152,36 @@ final class TableLayout {
             lastHeaderRow = row;
             cutRows.set(row);
             headerRows.set(row);
+            headerBegins.add(from);
             for (int i = from; i < to; i++) {
                 begin(i, candidates.getOrDefault(i, List.of()));
             }
         } else {
             candidates.forEach((index, headed) -> readForm(index, to, headed, candidates));
             for (int i = from; i < to; i++) {
-                int column = cells.column(i);
-                ColumnRun run = column < columns ? current[column] : null;
-                if (run == null) {
-                    run = begin(column, -1, "", List.of());
-                }
-                run.add(i);
+                runOf(cells.column(i)).add(i);
             }
         }
-        if (firstTextRow < 0 && to > from + 1 && allText(from, to)) {
-            firstTextRow = row;
-        }
+        lookForTextRow(from, to);
         lastRow = row;
+    }
+
+    /** The column's cells below its last header. */
+    private ColumnRun runOf(int column) {
+        ColumnRun run = column < columns ? current[column] : null;
+        return run == null ? begin(column, -1, "", List.of()) : run;
+    }
+
+    /** The first row of several texts and nothing else, until there is one. */
+    private void lookForTextRow(int from, int to) {
+        int end;
+        for (int at = from; at < to && firstTextRow < 0; at = end) {
+            end = cells.endOfRow(at);
+            if (end > at + 1 && allText(at, end)) {
+                firstTextRow = cells.row(at);
+                firstTextCell = at;
+            }
+        }
     }
 
     /**

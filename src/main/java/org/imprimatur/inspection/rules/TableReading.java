@@ -58,21 +58,32 @@ final class TableReading {
     }
 
     private void readHeaders() {
-        IntList texts = layout.worthReading();
-        for (int i = 0; i < texts.size(); i++) {
-            int index = texts.get(i);
-            if (layout.isHeaderRow(cells.row(index))) {
-                List<ProtectionCategory> claims = reader.read(cells.text(index)).claims();
-                if (!claims.isEmpty()) {
-                    claimColumns
-                            .computeIfAbsent(cells.column(index), column -> EnumSet.noneOf(ProtectionCategory.class))
-                            .addAll(claims);
+        IntList begins = layout.headerBegins();
+        for (int i = 0; i < begins.size(); i++) {
+            int end = cells.endOfRow(begins.get(i));
+            for (int index = begins.get(i); index < end; index++) {
+                if (layout.worthReading().has(index)) {
+                    readHeader(index);
                 }
             }
         }
     }
 
-    /** Tells a witness all there is, in the order of the cells. */
+    private void readHeader(int index) {
+        List<ProtectionCategory> claims = read(index).claims();
+        if (!claims.isEmpty()) {
+            claimColumns
+                    .computeIfAbsent(cells.column(index), column -> EnumSet.noneOf(ProtectionCategory.class))
+                    .addAll(claims);
+        }
+    }
+
+    /** What one of the cells says by itself. */
+    Reading read(int index) {
+        return reader.read(cells.text(index));
+    }
+
+    /** Tells a witness all there is. */
     void tell(TableWitness witness) {
         new TableTelling(cells, reader, layout, values, claimColumns, witness).tell();
     }

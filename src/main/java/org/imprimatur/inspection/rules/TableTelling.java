@@ -14,8 +14,8 @@ final class TableTelling {
     private final TableValues values;
     private final TableWitness witness;
     private final Lately<Reading> readings = new Lately<>();
-    private final CellText told = new CellText();
-    /** By column: what it is in the row that is being told. */
+    private final Spelling told = new Spelling();
+    /** By column: what it is in the rows that are being told. */
     private final @Nullable ColumnRun[] current;
 
     /** By column: of which claims its header speaks. */
@@ -23,7 +23,6 @@ final class TableTelling {
 
     private final boolean anyClaimed;
     private final boolean plain;
-    private int nextText;
 
     TableTelling(
             TableCells cells,
@@ -56,93 +55,107 @@ final class TableTelling {
     /** A column whose header speaks of claims. */
     private record ClaimedColumn(List<ProtectionCategory> categories) {}
 
-    /** All there is, in the order of the cells. */
+    /** All there is. */
     void tell() {
         if (cells.allVisible() && layout.nothingTaken() && !anyClaimed) {
             tellTexts();
         } else {
-            tellRows();
+            tellBlocks();
         }
     }
 
     /** Where nothing else can be anybody's. */
     private void tellTexts() {
-        IntList texts = layout.worthReading();
-        int row = -1;
-        for (int i = 0; i < texts.size(); i++) {
-            int index = texts.get(i);
-            if (row >= 0 && cells.row(index) != row) {
-                witness.rowEnds(row);
+        CellSet texts = layout.worthReading();
+        int before = -1;
+        for (int index = texts.next(0); index >= 0; index = texts.next(index + 1)) {
+            int row = cells.row(index);
+            if (before >= 0 && !RowBlock.canHoldBoth(before, row)) {
+                witness.blockEnds();
             }
-            row = cells.row(index);
-            tellText(index, null);
+            tellText(index, row, null);
+            before = row;
         }
-        if (row >= 0) {
-            witness.rowEnds(row);
+        witness.blockEnds();
+    }
+
+    private void tellBlocks() {
+        var block = new RowBlock(cells);
+        for (int from = 0; from < cells.size(); from = block.end()) {
+            block.take(from, layout::isCut);
+            boolean headers = layout.isCut(block.firstRow());
+            for (RowBlock.Column column : block.columnsFromTheLeft()) {
+                if (headers) {
+                    tellHeaders(column);
+                } else {
+                    tellColumn(column, current[column.number()]);
+                }
+            }
+            witness.blockEnds();
         }
     }
 
-    private void tellRows() {
-        int end;
-        for (int from = 0; from < cells.size(); from = end) {
-            end = cells.endOfRow(from);
-            int row = cells.row(from);
-            if (layout.isCut(row)) {
-                tellHeaders(row, from, end);
+    private void tellHeaders(RowBlock.Column column) {
+        current[column.number()] = layout.begunAt(column.row(0), column.number());
+        for (int at = 0; at < column.size(); at++) {
+            tellCell(column.index(at), column.row(at), null);
+        }
+    }
+
+    private void tellColumn(RowBlock.Column column, @Nullable ColumnRun run) {
+        Recogniser taken = run == null ? null : run.taken;
+        if (run != null && taken != null && run.isHeaded() && plain) {
+            tellValues(column, run, taken);
+        } else if (taken == null && cells.allVisible() && !layout.hasForms()) {
+            tellTexts(column);
+        } else {
+            for (int at = 0; at < column.size(); at++) {
+                tellCell(column.index(at), column.row(at), run);
+            }
+        }
+        ClaimedColumn claim = claimed[column.number()];
+        if (claim != null) {
+            witness.underClaim(column, claim.categories());
+        }
+    }
+
+    /** Values below their header, most of which have the commonest shape and can say no more, or came lately. */
+    private void tellValues(RowBlock.Column column, ColumnRun run, Recogniser recogniser) {
+        for (int at = 0; at < column.size(); at++) {
+            int index = column.index(at);
+            int row = column.row(at);
+            Spelling value =
+                    isWorthReading(index) && !isWhole(recogniser, index) ? null : plainValue(index, recogniser);
+            if (value != null) {
+                witness.hit(recogniser, index, row, value, run.strength, Mechanism.VISIBLE);
             } else {
-                tellRow(from, end);
-            }
-            witness.rowEnds(row);
-        }
-    }
-
-    private void tellHeaders(int row, int from, int end) {
-        for (int i = from; i < end; i++) {
-            int column = cells.column(i);
-            current[column] = layout.begunAt(row, column);
-            tellCell(i, null, isWorthReading(i));
-        }
-    }
-
-    /** A method of its own, which is compiled better than the body of a loop that runs once. */
-    private void tellRow(int from, int end) {
-        for (int i = from; i < end; i++) {
-            int column = cells.column(i);
-            ColumnRun run = current[column];
-            boolean worthReading = isWorthReading(i);
-            if (!isToldPlainly(i, run, worthReading)) {
-                tellCell(i, run, worthReading);
-            }
-            ClaimedColumn claim = claimed[column];
-            if (claim != null) {
-                witness.underClaim(i, claim.categories());
+                tellCell(index, row, run);
             }
         }
     }
 
-    /** Tells a value of the commonest shape below a header, if the cell is one and can say no more. */
-    private boolean isToldPlainly(int index, @Nullable ColumnRun run, boolean worthReading) {
-        Recogniser recogniser = run == null || !run.isHeaded() || !plain ? null : run.taken;
-        if (run == null || recogniser == null || worthReading && !isWhole(recogniser, index)) {
-            return false;
+    /** Null where a closer look is needed. */
+    private @Nullable Spelling plainValue(int index, Recogniser recogniser) {
+        if (cells.sameness(index) >= 0) {
+            return layout.isMoreThanNumbers(index) ? null : values.value(index, recogniser);
         }
-        // of what came lately the value is remembered
-        boolean spelled = cells.sameness(index) < 0 && values.spell(index, recogniser, told);
-        if (spelled) {
-            witness.hit(recogniser, index, told, run.strength, Mechanism.VISIBLE);
-        }
-        return spelled;
+        return values.spell(index, recogniser, told) ? told : null;
     }
 
-    /** Ask for each cell, one after the other. */
+    /** Cells that are nobody's but for what stands in them. */
+    private void tellTexts(RowBlock.Column column) {
+        for (int at = 0; at < column.size(); at++) {
+            if (isWorthReading(column.index(at))) {
+                tellText(column.index(at), column.row(at), null);
+            }
+        }
+    }
+
     private boolean isWorthReading(int index) {
-        IntList texts = layout.worthReading();
-        boolean worth = nextText < texts.size() && texts.get(nextText) == index;
-        nextText += worth ? 1 : 0;
-        return worth;
+        return layout.worthReading().has(index);
     }
 
-    private void tellCell(int index, @Nullable ColumnRun run, boolean worthReading) {
+    private void tellCell(int index, int row, @Nullable ColumnRun run) {
         if (cells.mechanism(index).certainlyHidden()) {
             witness.hidden(index);
         }
@@ -153,15 +166,15 @@ final class TableTelling {
             recogniser = inForm;
             strength = Strength.SURE;
         }
-        String taken = null;
+        Spelling taken = null;
         if (recogniser != null) {
             taken = taken(index, recogniser, run != null && !run.isHeaded());
             if (taken != null) {
-                tell(recogniser, index, taken, strength);
+                tell(recogniser, index, row, taken, strength);
             }
         }
-        if (worthReading && !(taken != null && recogniser != null && isWhole(recogniser, index))) {
-            tellText(index, taken);
+        if (isWorthReading(index) && !(taken != null && recogniser != null && isWhole(recogniser, index))) {
+            tellText(index, row, taken);
         }
     }
 
@@ -175,12 +188,12 @@ final class TableTelling {
     }
 
     /** @param byShape whether no header says what the column holds */
-    private @Nullable String taken(int index, Recogniser recogniser, boolean byShape) {
-        String value = values.value(index, recogniser);
+    private @Nullable Spelling taken(int index, Recogniser recogniser, boolean byShape) {
+        Spelling value = values.value(index, recogniser);
         if (value == null && byShape && recogniser.check() == Recogniser.Check.A_NUMBER) {
             String digits =
                     BareNumbers.in(NormalisedText.textOf(cells.text(index)).strip());
-            value = digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits);
+            value = spelling(digits.isEmpty() ? null : RegisterNumber.aNumberOf(digits));
         }
         if (recogniser.kind() == Recogniser.Kind.NAME && byShape && value != null) {
             return values.isName(index) ? value : null;
@@ -188,12 +201,17 @@ final class TableTelling {
         if (value == null && recogniser.kind() == Recogniser.Kind.NAME && !byShape && !values.isPlaceholder(index)) {
             // below a header for names a value of another shape is still somebody's
             String text = NormalisedText.textOf(cells.text(index)).strip();
-            value = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c)) ? ValueCheck.spelled(text) : null;
+            boolean letters = text.chars().anyMatch(c -> c > 0x7f || Character.isLetter(c));
+            value = letters ? spelling(ValueCheck.spelled(text)) : null;
         }
         return value;
     }
 
-    private void tellText(int index, @Nullable String taken) {
+    private static @Nullable Spelling spelling(@Nullable String value) {
+        return value == null ? null : Spelling.of(value);
+    }
+
+    private void tellText(int index, int row, @Nullable Spelling taken) {
         boolean formatted =
                 cells.kind(index) != Cell.Kind.TEXT && cells.text(index).equals(cells.value(index));
         if (formatted) {
@@ -205,13 +223,14 @@ final class TableTelling {
         }
         for (Reading.Match match : reading.matches()) {
             boolean another = match.recogniser().kind() == Recogniser.Kind.PERSON_IDENTIFIER
-                    && !match.value().equals(taken);
+                    && (taken == null || !match.value().equals(taken.text()));
             if (taken == null || another) {
-                tell(match.recogniser(), index, match.value(), match.strength());
+                told.set(match.value());
+                tell(match.recogniser(), index, row, told, match.strength());
             }
         }
         if (!reading.claims().isEmpty()) {
-            witness.claim(index, reading);
+            witness.claim(index, row, reading);
         }
         if (reading.text().invisible()) {
             witness.disguised(index, Mechanism.ZERO_WIDTH);
@@ -231,8 +250,7 @@ final class TableTelling {
         return reading;
     }
 
-    private void tell(Recogniser recogniser, int index, String value, Strength strength) {
-        told.copy(value);
+    private void tell(Recogniser recogniser, int index, int row, Spelling value, Strength strength) {
         Mechanism mechanism = cells.mechanism(index);
         if (mechanism == Mechanism.VISIBLE && layout.isMoreThanNumbers(index)) {
             NormalisedText text = NormalisedText.of(cells.text(index));
@@ -240,15 +258,15 @@ final class TableTelling {
             boolean words = recogniser.kind() == Recogniser.Kind.NAME || recogniser.kind() == Recogniser.Kind.ATTRIBUTE;
             boolean lookAlike = words ? text.mixed() : text.lookAlike();
             if (text.invisible()) {
-                witness.hit(recogniser, index, told, strength, Mechanism.ZERO_WIDTH);
+                witness.hit(recogniser, index, row, value, strength, Mechanism.ZERO_WIDTH);
             }
             if (lookAlike) {
-                witness.hit(recogniser, index, told, strength, Mechanism.HOMOGLYPH);
+                witness.hit(recogniser, index, row, value, strength, Mechanism.HOMOGLYPH);
             }
             if (text.invisible() || lookAlike) {
                 return;
             }
         }
-        witness.hit(recogniser, index, told, strength, mechanism);
+        witness.hit(recogniser, index, row, value, strength, mechanism);
     }
 }

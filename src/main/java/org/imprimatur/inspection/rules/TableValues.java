@@ -10,7 +10,7 @@ final class TableValues {
     private final Ruleset ruleset;
     private final ValueCheck check;
     private final Lately<Taken> lately = new Lately<>();
-    private final CellText shown = new CellText();
+    private final ShortText shown = new ShortText();
 
     TableValues(TableCells cells, Ruleset ruleset, ValueCheck check) {
         this.cells = cells;
@@ -19,21 +19,22 @@ final class TableValues {
     }
 
     /** A text as a recogniser takes it; null where it does not. */
-    private record Taken(Recogniser by, @Nullable String value) {}
+    private record Taken(Recogniser by, @Nullable Spelling value) {}
 
     /** In its one spelling; null where the cell does not fit. What lies under the display counts first. */
     @Nullable
-    String value(int index, Recogniser recogniser) {
+    Spelling value(int index, Recogniser recogniser) {
         int sameness = cells.sameness(index);
         Taken known = lately.of(sameness);
         if (known != null && known.by() == recogniser) {
             return known.value();
         }
         String value = newValue(index, recogniser);
+        Spelling spelled = value == null ? null : Spelling.of(value);
         if (sameness >= 0) {
-            lately.put(sameness, new Taken(recogniser, value));
+            lately.put(sameness, new Taken(recogniser, spelled));
         }
-        return value;
+        return spelled;
     }
 
     /**
@@ -41,9 +42,8 @@ final class TableValues {
      *
      * @return whether the spelling was written; otherwise {@link #value} is to be asked
      */
-    boolean spell(int index, Recogniser recogniser, CellText spelled) {
-        cells.show(index, shown);
-        return check.plain().spell(recogniser, shown, spelled);
+    boolean spell(int index, Recogniser recogniser, Spelling spelled) {
+        return cells.show(index, shown) && check.plain().spell(recogniser, shown, spelled);
     }
 
     private @Nullable String newValue(int index, Recogniser recogniser) {

@@ -3,7 +3,10 @@ package org.imprimatur.inspection.rules;
 import java.util.List;
 import org.imprimatur.document.rules.ProtectionCategory;
 
-/** Is told what stands in a table, cell by cell in the table's order. Cells are named by their index. */
+/**
+ * Is told what stands in a table: block by block of its rows, in each block column by column from the left, in each column from the top. Cells
+ * are named by their index and row.
+ */
 interface TableWitness {
     /**
      * A value that is somebody's.
@@ -11,13 +14,13 @@ interface TableWitness {
      * @param value in its one spelling; another's in the next call
      * @param mechanism how the cell is hidden, or how the value is disguised in it
      */
-    void hit(Recogniser recogniser, int index, CellText value, Strength strength, Mechanism mechanism);
+    void hit(Recogniser recogniser, int index, int row, Spelling value, Strength strength, Mechanism mechanism);
 
     /** Words of a claim. */
-    default void claim(int index, Reading reading) {}
+    default void claim(int index, int row, Reading reading) {}
 
-    /** Any value in a column whose header speaks of claims. */
-    default void underClaim(int index, List<ProtectionCategory> categories) {}
+    /** All values of the block in a column whose header speaks of claims. */
+    default void underClaim(RowBlock.Column column, List<ProtectionCategory> categories) {}
 
     /** Text that is not what it looks like. */
     default void disguised(int index, Mechanism mechanism) {}
@@ -25,5 +28,6 @@ interface TableWitness {
     /** A cell that a reader does not see. */
     default void hidden(int index) {}
 
-    default void rowEnds(int row) {}
+    /** No more comes of the rows that were told since the last call; all of them can be in one {@link RowBlock}. */
+    default void blockEnds() {}
 }

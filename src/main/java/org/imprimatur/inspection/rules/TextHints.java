@@ -29,6 +29,7 @@ final class TextHints {
     private char[] next = new char[SYMBOLS];
     private long[] said = new long[1];
     private int states = 1;
+    private final List<String> all = new ArrayList<>();
 
     /** What one text has. Used again for the next text. */
     static final class Seen {
@@ -59,6 +60,7 @@ final class TextHints {
         for (int bit = 0; bit < words.size(); bit++) {
             for (String word : words.get(bit)) {
                 add(word, bitOf(bit));
+                all.add(word);
             }
         }
         link();
@@ -96,27 +98,48 @@ final class TextHints {
         int all = 0;
         int digits = 0;
         int state = next[0];
-        boolean afterSpace = true;
         for (int i = 0; i < length; i++) {
             char c = text[i];
-            int symbol = 0;
-            if (c < FoldedText.END_OF_LATIN) {
-                int trait = traits[c];
-                all |= trait;
-                digits += trait & DIGIT;
-                symbol = trait >>> SYMBOL_BITS;
-            } else {
-                all |= NOT_PLAIN | (Character.isLetter(c) ? LETTER : 0);
-            }
-            if (symbol != 0 || !afterSpace) {
-                state = next[state * SYMBOLS + symbol];
-                words |= said[state];
-            }
-            afterSpace = symbol == 0;
+            int trait = c < FoldedText.END_OF_LATIN ? traits[c] : NOT_PLAIN | (Character.isLetter(c) ? LETTER : 0);
+            all |= trait;
+            digits += trait & DIGIT;
+            state = next[state * SYMBOLS + (trait >>> SYMBOL_BITS)];
+            words |= said[state];
         }
         seen.words = words | said[next[state * SYMBOLS]];
         seen.traits = all;
         seen.digits = digits;
+    }
+
+    /**
+     * Whether a text of some shape can hold none of the words, whatever its characters are.
+     *
+     * @param shape for each character all that it can be, as folded text
+     */
+    boolean areNeverIn(List<String> shape) {
+        var bounded = new ArrayList<String>();
+        bounded.add(" ");
+        bounded.addAll(shape);
+        bounded.add(" ");
+        return all.stream().noneMatch(word -> canBeIn(word, bounded));
+    }
+
+    private static boolean canBeIn(String word, List<String> shape) {
+        for (int from = 0; from + word.length() <= shape.size(); from++) {
+            int fitting = 0;
+            while (fitting < word.length() && shape.get(from + fitting).indexOf(word.charAt(fitting)) >= 0) {
+                fitting++;
+            }
+            if (fitting == word.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What knows of most words that they hold none of these. */
+    WordKeys wordKeys() {
+        return new WordKeys(all);
     }
 
     private static int symbol(char folded) {
@@ -161,6 +184,11 @@ final class TextHints {
                     open.add((int) next[at]);
                 }
             }
+        }
+        // several spaces are one: behind a space another leads nowhere else
+        for (int state = 0; state < states; state++) {
+            int afterSpace = next[state * SYMBOLS];
+            next[afterSpace * SYMBOLS] = (char) afterSpace;
         }
     }
 

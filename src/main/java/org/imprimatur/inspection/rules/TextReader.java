@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.document.rules.ProtectionCategory;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single texts by a ruleset. Remembers what it read, since the cells of tables repeat. Not thread-safe. */
 final class TextReader {
@@ -112,7 +113,30 @@ final class TextReader {
         return seen;
     }
 
-    private TextHints.Seen look(String text) {
+    /** Whether looking at any text of the shape comes to the same. */
+    boolean seesNoDifference(List<String> shape) {
+        return hints.areNeverIn(shape) && "0123456789".chars().noneMatch(this::isMark);
+    }
+
+    /** What knows of most words that they say no more than any other; null where that depends on their letters. */
+    @Nullable
+    WordKeys wordKeys() {
+        WordKeys keys = hints.wordKeys();
+        boolean letters =
+                fewestDigits == 0 || "abcdefghijklmnopqrstuvwxyz".chars().anyMatch(this::isMarkWithoutDigits);
+        return letters || !keys.tell() ? null : keys;
+    }
+
+    private boolean isMark(int c) {
+        return hints.marksOf(Character.toString(c)) != 0;
+    }
+
+    private boolean isMarkWithoutDigits(int c) {
+        return (hints.marksOf(Character.toString(c)) & marksWithoutDigits) != 0;
+    }
+
+    /** The answer is used again by the next call. */
+    TextHints.Seen look(String text) {
         text.getChars(0, text.length(), copied.room(text.length()), 0);
         return look(copied);
     }

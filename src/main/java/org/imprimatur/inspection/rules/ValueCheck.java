@@ -30,7 +30,8 @@ final class ValueCheck {
     ValueCheck(Ruleset ruleset) {
         this.ruleset = ruleset;
         this.offices = FoldedWords.offices(ruleset);
-        this.plain = new PlainValue(offices);
+        this.plain =
+                new PlainValue(new ShortWords(ruleset.words().getOrDefault(WordList.ORGANISATION_WORDS, Set.of())));
     }
 
     PlainValue plain() {

@@ -26,6 +26,14 @@ class SeparatedBytesTest {
         return Arbitraries.strings().withChars("a1 \"\",,\t\r\n\u00e9\u674e=").ofMaxLength(60);
     }
 
+    /** Without quotes, which most others end with, and with all that is next to what is looked for. */
+    @Provide
+    Arbitrary<String> unquoted() {
+        return Arbitraries.strings()
+                .withChars("a-./+ ,,\t\r\n\u000b\f\u000e\u00ac\u008d\u008a\u674e")
+                .ofMaxLength(300);
+    }
+
     /** Few quotes, so that most of it is read to its end. */
     @Provide
     Arbitrary<String> rows() {
@@ -49,6 +57,12 @@ class SeparatedBytesTest {
     void any_characters_are_the_fields_that_fastcsv_makes_of_them(@ForAll("texts") String text) {
         assertThat(ofBytes(text, ',')).isEqualTo(ofCharacters(text, ','));
         assertThat(ofBytes(text, '\t')).isEqualTo(ofCharacters(text, '\t'));
+    }
+
+    @Property(tries = 1_000)
+    void long_texts_are_the_fields_that_fastcsv_makes_of_them(@ForAll("unquoted") String text) {
+        assertThat(ofBytes(text, ',')).isEqualTo(ofCharacters(text, ','));
+        assertThat(ofBytes(text, '-')).isEqualTo(ofCharacters(text, '-'));
     }
 
     @Property(tries = 1_000)

@@ -5,6 +5,8 @@ import static org.imprimatur.inspection.rules.SampleTable.found;
 import static org.imprimatur.inspection.rules.SampleTable.inspected;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.junit.jupiter.api.Test;
@@ -210,5 +212,67 @@ class TableInspectionTest {
         assertThat(MaskedSample.of(Recogniser.Kind.EMAIL, "a".repeat(60) + "@mail.example"))
                 .isEqualTo("a************");
         assertThat(MaskedSample.of(Recogniser.Kind.PHONE, "+12024561111")).isEqualTo("**********11");
+    }
+
+    @Test
+    void words_of_claims_about_nobody_are_named_row_by_row() {
+        var rows = new ArrayList<String>();
+        var words = new ArrayList<String>();
+        for (int row = 0; row < 600; row++) {
+            rows.add(row % 3 == 0 ? "asylum|none|credible fear" : "none|withholding of removal|asylum");
+            words.addAll(
+                    row % 3 == 0 ? List.of("asylum", "credible fear") : List.of("withholding of removal", "asylum"));
+        }
+        Finding claims = inspected("T", rows.toArray(String[]::new)).findings().stream()
+                .filter(finding -> finding.recogniser().equals("CLAIM_WORDS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(claims.occurrences()).isEqualTo(1200);
+        assertThat(claims.place()).isEqualTo("workbook!T!A1:C600");
+        assertThat(claims.keyedHash()).isEqualTo(new KeyedHash(new byte[32]).ofValues("CLAIM_WORDS", words));
+    }
+
+    @Test
+    void hidden_cells_are_named_row_by_row() {
+        var cells = new ArrayList<Cell>();
+        var values = new ArrayList<String>();
+        for (int row = 0; row < 600; row++) {
+            for (int column = 0; column < 3; column++) {
+                String value = "v" + row + "x" + column;
+                values.add(value);
+                cells.add(new Cell(row, column, Cell.Kind.TEXT, value, value, Mechanism.ROW_HIDDEN));
+            }
+        }
+        Finding hidden = inspected(Ruleset.shipped(), List.of(new Table("p", "T", Mechanism.VISIBLE, cells)))
+                .findings()
+                .get(0);
+        assertThat(hidden.recogniser()).isEqualTo("HIDDEN_CONTENT");
+        assertThat(hidden.keyedHash()).isEqualTo(new KeyedHash(new byte[32]).ofValues("HIDDEN_CONTENT", values));
+    }
+
+    @Test
+    void more_columns_than_are_told_apart_are_named_as_they_come_up() {
+        // column 45 has its first number above that of all others
+        var rows = new ArrayList<String>();
+        for (int row = 0; row < 300; row++) {
+            var values = new ArrayList<String>();
+            for (int column = 0; column < 46; column++) {
+                values.add(row == 0 && column < 45 ? "none" : "A99%07d".formatted(46 * row + column));
+            }
+            rows.add(String.join("|", values));
+        }
+        var ofColumns = new ArrayList<String>();
+        var hash = new KeyedHash(new byte[32]);
+        for (int column :
+                IntStream.concat(IntStream.of(45), IntStream.range(0, 45)).toArray()) {
+            ofColumns.add(hash.ofValues(
+                    "A_NUMBER",
+                    IntStream.range(column == 45 ? 0 : 1, 300)
+                            .mapToObj(row -> "A99%07d".formatted(46 * row + column))
+                            .toList()));
+        }
+        assertThat(inspected("T", rows.toArray(String[]::new)).findings())
+                .extracting(Finding::keyedHash)
+                .containsExactly(hash.ofValues("A_NUMBER", ofColumns));
     }
 }
