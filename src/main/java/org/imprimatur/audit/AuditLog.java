@@ -159,21 +159,26 @@ public class AuditLog {
 
     /** The contents of those rows that count, in the order given; one statement where nothing is wrong. */
     public <R, T extends Attested> List<T> vouchedFor(List<R> rows, Function<R, Cited<T>> reading) {
+        return counting(rows, reading).stream().map(Cited::row).toList();
+    }
+
+    /** As {@link #vouchedFor(List, Function)}, with the entries. */
+    public <R, T extends Attested> List<Cited<T>> counting(List<R> rows, Function<R, Cited<T>> reading) {
         List<Cited<T>> cited = rows.stream().map(reading).toList();
         BitSet counting = newest.counting(cited);
-        var contents = new ArrayList<T>(rows.size());
+        var those = new ArrayList<Cited<T>>(rows.size());
         for (int place = 0; place < rows.size(); place++) {
             if (counting.get(place)) {
-                contents.add(cited.get(place).row());
+                those.add(cited.get(place));
             } else {
                 entityManager.refresh(rows.get(place));
                 Cited<T> now = reading.apply(rows.get(place));
                 if (vouchesForAll(List.of(now))) {
-                    contents.add(now.row());
+                    those.add(now);
                 }
             }
         }
-        return contents;
+        return those;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +194,34 @@ public final class VerifiedFacts<K, F> {
         if (going != null && values != null) {
             going.afterwards(this, new Later<>(key, read.facts(), values));
         }
+    }
+
+    /**
+     * One of several facts that were read together.
+     *
+     * @param rested all rows that it rests on
+     * @param around as in {@link Reading}
+     */
+    public record Each<K, F>(
+            K key, F facts, List<? extends AuditLog.Cited<?>> rested, List<? extends Collection<String>> around) {}
+
+    /**
+     * The facts of each of these, as far as there are any: while a query is executed remembered ones, which are held against the record
+     * when it ends; the others are read together.
+     */
+    public Map<K, F> each(Collection<K> keys, Function<List<K>, List<Each<K, F>>> reading) {
+        var all = new HashMap<K, F>();
+        var unknown = new ArrayList<K>();
+        for (K key : keys) {
+            recalled(key).ifPresentOrElse(facts -> all.put(key, facts), () -> unknown.add(key));
+        }
+        if (!unknown.isEmpty()) {
+            for (Each<K, F> read : reading.apply(unknown)) {
+                all.put(read.key(), read.facts());
+                rememberLater(read.key(), new Reading<>(read.facts(), read.around(), true), read.rested());
+            }
+        }
+        return all;
     }
 
     /** What is to be remembered if it counts. */

@@ -265,6 +265,31 @@ class RememberedTogetherTest {
     }
 
     @Test
+    void of_several_facts_those_are_read_that_are_not_remembered() {
+        Awaitility.await().until(() -> {
+            String one = newId();
+            String two = newId();
+            return asked(one).equals(List.of(one))
+                    && asked(one, two).equals(List.of(two))
+                    && asked(one, two).isEmpty();
+        });
+    }
+
+    /** Which of them were read, in a query that counts. */
+    private List<String> asked(String... keys) {
+        var asked = new ArrayList<String>();
+        boolean counts = counts(() -> assertThat(facts.each(List.of(keys), unknown -> {
+                    asked.addAll(unknown);
+                    return unknown.stream()
+                            .map(key -> new VerifiedFacts.Each<>(
+                                    key, 1, List.<AuditLog.Cited<?>>of(), List.of(List.<String>of())))
+                            .toList();
+                }))
+                .hasSize(keys.length));
+        return counts ? asked : List.of("nothing");
+    }
+
+    @Test
     void nothing_is_taken_from_memory_where_everything_is_verified_at_once() {
         remember("known", newId());
         assertThat(facts.putOff("known", () -> new VerifiedFacts.Reading<>(1, List.of(List.of()), true)))
