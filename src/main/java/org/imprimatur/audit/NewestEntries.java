@@ -167,7 +167,7 @@ class NewestEntries {
         if (!found.all()) {
             return false;
         }
-        if (fresh.isEmpty() && !ending.hasRecalled() && !ending.isTimed()) {
+        if (fresh.isEmpty() && ending.isSettled()) {
             return true;
         }
         Map<Surroundings, Map<String, String>> recalled = ending.recalled();

@@ -118,6 +118,11 @@ final class PutOff {
         return era != null && era.number() == number;
     }
 
+    /** Whether the record need not be asked for anything but rows that were read. */
+    boolean isSettled() {
+        return !timed && !hasRecalled() && afterwards.isEmpty();
+    }
+
     boolean hasRecalled() {
         return recalled.values().stream().anyMatch(places -> !places.isEmpty());
     }
