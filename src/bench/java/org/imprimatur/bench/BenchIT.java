@@ -1,7 +1,6 @@
 package org.imprimatur.bench;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +24,6 @@ import org.awaitility.Awaitility;
 import org.imprimatur.approval.ApprovalRequests;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.testing.RealServices;
-import org.imprimatur.testing.StatementCount;
 import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +46,6 @@ class BenchIT {
     private final ApprovalRequests requests;
     private final AgroalDataSource database;
     private final Scheduler scheduler;
-    private final StatementCount statements;
 
     /** For a quick look at one part: a list with commas. */
     private static final String ONLY = System.getProperty("imprimatur.bench.only", "");
@@ -59,15 +56,10 @@ class BenchIT {
         return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(part);
     }
 
-    BenchIT(
-            ApprovalRequests requests,
-            AgroalDataSource database,
-            Scheduler scheduler,
-            @PersistenceUnitExtension StatementCount statements) {
+    BenchIT(ApprovalRequests requests, AgroalDataSource database, Scheduler scheduler) {
         this.requests = requests;
         this.database = database;
         this.scheduler = scheduler;
-        this.statements = statements;
     }
 
     /** Nothing runs beside what is measured, and people sign in once. */
@@ -114,7 +106,7 @@ class BenchIT {
         scheduler.pause();
 
         var many = new ManyRequests(entries, models, signature, Instant.now().plus(Duration.ofDays(5)));
-        var frontEnd = new FrontEnd(port, stage, statements);
+        var frontEnd = new FrontEnd(port, stage, database);
         Queue<ManyRequests.Filled> unsigned = fillAndMeasureInbox(report, many, frontEnd);
         if (isWanted("front-end")) {
             frontEnd.measure(report);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.rules.ApprovalRefusal;
 import org.imprimatur.approval.rules.ApprovalRequest;
@@ -21,8 +22,10 @@ import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.approval.rules.RequestHistory;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
 import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.VerifiedEntry;
+import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
@@ -60,6 +63,7 @@ public class ApprovalRequests {
     private final StoredRequests stored;
     private final Versions versions;
     private final AuditLog audit;
+    private final VerifiedFacts<UUID, ApprovalRequest> known;
 
     ApprovalRequests(
             RequestRows rows,
@@ -69,7 +73,8 @@ public class ApprovalRequests {
             Openings openings,
             StoredRequests stored,
             Versions versions,
-            AuditLog audit) {
+            AuditLog audit,
+            RecordWatch watch) {
         this.rows = rows;
         this.manifests = manifests;
         this.signOffs = signOffs;
@@ -78,6 +83,10 @@ public class ApprovalRequests {
         this.stored = stored;
         this.versions = versions;
         this.audit = audit;
+        this.known = watch.facts(
+                List.of("approval-request"),
+                KINDS_OF_PARTS,
+                Stream.concat(PARTS.stream(), Stream.of(TEXTS)).toList());
     }
 
     public Optional<ApprovalRequest> find(UUID id) {
@@ -190,8 +199,13 @@ public class ApprovalRequests {
      * its row was read, as it can without a lock, is read again.
      */
     List<ApprovalRequest> vouchedFor(List<RequestRow> found) {
-        Map<UUID, ApprovalRequest> counting = counting(found);
+        var counting = new HashMap<UUID, ApprovalRequest>();
+        var unknown = new ArrayList<RequestRow>();
         for (RequestRow row : found) {
+            known.recalled(row.id).ifPresentOrElse(request -> counting.put(row.id, request), () -> unknown.add(row));
+        }
+        counting.putAll(counting(unknown));
+        for (RequestRow row : unknown) {
             if (!counting.containsKey(row.id)) {
                 EntityManager entityManager = rows.getEntityManager();
                 signOffs.of(List.of(row.id)).forEach(entityManager::refresh);
@@ -214,9 +228,15 @@ public class ApprovalRequests {
         var cited = new HashMap<UUID, List<AuditLog.Cited<?>>>();
         read.forEach((id, each) -> cited.put(id, each.cited()));
         var counting = new HashMap<UUID, ApprovalRequest>();
-        audit.vouchedForGroups(cited)
-                .forEach(id ->
-                        counting.put(id, Objects.requireNonNull(read.get(id)).request()));
+        audit.vouchedForGroups(cited).forEach(id -> {
+            StoredRequests.Stored one = Objects.requireNonNull(read.get(id));
+            counting.put(id, one.request());
+            List<String> itself = List.of(id.toString());
+            known.rememberLater(
+                    id,
+                    new VerifiedFacts.Reading<>(one.request(), List.of(itself, itself, itself, one.texts()), true),
+                    one.cited());
+        });
         return counting;
     }
 

@@ -1,13 +1,13 @@
 package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.approval.rules.ReleaseDecision;
 import org.imprimatur.audit.AuditEntries;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -30,7 +30,7 @@ public class FindDecisions {
         this.log = log;
     }
 
-    @Transactional
+    @Reads
     public Optional<ReleaseDecision> byId(Actor actor, UUID id) {
         return requests.by(actor, RequestRows.By.DECISION, id)
                 .flatMap(request -> request.decisions().stream()
@@ -43,7 +43,7 @@ public class FindDecisions {
      *
      * @param backward whether the page lies before the position; it is then answered nearest first
      */
-    @Transactional
+    @Reads
     public List<ReleaseDecision> page(
             Actor actor, DecisionSearch search, @Nullable Position from, boolean backward, int limit) {
         return log.vouchedFor(
@@ -51,13 +51,13 @@ public class FindDecisions {
     }
 
     /** How many there are; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int count(Actor actor, DecisionSearch search, int limit) {
         return wanted(actor, search).count(rows.getEntityManager(), limit);
     }
 
     /** The entry that vouches for the decision; empty for whoever may not see its request. */
-    @Transactional
+    @Reads
     public Optional<AuditEntries.Placed> entryOf(Actor actor, UUID decision) {
         return rows.findByIdOptional(decision)
                 .filter(row -> requests.byId(actor, row.requestId).isPresent())

@@ -2,7 +2,6 @@ package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.imprimatur.approval.rules.Verdict;
 import org.imprimatur.audit.AuditEntries;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.document.rules.Visibility;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
@@ -61,7 +61,7 @@ public class FindRequests {
         this.clock = clock;
     }
 
-    @Transactional
+    @Reads
     public Optional<ApprovalRequest> byId(Actor actor, UUID id) {
         return by(actor, RequestRows.By.ITSELF, id);
     }
@@ -76,7 +76,7 @@ public class FindRequests {
      *
      * @param backward whether the page lies before the position; it is then answered nearest first
      */
-    @Transactional
+    @Reads
     public List<ApprovalRequest> page(
             Actor actor, RequestSearch search, @Nullable Position from, boolean backward, int limit) {
         return requests.vouchedFor(
@@ -84,7 +84,7 @@ public class FindRequests {
     }
 
     /** How many there are; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int count(Actor actor, RequestSearch search, int limit) {
         return wanted(actor, search).count(entityManager(), limit);
     }
@@ -93,7 +93,7 @@ public class FindRequests {
      * Requests that wait for a sign-off that the actor could give now, oldest deadline first. Looks at as many as it takes: an
      * inbox that leaves something out is worse than a slow one.
      */
-    @Transactional
+    @Reads
     public List<ApprovalRequest> inbox(Actor actor, @Nullable Position from, int limit) {
         if (actor.person() == null) {
             return List.of();
@@ -142,7 +142,7 @@ public class FindRequests {
     }
 
     /** How many {@link #inbox} would answer; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int countInbox(Actor actor, int limit) {
         return inbox(actor, null, limit).size();
     }
@@ -151,7 +151,7 @@ public class FindRequests {
      * Refusals of exactly these bytes in other requests, whoever asked; for those who see every request. Whoever sees only
      * their own gets none, and learns nothing of others' requests.
      */
-    @Transactional
+    @Reads
     public List<ReleaseDecision> earlierRefusals(Actor actor, ApprovalRequest request) {
         if (entitlement.visibility(actor) != Visibility.ALL) {
             return List.of();
@@ -169,7 +169,7 @@ public class FindRequests {
      * Everything that happened to the request, refused attempts included, oldest first; what happened to its releases only for
      * who sees them.
      */
-    @Transactional
+    @Reads
     public List<AuditEntries.Placed> timeline(Actor actor, UUID request) {
         return entitlement
                 .sight(actor)
@@ -181,7 +181,7 @@ public class FindRequests {
     }
 
     /** An entry, for who is shown it in a timeline; as if there were none for everybody else. */
-    @Transactional
+    @Reads
     public Optional<AuditEntries.Placed> entry(Actor actor, UUID id) {
         var found = audit.find(id);
         // Asked for an entry of nothing too, so that one that is hidden takes the same work as one that is not there.
@@ -196,7 +196,7 @@ public class FindRequests {
      * Whether the actor is shown the reasons that people wrote: reviewers and auditors, and whoever asked or signed. Others
      * who see the request see that there is one.
      */
-    @Transactional
+    @Reads
     public boolean showsReasons(Actor actor, ApprovalRequest request) {
         PersonId person = actor.person();
         if (person == null) {

@@ -1,7 +1,6 @@
 package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.audit.AuditEntries;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.authority.Authorities;
 import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.identity.Actor;
@@ -34,7 +34,7 @@ public class FindSignOffs {
     }
 
     /** Empty for one of a request that the actor may not see. */
-    @Transactional
+    @Reads
     public Optional<SignOff> byId(Actor actor, UUID id) {
         return requests.by(actor, RequestRows.By.SIGN_OFF, id)
                 .flatMap(request -> request.signOffs().stream()
@@ -48,7 +48,7 @@ public class FindSignOffs {
      *
      * @param backward whether the page lies before the position; it is then answered nearest first
      */
-    @Transactional
+    @Reads
     public List<SignOff> madeInTheNameOf(Actor actor, @Nullable Position from, boolean backward, int limit) {
         PersonId person = actor.person();
         if (person == null) {
@@ -63,7 +63,7 @@ public class FindSignOffs {
     }
 
     /** How many signatures were made in the actor's name; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int countMadeInTheNameOf(Actor actor, int limit) {
         PersonId person = actor.person();
         return person == null
@@ -77,7 +77,7 @@ public class FindSignOffs {
      * The entry that vouches for the sign-off: of the signature, or of what took it back. Empty for whoever neither may see
      * its request nor is said to have signed.
      */
-    @Transactional
+    @Reads
     public Optional<AuditEntries.Placed> entryOf(Actor actor, UUID signOff) {
         return rows.findByIdOptional(signOff)
                 .filter(row -> actor.is(new PersonId(row.personId))
@@ -86,7 +86,7 @@ public class FindSignOffs {
     }
 
     /** By id, under which these were given; for whoever was shown them. */
-    @Transactional
+    @Reads
     public Map<UUID, Authority> authoritiesOf(Collection<SignOff> shown) {
         return authorities.find(shown.stream().map(SignOff::authority).toList());
     }

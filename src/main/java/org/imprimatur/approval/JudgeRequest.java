@@ -1,7 +1,6 @@
 package org.imprimatur.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.imprimatur.approval.rules.Reviewing;
 import org.imprimatur.approval.rules.Standing;
 import org.imprimatur.approval.rules.Verdict;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.Role;
 import org.imprimatur.policy.rules.Requirement;
@@ -57,7 +57,7 @@ public class JudgeRequest {
      *
      * @throws RuleViolation when a document or version is not there or the log does not vouch for it
      */
-    @Transactional
+    @Reads
     public List<Judgement> judge(List<ApprovalRequest> requests) {
         Instant now = clock.now();
         var around = circumstances.of(requests, now);
@@ -77,7 +77,7 @@ public class JudgeRequest {
      * Looks once; then answers, for any role and verdict, what the actor would be refused with who signed so now, authentication
      * and what was shown aside.
      */
-    @Transactional
+    @Reads
     public BiConsumer<Role, Verdict> signing(Actor actor, ApprovalRequest request) {
         Instant now = clock.now();
         try {
@@ -92,38 +92,38 @@ public class JudgeRequest {
     }
 
     /** @throws RuleViolation what the actor would be refused with */
-    @Transactional
+    @Reads
     public void requireMaySubmit(Actor actor, ApprovalRequest request) {
         Instant now = clock.now();
         Drafting.maySubmit(request, entitlement.acting(actor, now), circumstances.of(request, now));
     }
 
     /** @throws RuleViolation what the actor would be refused with */
-    @Transactional
+    @Reads
     public void requireMayEdit(Actor actor, ApprovalRequest request) {
         require(actor, request, Drafting::mayEdit);
     }
 
     /** @throws RuleViolation what the actor would be refused with */
-    @Transactional
+    @Reads
     public void requireMayRevise(Actor actor, ApprovalRequest request) {
         require(actor, request, Drafting::mayRevise);
     }
 
     /** @throws RuleViolation what the actor would be refused with */
-    @Transactional
+    @Reads
     public void requireMayWithdraw(Actor actor, ApprovalRequest request) {
         require(actor, request, Drafting::mayWithdraw);
     }
 
     /** @throws RuleViolation what the actor would be refused with */
-    @Transactional
+    @Reads
     public void requireMayRevoke(Actor actor, ApprovalRequest request) {
         require(actor, request, Closing::mayRevoke);
     }
 
     /** @throws RuleViolation what the actor would be refused with */
-    @Transactional
+    @Reads
     public void requireMayRetract(Actor actor, UUID request, UUID signOff) {
         require(
                 actor,

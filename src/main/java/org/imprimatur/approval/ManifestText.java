@@ -16,6 +16,7 @@ import org.imprimatur.approval.rules.Embargo;
 import org.imprimatur.approval.rules.Manifest;
 import org.imprimatur.approval.rules.Nonce;
 import org.imprimatur.approval.rules.Recipient;
+import org.imprimatur.audit.rules.KnownTexts;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.policy.rules.Audience;
 import org.imprimatur.policy.rules.EvidenceField;
@@ -26,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class ManifestText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final KnownTexts<ManifestText> KNOWN = new KnownTexts<>(ManifestText::readAnew);
+
     private final JsonNode body;
+    private final Manifest closed;
 
     private ManifestText(JsonNode body) {
         this.body = body;
+        this.closed = manifest(Openings::closed);
     }
 
     /**
@@ -37,9 +42,13 @@ final class ManifestText {
      * @throws IllegalArgumentException for one with a code that is none
      */
     static ManifestText read(String canonical) {
+        return KNOWN.read(canonical);
+    }
+
+    private static ManifestText readAnew(String canonical) {
         try {
             var text = new ManifestText(JSON.readTree(canonical));
-            if (!text.manifest(Openings::closed).canonical().equals(canonical)) {
+            if (!text.closed.canonical().equals(canonical)) {
                 throw new IllegalStateException("a stored manifest says something that is not read back");
             }
             return text;
@@ -50,7 +59,7 @@ final class ManifestText {
 
     /** The digests of its names and free texts. */
     List<Sha256> commitments() {
-        return manifest(Openings::closed).disclosure().commitments().stream()
+        return closed.disclosure().commitments().stream()
                 .map(Commitment::digest)
                 .toList();
     }

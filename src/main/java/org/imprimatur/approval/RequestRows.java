@@ -46,7 +46,7 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
         if (!sight.all()) {
             query.setParameter("viewer", sight.viewer().value());
         }
-        return query.getResultStream().findFirst();
+        return query.getResultList().stream().findFirst();
     }
 
     /** Reads no entity, so that what is locked afterwards is read then. */
@@ -54,7 +54,8 @@ class RequestRows implements PanacheRepositoryBase<RequestRow, UUID> {
         return getEntityManager()
                 .createQuery("select versionId from RequestRow where id = :id", UUID.class)
                 .setParameter("id", request)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.approval.rules.ApprovalRequest;
 import org.imprimatur.approval.rules.Commitment;
 import org.imprimatur.audit.AuditLog;
@@ -37,8 +39,11 @@ class StoredRequests {
         this.openings = openings;
     }
 
-    /** @param cited its own row and those of all its sign-offs and decisions, each with the entry that it names */
-    record Stored(ApprovalRequest request, List<AuditLog.Cited<?>> cited) {}
+    /**
+     * @param cited its own row and those of all its sign-offs and decisions, each with the entry that it names
+     * @param texts the digests of its names and free texts, whether these are known or not
+     */
+    record Stored(ApprovalRequest request, List<AuditLog.Cited<?>> cited, Set<String> texts) {}
 
     /** By id; a request whose rows make no sense is missing. */
     Map<UUID, Stored> read(Collection<RequestRow> rows) {
@@ -87,6 +92,12 @@ class StoredRequests {
         return texts;
     }
 
+    private static Set<String> texts(ManifestText text, List<SignOffRow> signed) {
+        return Stream.concat(text.commitments().stream(), signed.stream().flatMap(row -> row.commitments().stream()))
+                .map(Sha256::hex)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static @Nullable Stored stored(
             RequestRow row,
             @Nullable ManifestText text,
@@ -108,7 +119,7 @@ class StoredRequests {
                     signOffs,
                     decided.stream().map(DecisionRow::toDecision).toList());
             cited.add(new AuditLog.Cited<>(row.entryId, request));
-            return new Stored(request, cited);
+            return new Stored(request, cited, texts(text, signed));
         } catch (IllegalStateException | IllegalArgumentException notWrittenByUs) {
             LOG.debug("a request makes no sense that nobody of us wrote", notWrittenByUs);
             return null;

@@ -107,9 +107,17 @@ public class AuditLog {
      * From now on, on this thread, every row that is read is taken to count, until {@link #caughtUp} has verified all of them in one
      * statement. Where it answers false, what was read is nothing, and is read again without this, row by row (decision 0022).
      * What is read so changes nothing, so that it may be done twice.
+     *
+     * @param remembering whether what was verified before may be taken to be as it was, until it is held against the record at the
+     *     end too (decision 0045); where that fails, it is read again without this first
      */
-    public void putOff() {
-        newest.begin();
+    public void putOff(boolean remembering) {
+        newest.begin(remembering);
+    }
+
+    /** Whether what is read on this thread is verified later, together. */
+    public boolean isPutOff() {
+        return newest.going().isPresent();
     }
 
     /** Whether everything counts that was read since {@link #putOff}; true where nothing was put off. Needs no transaction. */
@@ -151,21 +159,26 @@ public class AuditLog {
 
     /** The contents of those rows that count, in the order given; one statement where nothing is wrong. */
     public <R, T extends Attested> List<T> vouchedFor(List<R> rows, Function<R, Cited<T>> reading) {
+        return counting(rows, reading).stream().map(Cited::row).toList();
+    }
+
+    /** As {@link #vouchedFor(List, Function)}, with the entries. */
+    public <R, T extends Attested> List<Cited<T>> counting(List<R> rows, Function<R, Cited<T>> reading) {
         List<Cited<T>> cited = rows.stream().map(reading).toList();
         BitSet counting = newest.counting(cited);
-        var contents = new ArrayList<T>(rows.size());
+        var those = new ArrayList<Cited<T>>(rows.size());
         for (int place = 0; place < rows.size(); place++) {
             if (counting.get(place)) {
-                contents.add(cited.get(place).row());
+                those.add(cited.get(place));
             } else {
                 entityManager.refresh(rows.get(place));
                 Cited<T> now = reading.apply(rows.get(place));
                 if (vouchesForAll(List.of(now))) {
-                    contents.add(now.row());
+                    those.add(now);
                 }
             }
         }
-        return contents;
+        return those;
     }
 
     /**

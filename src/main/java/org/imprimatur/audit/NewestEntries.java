@@ -1,12 +1,16 @@
 package org.imprimatur.audit;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +37,7 @@ class NewestEntries {
                         (select cast(:ids as text[])))
                     with ordinality as w (entry_id, kind, row_id, place)
             )
-            select w.place, e.key_id, e.mac, e.body
+            select w.place, e.key_id, e.mac, e.body, e.ctid || '/' || e.xmin
             from wanted w join audit.entry e on e.entry_id = w.entry_id
             where not exists (
                     select from audit.attestation a
@@ -47,35 +51,52 @@ class NewestEntries {
 
     private final EntityManager entityManager;
     private final MacKeys keys;
-    private final ThreadLocal<@Nullable Deferral> deferral = new ThreadLocal<>();
+    private final Eras eras;
+    private final VerifiedRows known = new VerifiedRows();
+    private final ThreadLocal<@Nullable PutOff> putOff = new ThreadLocal<>();
 
-    NewestEntries(EntityManager entityManager, MacKeys keys) {
+    NewestEntries(EntityManager entityManager, MacKeys keys, Eras eras) {
         this.entityManager = entityManager;
         this.keys = keys;
+        this.eras = eras;
     }
 
-    /** What was read since the beginning and has not been verified. */
-    private static final class Deferral {
-        private final List<AuditLog.Cited<?>> unverified = new ArrayList<>();
-        private boolean broken;
-    }
-
-    /** From now on, on this thread, every row counts until {@link #end} or {@link #settle} has verified it. */
-    void begin() {
-        if (deferral.get() != null) {
+    /**
+     * From now on, on this thread, every row counts until {@link #end} or {@link #settle} has verified it.
+     *
+     * @param remembering whether what is remembered may be taken to be true until then
+     */
+    void begin(boolean remembering) {
+        if (putOff.get() != null) {
             throw new IllegalStateException("what is read here is put off already");
         }
-        deferral.set(new Deferral());
+        if (!remembering && !QuarkusTransaction.isActive()) {
+            // What was read before without one is there still, and came to nothing.
+            entityManager.clear();
+        }
+        putOff.set(new PutOff(remembering ? eras.now() : null));
+    }
+
+    /** What is put off on this thread, if anything is and nothing of it was found not to count. */
+    Optional<PutOff> going() {
+        return Optional.ofNullable(putOff.get()).filter(each -> !each.isBroken());
+    }
+
+    /** The same where something remembered may be taken to be true; otherwise null. */
+    @Nullable
+    PutOff goingAndRemembering() {
+        PutOff going = putOff.get();
+        return going == null || going.isBroken() || going.era() == null ? null : going;
     }
 
     /** Whatever is put off here, nothing is of what this reading reads. */
     private <T> T atOnce(Supplier<T> reading) {
-        Deferral going = deferral.get();
-        deferral.remove();
+        PutOff going = putOff.get();
+        putOff.remove();
         try {
             return reading.get();
         } finally {
-            deferral.set(going);
+            putOff.set(going);
         }
     }
 
@@ -88,58 +109,113 @@ class NewestEntries {
 
     /** Verifies a reading by itself, in one statement, whatever is put off here. The reading changes nothing. */
     <T> Noted<T> noted(Supplier<T> reading) {
-        Deferral going = deferral.get();
-        var own = new Deferral();
-        deferral.set(own);
+        PutOff going = putOff.get();
+        var own = new PutOff(null);
+        putOff.set(own);
         try {
             T answer = reading.get();
             if (allCount(own)) {
-                return new Noted<>(answer, List.copyOf(own.unverified), true);
+                return new Noted<>(answer, List.copyOf(own.unverified()), true);
             }
         } catch (RuntimeException | Error failure) {
             if (allCount(own)) {
                 throw failure;
             }
         } finally {
-            deferral.set(going);
+            putOff.set(going);
         }
         return new Noted<>(atOnce(reading), List.of(), false);
     }
 
     /** Whether everything counts that was read since the beginning; true where there was none. */
     boolean end() {
-        Deferral ending = deferral.get();
-        deferral.remove();
-        return ending == null || (!ending.broken && allCount(ending));
+        PutOff ending = putOff.get();
+        putOff.remove();
+        return ending == null || (!ending.isBroken() && allCount(ending));
     }
 
     /** @throws ReadAgain where something that was put off does not count: nothing may be written that rests on it */
     void settle() {
-        Deferral going = deferral.get();
-        if (going == null || going.broken) {
+        PutOff going = putOff.get();
+        if (going == null || going.isBroken()) {
             return;
         }
-        going.broken = !allCount(going);
-        if (going.broken) {
+        if (!allCount(going)) {
+            going.breakOff();
             throw new ReadAgain();
         }
-        going.unverified.clear();
+        going.settled();
     }
 
-    private boolean allCount(Deferral ending) {
-        return verified(ending.unverified).cardinality() == ending.unverified.size();
+    /**
+     * Whether everything counts that was put off. Rows that are known to count and say what they said need their entries where they
+     * lay, and that nothing was recorded since; as does whatever was remembered. Everything else is verified.
+     */
+    private boolean allCount(PutOff ending) {
+        Eras.Era era = ending.era();
+        if (era == null) {
+            return verified(ending.unverified()).all();
+        }
+        var fresh = new ArrayList<AuditLog.Cited<?>>();
+        for (AuditLog.Cited<?> row : ending.unverified()) {
+            String entryPlace = known.entryPlace(row, era);
+            if (entryPlace == null || !ending.recallEntry(row.entryId().toString(), entryPlace)) {
+                fresh.add(row);
+            }
+        }
+        var found = verified(fresh);
+        if (!found.all()) {
+            return false;
+        }
+        if (fresh.isEmpty() && ending.isSettled()) {
+            return true;
+        }
+        Map<Surroundings, Map<String, String>> recalled = ending.recalled();
+        List<Set<String>> values = recalled.values().stream().map(Map::keySet).toList();
+        RecordLook look = eras.lookAt(List.copyOf(recalled.keySet()));
+        var looked = eras.look(look, era, look.literals(values));
+        boolean nothingNew = looked.found().nothingNew();
+        if (nothingNew) {
+            for (int i = 0; i < fresh.size(); i++) {
+                known.remember(fresh.get(i), found.entryPlace(i), era);
+            }
+            ending.afterwards().forEach((memory, read) -> memory.remember(read, era));
+        }
+        if (ending.isTimed() && !looked.isTimely()) {
+            return false;
+        }
+        if (!ending.hasRecalled() || !nothingNew) {
+            return !ending.hasRecalled();
+        }
+        boolean lie = look.byValue(looked.found(), values).equals(recalled);
+        if (!lie) {
+            // Remembered is where they lay: it is read anew, once.
+            eras.end(era);
+        }
+        return lie;
     }
 
     /** Where in the list the rows are that count, or are taken to count until the end. */
     BitSet counting(List<? extends AuditLog.Cited<?>> rows) {
-        Deferral going = deferral.get();
-        if (going == null || going.broken) {
-            return verified(rows);
+        PutOff going = putOff.get();
+        if (going == null || going.isBroken()) {
+            return verified(rows).counting();
         }
-        going.unverified.addAll(rows);
+        going.read(rows);
         var all = new BitSet(rows.size());
         all.set(0, rows.size());
         return all;
+    }
+
+    /** Of so many rows those that count, by their place in the list, and where the entry of each of them lies. */
+    private record Verified(int rows, BitSet counting, Map<Integer, String> entryPlaces) {
+        boolean all() {
+            return counting.cardinality() == rows;
+        }
+
+        String entryPlace(int row) {
+            return Objects.requireNonNull(entryPlaces.get(row));
+        }
     }
 
     /**
@@ -147,10 +223,11 @@ class NewestEntries {
      * row's entries follow its history. Entries that the integration has not come to yet are looked through; a row stands in a
      * body exactly as RFC 8785 writes it.
      */
-    private BitSet verified(List<? extends AuditLog.Cited<?>> rows) {
+    private Verified verified(List<? extends AuditLog.Cited<?>> rows) {
         var counting = new BitSet(rows.size());
+        var entryPlaces = new HashMap<Integer, String>();
         if (rows.isEmpty()) {
-            return counting;
+            return new Verified(0, counting, entryPlaces);
         }
         List<?> found = entityManager
                 .createNativeQuery(NEWEST)
@@ -170,8 +247,9 @@ class NewestEntries {
                             cited.row().attestedKind(), cited.row().attestedId(), EntryBody.rowDigest(cited.row())))
                     .isPresent();
             counting.set(place, attested);
+            entryPlaces.put(place, (String) entry[4]);
         }
-        return counting;
+        return new Verified(rows.size(), counting, entryPlaces);
     }
 
     /** An array literal of kinds and ids, which hold nothing that would have to be quoted. */

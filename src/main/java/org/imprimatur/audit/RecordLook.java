@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ final class RecordLook {
     /** An entry that vouches for a row, as RFC 8785 writes it; free text cannot look so, as it would be escaped and is not there. */
     private static final String VOUCHES = "position(convert_to('\"rows\":[', 'UTF8') in newer.body) > 0";
 
-    private static final String SQL = WaitingEntries.WITH + """
+    private static final String SQL = """
             select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint),
                 %2$s,
                 (select count(*) < %1$d and coalesce(bool_and(not (%3$s)), true) from (
@@ -41,7 +44,7 @@ final class RecordLook {
                         where e.entry_seq = (select cast(? as bigint)) and e.entry_id = (select cast(? as uuid)))
                     and (select cast(? as xid8)) <= pg_snapshot_xmax(pg_current_snapshot())
                     and not pg_is_in_recovery(),
-                (select string_agg(r.part || r.ctid || '/' || r.xmin, ',' order by r.part, r.ctid) from (%4$s) r),
+                (select string_agg(r.part || r.value || ' ' || r.ctid || '/' || r.xmin, ';' order by r.part, r.ctid) from (%4$s) r),
                 case when pg_current_xact_id_if_assigned() is null
                     then cast(pg_snapshot_xmax(pg_current_snapshot()) as text) end,
                 (select cast(coalesce(array_agg(running), '{}') as text)
@@ -53,19 +56,32 @@ final class RecordLook {
 
     private final String sql;
     private final List<Surroundings> rows;
+    private final boolean integration;
 
     /**
      * @param rows where each look finds rows, in the order in which their values are given
      * @param aside kinds of rows that nothing remembered rests on: an entry that vouches for one such row alone is not new
      */
     RecordLook(List<Surroundings> rows, Collection<String> aside) {
+        this(rows, aside, true);
+    }
+
+    /** One that does not ask whether entries get their place, and says that they do. */
+    static RecordLook ofNews(List<Surroundings> rows, Collection<String> aside) {
+        return new RecordLook(rows, aside, false);
+    }
+
+    private RecordLook(List<Surroundings> rows, Collection<String> aside, boolean integration) {
         this.rows = List.copyOf(rows);
+        this.integration = integration;
         String places = IntStream.range(0, rows.size())
                 .mapToObj(part -> places(part, rows.get(part)))
                 .collect(Collectors.joining(" union all "));
         String matters =
                 VOUCHES + aside.stream().sorted().map(RecordLook::notOnlyOf).collect(Collectors.joining());
-        this.sql = SQL.formatted(MOST_NEW, AuditHealth.NOTHING_WAITS.formatted("?"), matters, places);
+        this.sql = (integration ? WaitingEntries.WITH : "")
+                + SQL.formatted(
+                        MOST_NEW, integration ? AuditHealth.NOTHING_WAITS.formatted("?") : "true", matters, places);
     }
 
     /**
@@ -89,14 +105,17 @@ final class RecordLook {
     Found at(Connection connection, @Nullable RecordPoint since, List<String> values, double staleAfterSeconds)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setDouble(1, staleAfterSeconds);
-            select.setString(2, since == null ? null : since.xmax());
-            select.setString(3, since == null ? null : since.running());
-            select.setString(4, since == null ? null : since.entrySeq());
-            select.setString(5, since == null ? null : since.entryId());
-            select.setString(6, since == null ? null : since.xmax());
-            for (int i = 0; i < values.size(); i++) {
-                select.setString(7 + i, values.get(i));
+            int next = 1;
+            if (integration) {
+                select.setDouble(next++, staleAfterSeconds);
+            }
+            select.setString(next++, since == null ? null : since.xmax());
+            select.setString(next++, since == null ? null : since.running());
+            select.setString(next++, since == null ? null : since.entrySeq());
+            select.setString(next++, since == null ? null : since.entryId());
+            select.setString(next++, since == null ? null : since.xmax());
+            for (String each : values) {
+                select.setString(next++, each);
             }
             try (ResultSet found = select.executeQuery()) {
                 found.next();
@@ -119,9 +138,43 @@ final class RecordLook {
         return rows.stream().map(each -> each.literal(List.of())).toList();
     }
 
+    /** What is given to {@link #at} to find the rows with these values, in the order of the rows. */
+    List<String> literals(List<? extends Collection<String>> values) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).literal(values.get(i)))
+                .toList();
+    }
+
+    /**
+     * Where rows lie, by what each was looked up by.
+     *
+     * @param values what was looked for, in the order of the rows; what finds no rows lies nowhere
+     */
+    Map<Surroundings, Map<String, String>> byValue(Found found, List<? extends Collection<String>> values) {
+        var byValue = new TreeMap<Surroundings, Map<String, String>>();
+        rows.forEach(each -> byValue.put(each, new HashMap<>()));
+        if (!found.places().isEmpty()) {
+            for (String row : found.places().split(";", -1)) {
+                int value = row.indexOf(' ') + 1;
+                int place = row.indexOf(' ', value) + 1;
+                Surroundings part = rows.get(Integer.parseInt(row, 0, value - 1, 10));
+                Objects.requireNonNull(byValue.get(part))
+                        .merge(
+                                row.substring(value, place - 1),
+                                row.substring(place),
+                                (some, more) -> some + " " + more);
+            }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> places = Objects.requireNonNull(byValue.get(rows.get(i)));
+            values.get(i).forEach(value -> places.putIfAbsent(value, ""));
+        }
+        return byValue;
+    }
+
     private static String places(int part, Surroundings rows) {
-        return "select '" + part + " ' as part, r.ctid, r.xmin from " + rows.table() + " r where r." + rows.column()
-                + " = any(cast((select cast(? as text)) as " + rows.type() + "))";
+        return "select '" + part + " ' as part, " + rows.valueOf("r") + " as value, r.ctid, r.xmin from " + rows.table()
+                + " r where r." + rows.column() + " = any(cast((select cast(? as text)) as " + rows.type() + "))";
     }
 
     private static String notOnlyOf(String kind) {

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +30,13 @@ public final class VerifiedFacts<K, F> {
     private static final int MOST = 1_000;
 
     /** What somebody wrote into PostgreSQL's own files is met again by then. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Facts that rest on more rows are read each time. */
     private static final int MOST_ROWS = 200;
 
     private final RecordWatch watch;
+    private final Eras eras;
     private final NewestEntries newest;
     private final RecordLook look;
     private final List<String> kinds;
@@ -41,12 +46,14 @@ public final class VerifiedFacts<K, F> {
 
     VerifiedFacts(
             RecordWatch watch,
+            Eras eras,
             NewestEntries newest,
             RecordLook look,
             List<String> kinds,
             Set<String> amongThose,
             List<Surroundings> rows) {
         this.watch = watch;
+        this.eras = eras;
         this.newest = newest;
         this.look = look;
         this.kinds = List.copyOf(kinds);
@@ -69,20 +76,32 @@ public final class VerifiedFacts<K, F> {
      */
     public record AtOnce<F>(F facts, Instant now, boolean recordIsIntegrated) {}
 
+    /**
+     * Facts as they were a moment ago, to be held against the record at the end of the query.
+     *
+     * @param now by this machine's clock since the last look at the database's
+     */
+    public record Supposed<F>(F facts, Instant now) {}
+
     private static final class Item<F> {
         private final F facts;
-        private final List<String> values;
-        private final String places;
+        private final List<? extends Collection<String>> values;
+        private final Map<Surroundings, Map<String, String>> lying;
         private final long era;
         private final long since = System.nanoTime();
         private volatile Instant seen;
 
-        Item(F facts, List<String> values, RecordLook.Found found, long era) {
+        Item(
+                F facts,
+                List<? extends Collection<String>> values,
+                Map<Surroundings, Map<String, String>> lying,
+                Instant seen,
+                Eras.Era era) {
             this.facts = facts;
             this.values = values;
-            this.places = found.places();
-            this.era = era;
-            this.seen = found.now();
+            this.lying = lying;
+            this.era = era.number();
+            this.seen = seen;
         }
 
         private boolean isOld() {
@@ -99,10 +118,10 @@ public final class VerifiedFacts<K, F> {
     public AtOnce<F> now(K key, Supplier<Reading<F>> reading) {
         Item<F> item = remembered(key);
         if (item != null) {
-            RecordWatch.Era era = watch.era();
+            Eras.Era era = eras.now();
             if (item.era == era.number()) {
-                var found = watch.look(look, era, item.values);
-                if (found.nothingNew() && found.places().equals(item.places)) {
+                var found = eras.look(look, era, look.literals(item.values)).found();
+                if (found.nothingNew() && look.byValue(found, item.values).equals(item.lying)) {
                     item.seen = found.now();
                     return new AtOnce<>(item.facts, found.now(), watch.isIntegrated(found));
                 }
@@ -115,27 +134,145 @@ public final class VerifiedFacts<K, F> {
     /** What was true at the last look and may not be any more: enough to know what to lock before asking {@link #now}. */
     public Optional<AtOnce<F>> lately(K key) {
         Item<F> item = remembered(key);
-        return item == null || item.era != watch.era().number()
+        return item == null || item.era != eras.now().number()
                 ? Optional.empty()
                 : Optional.of(new AtOnce<>(item.facts, item.seen, true));
     }
 
+    /**
+     * While a query is executed whose reading is verified together (decision 0045): remembered facts, which are held against the record
+     * when it ends, or else what is read now, and remembered if it counts. Empty where nothing is put off, or nobody
+     * knows what time it is.
+     *
+     * @param reading as in {@link #now}; takes nothing from another memory
+     */
+    public Optional<Supposed<F>> putOff(K key, Supplier<Reading<F>> reading) {
+        Instant now = eras.clock();
+        PutOff going = newest.goingAndRemembering();
+        if (now == null || going == null) {
+            return Optional.empty();
+        }
+        going.timed();
+        var asked = new PutOff.Asked(this, key);
+        @SuppressWarnings("unchecked") // what this memory answered
+        F facts = (F) going.answered(asked);
+        if (facts == null) {
+            facts = recalled(key).orElseGet(() -> readNow(key, reading, going));
+            going.answer(asked, facts);
+        }
+        return Optional.of(new Supposed<>(facts, now));
+    }
+
+    private F readNow(K key, Supplier<Reading<F>> reading, PutOff going) {
+        int before = going.unverified().size();
+        Reading<F> read = reading.get();
+        rememberLater(
+                key,
+                read,
+                List.copyOf(
+                        going.unverified().subList(before, going.unverified().size())));
+        return read.facts();
+    }
+
+    /** While a query is executed, what is remembered, to be held against the record when it ends. Nothing in it depends on the time. */
+    public Optional<F> recalled(K key) {
+        PutOff going = newest.goingAndRemembering();
+        Item<F> item = going == null ? null : remembered(key);
+        return item != null && going != null && going.isOf(item.era) && going.recall(item.lying)
+                ? Optional.of(item.facts)
+                : Optional.empty();
+    }
+
+    /**
+     * Remembers what was read while a query is executed, once it is known to count.
+     *
+     * @param rested all rows that it rests on
+     */
+    public void rememberLater(K key, Reading<F> read, List<? extends AuditLog.Cited<?>> rested) {
+        PutOff going = newest.goingAndRemembering();
+        List<Collection<String>> values = going != null && read.lasting() ? values(rested, read.around()) : null;
+        if (going != null && values != null) {
+            going.afterwards(this, new Later<>(key, read.facts(), values));
+        }
+    }
+
+    /**
+     * One of several facts that were read together.
+     *
+     * @param rested all rows that it rests on
+     * @param around as in {@link Reading}
+     */
+    public record Each<K, F>(
+            K key, F facts, List<? extends AuditLog.Cited<?>> rested, List<? extends Collection<String>> around) {}
+
+    /**
+     * The facts of each of these, as far as there are any: while a query is executed remembered ones, which are held against the record
+     * when it ends; the others are read together.
+     */
+    public Map<K, F> each(Collection<K> keys, Function<List<K>, List<Each<K, F>>> reading) {
+        var all = new HashMap<K, F>();
+        var unknown = new ArrayList<K>();
+        for (K key : keys) {
+            recalled(key).ifPresentOrElse(facts -> all.put(key, facts), () -> unknown.add(key));
+        }
+        if (!unknown.isEmpty()) {
+            for (Each<K, F> read : reading.apply(unknown)) {
+                all.put(read.key(), read.facts());
+                rememberLater(read.key(), new Reading<>(read.facts(), read.around(), true), read.rested());
+            }
+        }
+        return all;
+    }
+
+    /** What is to be remembered if it counts. */
+    record Later<K, F>(K key, F facts, List<? extends Collection<String>> values) {}
+
+    /** Remembers what counts, after one look at the rows of all of it; it was read in this era. */
+    @SuppressWarnings("unchecked") // what this memory gave
+    void remember(List<Later<?, ?>> counting, Eras.Era era) {
+        var all = new ArrayList<Set<String>>();
+        for (int i = 0; i < rows.size(); i++) {
+            var values = new HashSet<String>();
+            for (Later<?, ?> each : counting) {
+                values.addAll(each.values().get(i));
+            }
+            all.add(values);
+        }
+        RecordLook at = eras.lookAt(rows);
+        var found = eras.look(at, era, at.literals(all)).found();
+        if (!found.nothingNew()) {
+            return;
+        }
+        var lying = at.byValue(found, all);
+        for (Later<?, ?> each : counting) {
+            var own = new TreeMap<Surroundings, Map<String, String>>();
+            for (int i = 0; i < rows.size(); i++) {
+                Map<String, String> places = Objects.requireNonNull(lying.get(rows.get(i)));
+                Map<String, String> ofThese = own.computeIfAbsent(rows.get(i), first -> new HashMap<>());
+                each.values().get(i).forEach(value -> ofThese.put(value, Objects.requireNonNull(places.get(value))));
+            }
+            remember((K) each.key(), new Item<>((F) each.facts(), each.values(), own, found.now(), era));
+        }
+    }
+
     private AtOnce<F> anew(K key, Supplier<Reading<F>> reading) {
-        watch.look(look, watch.era(), look.nowhere());
+        eras.look(look, eras.now(), look.nowhere());
         // Its point is older than everything that is read from here on.
-        RecordWatch.Era era = watch.era();
+        Eras.Era era = eras.now();
         var noted = newest.noted(reading);
         Reading<F> read = noted.answer();
-        List<String> values = noted.counts() && read.lasting() ? values(noted.rows(), read.around()) : null;
-        var found = watch.look(look, era, values == null ? look.nowhere() : values);
+        List<Collection<String>> values = noted.counts() && read.lasting() ? values(noted.rows(), read.around()) : null;
+        var found = eras.look(look, era, values == null ? look.nowhere() : look.literals(values))
+                .found();
         if (values != null && found.nothingNew()) {
-            remember(key, new Item<>(read.facts(), values, found, era.number()));
+            remember(key, new Item<>(read.facts(), values, look.byValue(found, values), found.now(), era));
         }
         return new AtOnce<>(read.facts(), found.now(), watch.isIntegrated(found));
     }
 
     /** Null where it rests on too much, or on what is not looked at. */
-    private @Nullable List<String> values(List<AuditLog.Cited<?>> verified, List<? extends Collection<String>> around) {
+    private @Nullable List<Collection<String>> values(
+            List<? extends AuditLog.Cited<?>> verified, List<? extends Collection<String>> around) {
         Set<String> entries = new HashSet<>();
         var ids = new ArrayList<Set<String>>();
         kinds.forEach(kind -> ids.add(new HashSet<>()));
@@ -158,11 +295,7 @@ public final class VerifiedFacts<K, F> {
         if (all.stream().mapToInt(Collection::size).sum() > MOST_ROWS) {
             return null;
         }
-        var values = new ArrayList<String>();
-        for (int i = 0; i < all.size(); i++) {
-            values.add(rows.get(i).literal(all.get(i)));
-        }
-        return values;
+        return all;
     }
 
     private @Nullable Item<F> remembered(K key) {

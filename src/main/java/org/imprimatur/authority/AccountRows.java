@@ -18,7 +18,8 @@ class AccountRows implements PanacheRepositoryBase<AccountRow, UUID> {
                         Object[].class)
                 .setParameter("issuer", account.issuer())
                 .setParameter("subject", account.subject())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Linked((AccountRow) row[0], (PersonRow) row[1]))
                 .findFirst();
     }

@@ -28,7 +28,8 @@ class AuthorityRows implements PanacheRepositoryBase<AuthorityRow, UUID> {
                                 + " where a.personId = :person order by a.validFrom, a.id",
                         Object[].class)
                 .setParameter("person", person.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(found -> new At((AuthorityRow) found[0], (Instant) found[1]))
                 .toList();
     }

@@ -31,15 +31,31 @@ public class IdentifyActor {
         this.known = watch.facts(KINDS, Set.of(), List.of());
     }
 
+    /**
+     * Somebody who was found.
+     *
+     * @param isSettled whether they may be kept beyond the query that is being executed: if not, who it is is held against the record
+     *     when the query ends
+     */
+    public record Identified(Actor actor, boolean isSettled) {}
+
     /** An actor without a person where the account is not linked. */
-    public Actor identify(Authentication authentication, Set<Role> asserted) {
+    public Identified identify(Authentication authentication, Set<Role> asserted) {
         Account account = authentication.account();
-        // Verified at once: it is kept for the whole request, also when its query is executed again because something
-        // did not count.
-        return known.now(account, () -> new VerifiedFacts.Reading<>(linked(account), List.of(), true))
-                .facts()
-                .map((Person person) -> new Actor(person.kind(), person.id(), null, asserted, authentication))
-                .orElseGet(() -> new Actor(Actor.Kind.NATURAL_PERSON, null, null, asserted, authentication));
+        var supposed = known.putOff(account, () -> reading(account));
+        // Otherwise verified at once: it is kept for the whole request, also when its query is executed again because
+        // something did not count.
+        Optional<Person> person = supposed.isPresent()
+                ? supposed.get().facts()
+                : known.now(account, () -> reading(account)).facts();
+        return new Identified(
+                person.map((Person found) -> new Actor(found.kind(), found.id(), null, asserted, authentication))
+                        .orElseGet(() -> new Actor(Actor.Kind.NATURAL_PERSON, null, null, asserted, authentication)),
+                supposed.isEmpty());
+    }
+
+    private VerifiedFacts.Reading<Optional<Person>> reading(Account account) {
+        return new VerifiedFacts.Reading<>(linked(account), List.of(), true);
     }
 
     /** Whom the register says that the account belongs to; read and verified anew, with or without a transaction. */

@@ -1,7 +1,6 @@
 package org.imprimatur.authority;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.authority.rules.AccountLink;
 import org.imprimatur.authority.rules.Authority;
 import org.imprimatur.authority.rules.AuthorityRefusal;
@@ -36,12 +36,12 @@ public class ReadRegister {
     }
 
     /** Empty for an actor without a person, or a person who is not there. */
-    @Transactional
+    @Reads
     public Optional<Person> person(Actor actor, PersonId id) {
         return actor.person() == null ? Optional.empty() : people.find(id);
     }
 
-    @Transactional
+    @Reads
     public List<Person> people(Actor actor, Collection<PersonId> ids) {
         return actor.person() == null ? List.of() : people.named(ids);
     }
@@ -51,7 +51,7 @@ public class ReadRegister {
      *
      * @throws RuleViolation when the actor is neither authority administrator nor auditor
      */
-    @Transactional
+    @Reads
     public List<Person> page(Actor actor, PeopleSearch search, Optional<UUID> after, int limit) {
         requireOverseer(actor);
         return people.page(search, clock.now(), after, limit);
@@ -62,26 +62,26 @@ public class ReadRegister {
      *
      * @throws RuleViolation when the actor is neither authority administrator nor auditor
      */
-    @Transactional
+    @Reads
     public int count(Actor actor, PeopleSearch search, int limit) {
         requireOverseer(actor);
         return people.count(search, clock.now(), limit);
     }
 
     /** Accounts of a person; empty for who is neither overseer nor that person. */
-    @Transactional
+    @Reads
     public List<AccountLink> accounts(Actor actor, PersonId person) {
         return actor.is(person) || oversees(actor) ? people.accounts(person) : List.of();
     }
 
     /** Authorities of people, past ones too; for anybody in the register. Whoever has none is left out. */
-    @Transactional
+    @Reads
     public Map<PersonId, List<Authority>> authorities(Actor actor, Collection<PersonId> people) {
         return actor.person() == null ? Map.of() : authorities.ofAll(people);
     }
 
     /** The roles in which the actor may act now. */
-    @Transactional
+    @Reads
     public Set<Role> rolesOf(Actor actor) {
         return authorities.rolesOf(actor);
     }

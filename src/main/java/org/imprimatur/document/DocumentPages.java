@@ -49,8 +49,7 @@ class DocumentPages {
                         + way,
                 DocumentRow.class);
         wanted.bind(query);
-        return query.setMaxResults(limit)
-                .getResultStream()
+        return query.setMaxResults(limit).getResultList().stream()
                 .map(DocumentRow::toDocument)
                 .toList();
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.document.rules.AddedVersion;
 import org.imprimatur.document.rules.Document;
@@ -28,11 +28,13 @@ public class Documents {
     private final DocumentRows rows;
     private final VersionRows versions;
     private final AuditLog audit;
+    private final VerifiedFacts<UUID, Document> known;
 
-    Documents(DocumentRows rows, VersionRows versions, AuditLog audit) {
+    Documents(DocumentRows rows, VersionRows versions, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.versions = versions;
         this.audit = audit;
+        this.known = watch.facts(List.of("document"), Set.of(), List.of());
     }
 
     public Optional<Document> find(UUID id) {
@@ -41,10 +43,11 @@ public class Documents {
 
     /** Those of these that are there, by id; in as many statements as for one. */
     public Map<UUID, Document> find(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : audit.vouchedFor(rows.list("id in ?1", Set.copyOf(ids)), DocumentRow::cited).stream()
-                        .collect(Collectors.toUnmodifiableMap(Document::id, Function.identity()));
+        return known.each(
+                Set.copyOf(ids),
+                unknown -> audit.counting(rows.list("id in ?1", unknown), DocumentRow::cited).stream()
+                        .map(each -> new VerifiedFacts.Each<>(each.row().id(), each.row(), List.of(each), List.of()))
+                        .toList());
     }
 
     Optional<Document> shown(Sight sight, UUID id) {

@@ -1,7 +1,6 @@
 package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentReference;
@@ -44,25 +44,25 @@ public class FindDocuments {
         this.clock = clock;
     }
 
-    @Transactional
+    @Reads
     public Optional<Document> byId(Actor actor, UUID id) {
         return sight(actor).flatMap(sight -> documents.shown(sight, id));
     }
 
     /** By id, for lists; in as many statements as for one. */
-    @Transactional
+    @Reads
     public Map<UUID, Document> byIds(Actor actor, Collection<UUID> ids) {
         return entitlement.seen(actor, documents.find(ids).values()).stream()
                 .collect(Collectors.toUnmodifiableMap(Document::id, Function.identity()));
     }
 
-    @Transactional
+    @Reads
     public Optional<Document> byReference(Actor actor, DocumentReference reference) {
         return sight(actor).flatMap(sight -> documents.shown(sight, reference));
     }
 
     /** The document that was given these bytes last, where several hold them that the actor sees. */
-    @Transactional
+    @Reads
     public Optional<Document> holding(Actor actor, Sha256 digest) {
         return sight(actor)
                 .flatMap(sight -> versions.shownHolding(sight, digest).stream()
@@ -77,7 +77,7 @@ public class FindDocuments {
      * @param backward whether the page lies before the position; it is then answered nearest first
      * @throws RuleViolation {@link DocumentRefusal#POSITION_UNKNOWN}
      */
-    @Transactional
+    @Reads
     public List<Document> page(
             Actor actor, DocumentSearch search, @Nullable String position, boolean backward, int limit) {
         var from = position == null
@@ -90,14 +90,14 @@ public class FindDocuments {
     }
 
     /** How many there are; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int count(Actor actor, DocumentSearch search, int limit) {
         var visibility = visibility(actor);
         return visibility == Visibility.NONE ? 0 : pages.count(Entitlement.person(actor), visibility, search, limit);
     }
 
     /** Throws what the actor would be refused with who tried to add a version now; changes nothing. */
-    @Transactional
+    @Reads
     public void requireMayAddVersion(Actor actor, UUID document) {
         addDocumentVersion.requireMayAdd(
                 actor,

@@ -1,7 +1,6 @@
 package org.imprimatur.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.Document;
 import org.imprimatur.document.rules.DocumentVersion;
@@ -31,7 +31,7 @@ public class FindVersions {
         this.entitlement = entitlement;
     }
 
-    @Transactional
+    @Reads
     public Optional<DocumentVersion> byId(Actor actor, UUID id) {
         return entitlement
                 .sight(actor)
@@ -40,7 +40,7 @@ public class FindVersions {
     }
 
     /** By id, for lists; in as many statements as for one. */
-    @Transactional
+    @Reads
     public Map<UUID, DocumentVersion> byIds(Actor actor, Collection<UUID> ids) {
         var found = versions.find(ids);
         var shown = entitlement
@@ -65,25 +65,25 @@ public class FindVersions {
      * @param position a version's number, null for the beginning (or the end, going backward)
      * @param backward whether the page lies before the position; it is then answered nearest first
      */
-    @Transactional
+    @Reads
     public List<DocumentVersion> page(
             Actor actor, UUID document, @Nullable Integer position, boolean backward, int limit) {
         return seesDocument(actor, document) ? versions.page(document, position, backward, limit) : List.of();
     }
 
-    @Transactional
+    @Reads
     public int count(Actor actor, UUID document) {
         return seesDocument(actor, document) ? versions.count(document) : 0;
     }
 
     /** The latest version of each of these documents that has one; for lists of documents that the actor was shown. */
-    @Transactional
+    @Reads
     public Map<UUID, DocumentVersion> latestOf(Collection<UUID> documents) {
         return versions.latestOf(documents);
     }
 
     /** Those of these digests that are blocked. */
-    @Transactional
+    @Reads
     public Set<Sha256> blocked(Collection<Sha256> digests) {
         return blockedDigests.among(digests);
     }

@@ -6,7 +6,6 @@ import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.SubscriptionExecutionStrategy;
-import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -21,11 +20,10 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
-import io.smallrye.graphql.execution.QueryCache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +43,8 @@ class ExecutionGuard {
     /** In the context of an execution: the set of kinds that may be executed. Queries only, where it is missing. */
     static final String ALLOWED = "org.imprimatur.allowed-operations";
 
-    /** In the context of an execution: whether what a query reads is verified together, at its end. Not, where it is missing. */
-    static final String TOGETHER = "org.imprimatur.together";
+    /** In the context of an execution: the {@link QueryReading.Way} in which a query is read. */
+    static final String WAY = "org.imprimatur.way-of-reading";
 
     private final GraphQlSettings settings;
     private final QueryReading reading;
@@ -56,7 +54,8 @@ class ExecutionGuard {
         this.reading = reading;
     }
 
-    void around(@Observes GraphQL.Builder execution) {
+    /** The engine that executes with this schema; one for the whole process. */
+    GraphQL engine(GraphQLSchema schema) {
         // Both hold for the whole process: the library has no other place for them. It counts a document's end as a
         // token.
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
@@ -64,20 +63,20 @@ class ExecutionGuard {
                         .maxCharacters(settings.characters())
                         .redactTokenParserErrorMessages(true)));
         Validator.setMaxValidationErrors(settings.validationErrors());
-        // The builder does not tell what it holds: the library's own cache of operations is put in again.
-        var operations = new QueryCache();
-        execution
-                .preparsedDocumentProvider(operations)
-                .instrumentation(
-                        new ChainedInstrumentation(operations, new OperationBounds(settings), new Guard(reading)))
+        return GraphQL.newGraphQL(schema)
+                .preparsedDocumentProvider(new KnownDocuments())
+                .instrumentation(new Guard(new OperationBounds(settings), reading))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new QuietRefusals()))
-                .defaultDataFetcherExceptionHandler(new QuietRefusals());
+                .defaultDataFetcherExceptionHandler(new QuietRefusals())
+                .build();
     }
 
     private static final class Guard extends SimplePerformantInstrumentation {
+        private final OperationBounds bounds;
         private final QueryReading reading;
 
-        Guard(QueryReading reading) {
+        Guard(OperationBounds bounds, QueryReading reading) {
+            this.bounds = bounds;
             this.reading = reading;
         }
 
@@ -85,6 +84,7 @@ class ExecutionGuard {
         public InstrumentationContext<List<ValidationError>> beginValidation(
                 InstrumentationValidationParameters validation, InstrumentationState state) {
             Document document = validation.getDocument();
+            bounds.checkShape(document);
             boolean right = document.getDefinitionsOfType(OperationDefinition.class).stream()
                     .filter(each -> each.getOperation() == Operation.SUBSCRIPTION)
                     .allMatch(each -> SubscriptionRoot.isRight(each, document));
@@ -104,13 +104,14 @@ class ExecutionGuard {
         public InstrumentationContext<ExecutionResult> beginExecuteOperation(
                 InstrumentationExecuteOperationParameters execution, InstrumentationState state) {
             var context = execution.getExecutionContext();
+            bounds.begin(context);
             Operation operation = context.getOperationDefinition().getOperation();
             Set<Operation> allowed = context.getGraphQLContext().getOrDefault(ALLOWED, Set.of(Operation.QUERY));
             if (!allowed.contains(operation)) {
                 throw new OperationRefused(problem(operation, allowed));
             }
-            if (operation == Operation.QUERY && context.getGraphQLContext().getOrDefault(TOGETHER, false)) {
-                reading.begin();
+            if (operation == Operation.QUERY) {
+                reading.begin(context.getGraphQLContext().getOrDefault(WAY, QueryReading.Way.ROW_BY_ROW));
             }
             return SimpleInstrumentationContext.noOp();
         }
@@ -124,14 +125,19 @@ class ExecutionGuard {
                     : HttpProblem.MUTATION_BY_GET;
         }
 
+        /** What stands in an object already is only read from it. */
         @Override
         public DataFetcher<?> instrumentDataFetcher(
                 DataFetcher<?> fetcher, InstrumentationFieldFetchParameters field, InstrumentationState state) {
+            if (field.isTrivialDataFetcher()) {
+                return fetcher;
+            }
+            DataFetcher<?> inTime = bounds.inTime(fetcher);
             return environment -> {
                 if (!isStorable(environment.getArguments())) {
                     throw new RuleViolation(EdgeRefusal.INVALID_INPUT);
                 }
-                return streamOrErrors(environment, fetcher.get(environment));
+                return streamOrErrors(environment, inTime.get(environment));
             };
         }
 

@@ -46,12 +46,15 @@ final class OperationError {
         return made(refused.said(), refused.getExtensions(), ErrorType.DataFetchingException, path, at);
     }
 
-    /** As {@link #told(GraphQLError)}; that the time was over is told once, not for each field that was not fetched. */
+    /**
+     * As {@link #told(GraphQLError)}; that the time was over is told once, not for each field that was not fetched. What could not be
+     * parsed is left for {@link #located}.
+     */
     static List<GraphQLError> told(List<GraphQLError> errors) {
         var all = new ArrayList<GraphQLError>();
         boolean stopped = false;
         for (GraphQLError error : errors) {
-            GraphQLError told = told(error);
+            GraphQLError told = error.getErrorType() == ErrorType.InvalidSyntax ? error : told(error);
             boolean late = hasCode(told, OperationLimit.TIME_EXCEEDED.name());
             if (!late || !stopped) {
                 all.add(told);

@@ -2,12 +2,14 @@ package org.imprimatur.graphql;
 
 import graphql.language.OperationDefinition.Operation;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.imprimatur.http.HttpProblem;
 import org.imprimatur.http.ProblemFound;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowed what kinds of operations may come this way
  */
 public record OperationRequest(JsonObject json, Set<Operation> allowed) {
+    /** One for all: to find it takes longer than to build a request. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private static final Set<Operation> BY_GET = Set.of(Operation.QUERY);
     private static final Set<Operation> BY_POST = Set.of(Operation.QUERY, Operation.MUTATION);
     private static final Set<Operation> BY_SOCKET = Set.of(Operation.SUBSCRIPTION);
@@ -39,7 +44,7 @@ public record OperationRequest(JsonObject json, Set<Operation> allowed) {
             @Nullable String operationName,
             @Nullable String variables,
             @Nullable String extensions) {
-        var parameters = Json.createObjectBuilder();
+        var parameters = JSON.createObjectBuilder();
         if (query != null) {
             parameters.add("query", query);
         }
@@ -69,7 +74,7 @@ public record OperationRequest(JsonObject json, Set<Operation> allowed) {
                 || query.getString().isBlank()) {
             throw new ProblemFound(HttpProblem.QUERY_MISSING);
         }
-        var checked = Json.createObjectBuilder().add("query", query);
+        var checked = JSON.createObjectBuilder().add("query", query);
         if (given(parameters, "operationName", JsonValue.ValueType.STRING)) {
             checked.add("operationName", parameters.get("operationName"));
         }

@@ -1,48 +1,56 @@
 package org.imprimatur.graphql;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.ExecutionId;
+import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableContext.ContextState;
-import io.quarkus.arc.ManagedContext;
-import io.smallrye.graphql.execution.ExecutionResponse;
-import io.smallrye.graphql.execution.ExecutionResponseWriter;
-import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dataloader.DataLoaderRegistry;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** The one place where operations are executed, whichever way they came: on the calling thread, in its request context. */
+/**
+ * The one place where operations are executed, whichever way they came: on the calling thread, in its request context, by the
+ * engine and with the schema that the GraphQL library built, without the library's own service around it (decision 0045).
+ */
 @ApplicationScoped
 public class Operations {
-    private final ExecutionService service;
+    private final GraphQL engine;
     private final QueryReading reading;
     private final MeterRegistry meters;
+    private final AtomicLong executions = new AtomicLong();
 
-    Operations(ExecutionService service, QueryReading reading, MeterRegistry meters) {
-        this.service = service;
+    Operations(GraphQLSchema schema, ExecutionGuard guard, QueryReading reading, MeterRegistry meters) {
+        this.engine = guard.engine(schema);
         this.reading = reading;
         this.meters = meters;
     }
 
     /** Executes a query or a mutation; every error of the result has its code. */
     ExecutionResult execute(OperationRequest request) {
-        ExecutionResult result;
-        boolean counts = false;
-        try {
-            result = run(request, true, Function.identity());
-        } finally {
-            counts = reading.end();
+        for (QueryReading.Way way : List.of(QueryReading.Way.REMEMBERING, QueryReading.Way.TOGETHER)) {
+            ExecutionResult result;
+            boolean counts = false;
+            try {
+                result = run(request, way);
+            } finally {
+                counts = reading.end();
+            }
+            if (counts) {
+                return result;
+            }
         }
-        return counts ? result : run(request, false, Function.identity());
+        return run(request, QueryReading.Way.ROW_BY_ROW);
     }
 
     /**
@@ -52,73 +60,48 @@ public class Operations {
      * @return the event, or why there is none; empty when the source has nothing now
      */
     public Optional<ExecutionResult> event(OperationRequest request) {
-        return run(request, false, result -> {
+        try {
+            ExecutionResult result = run(request, QueryReading.Way.ROW_BY_ROW);
             if (result.getData() instanceof Publisher<?> source) {
                 var next = new Next();
                 source.subscribe(next);
                 return next.event.join().map(event -> OperationError.located(event, request.query()));
             }
             return Optional.of(result);
-        });
-    }
-
-    private <R> R run(OperationRequest request, boolean together, Function<ExecutionResult, R> then) {
-        var executed = new Executed();
-        // The library's fetchers leave the request's context behind them; what comes after this method needs it again.
-        ManagedContext scope = Arc.container().requestContext();
-        ContextState state = scope.getState();
-        try {
-            service.executeSync(request.json(), context(request, together, state), executed);
-            ExecutionResult result = OperationError.located(executed.result(), request.query());
-            count(result);
-            return then.apply(result);
         } finally {
+            // The library's streams leave it behind them.
             SmallRyeContextManager.clearCurrentSmallRyeContext();
-            if (!scope.isActive()) {
-                scope.activate(state);
-            }
         }
     }
 
-    private void count(ExecutionResult result) {
+    private ExecutionResult run(OperationRequest request, QueryReading.Way way) {
+        ExecutionResult result = OperationError.located(engine.execute(input(request, way)), request.query());
         if (!result.isDataPresent()) {
             OperationError.codes(result)
                     .forEach(code -> meters.counter("imprimatur.graphql.not.executed", "code", code)
                             .increment());
         }
+        return result;
     }
 
-    /** "state" and "runBlocking" are the library's own: everything runs on this thread, in this request's context. */
-    private static Map<String, Object> context(OperationRequest request, boolean together, ContextState state) {
-        Map<String, Object> context = new HashMap<>();
-        context.put(ExecutionGuard.ALLOWED, request.allowed());
-        context.put(ExecutionGuard.TOGETHER, together);
-        context.put("state", state);
-        context.put("runBlocking", true);
-        return context;
-    }
-
-    /** The library tells the result of even a synchronous execution to a writer. */
-    private static final class Executed implements ExecutionResponseWriter {
-        private @Nullable ExecutionResult result;
-        private @Nullable Throwable failure;
-
-        @Override
-        public void write(ExecutionResponse response) {
-            result = response.getExecutionResult();
-        }
-
-        @Override
-        public void fail(Throwable thrown) {
-            failure = thrown;
-        }
-
-        ExecutionResult result() {
-            if (result == null) {
-                throw new IllegalStateException("the operation was not executed", failure);
-            }
-            return result;
-        }
+    private ExecutionInput input(OperationRequest request, QueryReading.Way way) {
+        var read = new SmallRyeContext(Operations.class.getName());
+        read.setRequest(request.json());
+        return ExecutionInput.newExecutionInput()
+                .query(request.query())
+                .operationName(read.getOperationName().orElse(null))
+                .variables(read.getVariables().orElse(Map.of()))
+                .executionId(ExecutionId.from(Long.toString(executions.incrementAndGet())))
+                .dataLoaderRegistry(new DataLoaderRegistry())
+                .graphQLContext(Map.of(
+                        ExecutionGuard.ALLOWED,
+                        request.allowed(),
+                        ExecutionGuard.WAY,
+                        way,
+                        // Where the library's streams look for it.
+                        SmallRyeContextManager.CONTEXT,
+                        read))
+                .build();
     }
 
     /** Takes the first event of a stream, if it has one. */

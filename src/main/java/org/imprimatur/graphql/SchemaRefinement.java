@@ -2,6 +2,7 @@ package org.imprimatur.graphql;
 
 import graphql.Directives;
 import graphql.Scalars;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLArgument;
@@ -26,11 +27,15 @@ import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.smallrye.graphql.execution.datafetcher.BatchDataFetcher;
+import io.smallrye.graphql.schema.model.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the annotations of the GraphQL library cannot say about the schema, said before it is built (decision 0020). */
@@ -43,12 +48,23 @@ class SchemaRefinement {
             "Long", "https://protobuf.dev/programming-guides/json/",
             "Sha256", "https://csrc.nist.gov/pubs/fips/180-4/upd1/final");
 
+    /** Methods that answer a field, by the field. */
+    private final Map<FieldCoordinates, Operation> operations = new HashMap<>();
+
+    void remember(@Observes Operation operation) {
+        if (operation.getSourceFieldOn() != null) {
+            operations.put(
+                    FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName()),
+                    operation);
+        }
+    }
+
     void refine(@Observes GraphQLSchema.Builder schema) {
         schema.query(withListOfIds(schema.build().getQueryType()));
         GraphQLSchema refined = SchemaTransformer.transformSchema(schema.build(), new Refining());
         schema.query(refined.getQueryType())
                 .mutation(refined.getMutationType())
-                .codeRegistry(withRefinedTypes(refined))
+                .codeRegistry(withOwnBatches(refined, withRefinedTypes(refined)))
                 // The library's own, which nothing has either. Of those of the specification, two do not come back by
                 // themselves.
                 .clearDirectives()
@@ -80,6 +96,23 @@ class SchemaRefinement {
                         GraphQLObjectType found = resolver.getType(asked);
                         return found == null ? null : asked.getSchema().getObjectType(found.getName());
                     });
+                }
+            }
+        });
+    }
+
+    /** See {@link OwnFetchers}; for this one kind the library asks for no other. */
+    private GraphQLCodeRegistry withOwnBatches(GraphQLSchema refined, GraphQLCodeRegistry code) {
+        return code.transform(registry -> {
+            for (GraphQLNamedType type : refined.getAllTypesAsList()) {
+                if (type instanceof GraphQLObjectType object) {
+                    for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
+                        if (code.getDataFetcher(object, field) instanceof BatchDataFetcher) {
+                            var place = FieldCoordinates.coordinates(object, field);
+                            Operation operation = Objects.requireNonNull(operations.get(place), place.toString());
+                            registry.dataFetcher(place, new BatchFetcher(place.toString(), operation));
+                        }
+                    }
                 }
             }
         });

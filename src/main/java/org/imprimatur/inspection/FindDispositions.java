@@ -1,7 +1,6 @@
 package org.imprimatur.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.document.FindVersions;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.inspection.rules.Dispositions;
@@ -43,13 +43,13 @@ public class FindDispositions {
     }
 
     /** Of versions that the actor was shown; in as many statements as for one. */
-    @Transactional
+    @Reads
     public AsOf of(Collection<UUID> shownVersions) {
         return new AsOf(dispositions.of(Set.copyOf(shownVersions)), clock.now());
     }
 
     /** Those that were asked for last, the newest first, at most 100. */
-    @Transactional
+    @Reads
     public List<Waiver> waivers(Actor actor, Collection<Waiver.State> states) {
         var wanted = states.isEmpty() ? EnumSet.allOf(Waiver.State.class) : EnumSet.copyOf(states);
         List<Waiver> newest = dispositions.newest(wanted, LOOKED_THROUGH);
@@ -62,7 +62,7 @@ public class FindDispositions {
     }
 
     /** Empty where there is none, or the actor does not see its version. */
-    @Transactional
+    @Reads
     public Optional<Waiver> waiver(Actor actor, UUID id) {
         return dispositions
                 .find(id)

@@ -1,10 +1,10 @@
 package org.imprimatur.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.inspection.rules.FinishedInspection;
 
 /** Inspections of versions that the actor was shown. Whoever sees a version sees what was found in it. */
@@ -16,7 +16,7 @@ public class FindInspections {
         this.inspections = inspections;
     }
 
-    @Transactional
+    @Reads
     public Map<UUID, FinishedInspection> latestOf(Collection<UUID> shownVersions) {
         return inspections.latestOf(shownVersions);
     }

@@ -2,12 +2,15 @@ package org.imprimatur.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.Surroundings;
+import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.inspection.rules.FinishedInspection;
 
 /**
@@ -19,10 +22,13 @@ import org.imprimatur.inspection.rules.FinishedInspection;
 public class Inspections {
     private final InspectionRows rows;
     private final AuditLog audit;
+    private final VerifiedFacts<UUID, FinishedInspection> known;
 
-    Inspections(InspectionRows rows, AuditLog audit) {
+    Inspections(InspectionRows rows, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.audit = audit;
+        this.known = watch.facts(
+                List.of("inspection"), Set.of(), List.of(Surroundings.byId("imprimatur.inspection", "version_id")));
     }
 
     /** The newest finished inspection of the version; empty while there is none. */
@@ -32,8 +38,15 @@ public class Inspections {
 
     /** The same for a page of versions, by version. */
     public Map<UUID, FinishedInspection> latestOf(Collection<UUID> versions) {
-        return audit.vouchedFor(rows.latestOf(versions), InspectionRow::cited).stream()
-                .collect(Collectors.toMap(FinishedInspection::version, Function.identity()));
+        return known.each(
+                Set.copyOf(versions),
+                unknown -> audit.counting(rows.latestOf(unknown), InspectionRow::cited).stream()
+                        .map(each -> new VerifiedFacts.Each<>(
+                                each.row().version(),
+                                each.row(),
+                                List.of(each),
+                                List.of(List.of(each.row().version().toString()))))
+                        .toList());
     }
 
     void store(FinishedInspection inspection, UUID entryId) {

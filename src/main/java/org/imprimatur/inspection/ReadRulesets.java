@@ -1,11 +1,11 @@
 package org.imprimatur.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.identity.Actor;
@@ -33,27 +33,27 @@ public class ReadRulesets {
      * @param version null for the version in force
      * @return empty for a version that is not there or does not verify
      */
-    @Transactional
+    @Reads
     public Optional<RulesetVersion> ruleset(Actor actor, @Nullable Integer version) {
         requireRegistered(actor);
         return (version == null ? versions.newest() : versions.find(version)).map(RulesetVersions.Counting::version);
     }
 
-    @Transactional
+    @Reads
     public Optional<RulesetProposal> proposal(Actor actor, UUID id) {
         requireRegistered(actor);
         return proposals.find(id);
     }
 
     /** The newest first, at most {@link #LISTED}. */
-    @Transactional
+    @Reads
     public List<RulesetProposal> proposals(Actor actor) {
         requireRegistered(actor);
         return proposals.newest(LISTED);
     }
 
     /** What the trial of a proposal that the actor was shown has found so far. */
-    @Transactional
+    @Reads
     public RulesetTrials.Tally trialOf(RulesetProposal shown) {
         return trials.tallyOf(shown);
     }
@@ -63,7 +63,7 @@ public class ReadRulesets {
      *
      * @param rules the ruleset's digest
      */
-    @Transactional
+    @Reads
     public RulesetTrials.Coverage coverageOf(Sha256 rules) {
         return trials.coverageOf(rules);
     }

@@ -1,7 +1,7 @@
 package org.imprimatur.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.policy.rules.Policy;
 
 /** The policy by which later features judge. */
@@ -17,7 +17,7 @@ public class PolicyInForce {
      * The newest version, verified against its audit entry at each call; {@link Policy#NONE}, which forbids everything,
      * where there is none or it does not verify. Joins the caller's transaction.
      */
-    @Transactional
+    @Reads
     public Policy get() {
         return versions.newest().orElse(Policy.NONE);
     }

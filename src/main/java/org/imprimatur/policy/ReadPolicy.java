@@ -1,9 +1,9 @@
 package org.imprimatur.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.imprimatur.RuleViolation;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.authority.rules.AuthorityRefusal;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.policy.rules.Policy;
@@ -25,7 +25,7 @@ public class ReadPolicy {
      * @return empty for a version that is not there or does not verify
      * @throws RuleViolation {@link AuthorityRefusal#ACCOUNT_NOT_LINKED}
      */
-    @Transactional
+    @Reads
     public Optional<Policy> policy(Actor actor, @Nullable Integer version) {
         if (actor.person() == null) {
             throw new RuleViolation(AuthorityRefusal.ACCOUNT_NOT_LINKED);

@@ -1,7 +1,6 @@
 package org.imprimatur.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditEntries;
 import org.imprimatur.audit.DatabaseClock;
+import org.imprimatur.audit.Reads;
 import org.imprimatur.identity.Actor;
 import org.imprimatur.identity.PersonId;
 import org.imprimatur.release.rules.PermitUse;
@@ -57,13 +57,13 @@ public class FindReleases {
      */
     public record Found(Release release, boolean verified, Instant now) {}
 
-    @Transactional
+    @Reads
     public Optional<Found> byId(Actor actor, UUID id) {
         Instant now = clock.now();
         return shown(actor, id).map(stored -> found(stored, now));
     }
 
-    @Transactional
+    @Reads
     public Optional<Found> ofDecision(Actor actor, UUID decision) {
         Instant now = clock.now();
         return parties.sight(actor)
@@ -79,7 +79,7 @@ public class FindReleases {
      * @param backward whether the page lies before the position; it is then answered nearest first
      * @throws RuleViolation {@link ReleaseRefusal#RELEASE_POSITION_UNKNOWN}
      */
-    @Transactional
+    @Reads
     public List<Found> page(Actor actor, ReleaseSearch search, Optional<String> position, boolean backward, int limit) {
         var from = position.map(text -> ReleaseSearch.read(text)
                         .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_POSITION_UNKNOWN)))
@@ -96,20 +96,20 @@ public class FindReleases {
     }
 
     /** How many there are; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int count(Actor actor, ReleaseSearch search, int limit) {
         PersonId viewer = actor.person();
         return viewer == null ? 0 : rows.count(parties.seesAll(actor) ? null : viewer.value(), search, limit);
     }
 
     /** The permit uses of a release that the actor was shown, oldest first. */
-    @Transactional
+    @Reads
     public List<PermitUse> permitUses(Actor actor, UUID release, Optional<UUID> after, int limit) {
         return byId(actor, release).isPresent() ? uses.page(release, after, limit) : List.of();
     }
 
     /** How many permit uses of a release there are that the actor was shown. */
-    @Transactional
+    @Reads
     public int countPermitUses(Actor actor, UUID release) {
         return byId(actor, release).isPresent() ? uses.count(release) : 0;
     }
@@ -120,19 +120,19 @@ public class FindReleases {
      *
      * @param before an entry of it to go on from, exclusive; null for the newest
      */
-    @Transactional
+    @Reads
     public List<AuditEntries.Placed> timeline(Actor actor, UUID release, @Nullable UUID before, int limit) {
         return isShown(actor, release) ? audit.releaseTimeline(release, before, limit) : List.of();
     }
 
     /** How many entries of its timeline have their place in the log; stops counting at the limit. */
-    @Transactional
+    @Reads
     public int countTimeline(Actor actor, UUID release, int limit) {
         return isShown(actor, release) ? audit.count(AuditEntries.Filter.ofRelease(release), limit) : 0;
     }
 
     /** An entry about a release, for who is shown that one; as if there were none for everybody else. */
-    @Transactional
+    @Reads
     public Optional<AuditEntries.Placed> entry(Actor actor, UUID id) {
         var found = audit.find(id);
         // Asked for an entry of nothing too, so that one that is hidden takes the same work as one that is not there.
@@ -141,19 +141,19 @@ public class FindReleases {
     }
 
     /** The entry of the act that made the release what it is now. */
-    @Transactional
+    @Reads
     public Optional<AuditEntries.Placed> latestAct(Actor actor, UUID release) {
         return isShown(actor, release) ? releases.entryOf(release).flatMap(audit::find) : Optional.empty();
     }
 
     /** Why the release was stopped last, in the words of who did it; empty where it stands, or the words were erased. */
-    @Transactional
+    @Reads
     public Optional<String> stopReason(Actor actor, UUID id) {
         return byId(actor, id).flatMap(found -> releases.lastReason(id));
     }
 
     /** Everything that stands in the way of publishing now; for who may see the release. */
-    @Transactional
+    @Reads
     public List<PublishObstacle> obstacles(Actor actor, UUID id) {
         Instant now = clock.now();
         return shown(actor, id)
@@ -162,7 +162,7 @@ public class FindReleases {
     }
 
     /** Throws what the actor would be refused with who tried it now, as far as it does not depend on what they give. */
-    @Transactional
+    @Reads
     public void requireMay(Actor actor, UUID id, ReleaseCommand command) {
         Instant now = clock.now();
         var stored = releases.find(id).orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));

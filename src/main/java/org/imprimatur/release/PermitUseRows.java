@@ -13,7 +13,8 @@ class PermitUseRows implements PanacheRepositoryBase<PermitUseRow, UUID> {
         return getEntityManager()
                 .createQuery("select u.releaseId from PermitUseRow u where u.handle = :handle", UUID.class)
                 .setParameter("handle", handle.bytes())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -39,7 +39,8 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
         return getEntityManager()
                 .createQuery("select r.requestId from ReleaseRow r where r.id = :id", UUID.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -94,7 +95,7 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
         if (requester != null) {
             query.setParameter("requester", requester);
         }
-        return query.getResultStream().findFirst();
+        return query.getResultList().stream().findFirst();
     }
 
     List<UUID> publishedOf(UUID document) {

@@ -213,7 +213,8 @@ class VersionsTest {
 
     private Actor actor(String subject, Role role) {
         var account = new Account(RealServices.issuer(), subject);
-        return identify.identify(new Authentication(account, null, List.of(), null, null, null), Set.of(role));
+        return identify.identify(new Authentication(account, null, List.of(), null, null, null), Set.of(role))
+                .actor();
     }
 
     private static UUID received(String title) {

@@ -47,12 +47,6 @@ public record ApprovalRequestView(
 
         @NonNull List<@NonNull EvidenceView> evidence,
 
-        @Description("What people sign; give it back when you sign.") @NonNull
-        Sha256Scalar manifestSha256,
-
-        @Description("The manifest itself, RFC 8785 JSON; names and free text stand in it as salted digests.") @NonNull
-        String manifest,
-
         @Description("Rises each time it is revised; give it back when you sign.") @NonNull
         int round,
 
@@ -75,8 +69,7 @@ public record ApprovalRequestView(
     public static final String TYPE = "ApprovalRequest";
 
     public static ApprovalRequestView of(ApprovalRequest request) {
-        var manifest = request.manifest();
-        var disclosure = manifest.disclosure();
+        var disclosure = request.manifest().disclosure();
         return new ApprovalRequestView(
                 GlobalId.of(TYPE, request.id()),
                 request.reference(),
@@ -90,8 +83,6 @@ public record ApprovalRequestView(
                 MomentView.of(disclosure.notBefore()),
                 MomentView.of(disclosure.notAfter()),
                 EvidenceView.of(disclosure),
-                Sha256Scalar.of(manifest.digest()),
-                manifest.canonical(),
                 request.round(),
                 request.state(),
                 request.draftedAt(),
@@ -106,6 +97,18 @@ public record ApprovalRequestView(
     @NonNull
     public String getId() {
         return id;
+    }
+
+    @Description("What people sign; give it back when you sign.")
+    @NonNull
+    public Sha256Scalar getManifestSha256() {
+        return Sha256Scalar.of(request.manifest().digest());
+    }
+
+    @Description("The manifest itself, RFC 8785 JSON; names and free text stand in it as salted digests.")
+    @NonNull
+    public String getManifest() {
+        return request.manifest().canonical();
     }
 
     private static @Nullable String text(@Nullable Commitment commitment) {

@@ -14,8 +14,10 @@ class QueryVerification implements QueryReading {
     }
 
     @Override
-    public void begin() {
-        audit.putOff();
+    public void begin(Way way) {
+        if (way != Way.ROW_BY_ROW) {
+            audit.putOff(way == Way.REMEMBERING);
+        }
     }
 
     @Override

@@ -17,12 +17,14 @@ import org.imprimatur.identity.Authentication;
 import org.imprimatur.identity.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Who sends this request, from its verified token and the register. One look-up a request. */
+/** Who sends this request, from its verified token and the register. One look-up a request, or none that the record does not answer. */
 @RequestScoped
 public class CurrentActor {
     private final SecurityIdentity identity;
     private final IdentifyActor identify;
     private @Nullable Actor actor;
+    private @Nullable Authentication authentication;
+    private @Nullable Set<Role> roles;
 
     CurrentActor(SecurityIdentity identity, IdentifyActor identify) {
         this.identity = identity;
@@ -31,10 +33,14 @@ public class CurrentActor {
 
     /** @throws IllegalStateException for an anonymous request; the HTTP layer lets none through to here */
     public Actor get() {
-        if (actor == null) {
-            actor = identify.identify(authentication(), roles());
+        if (actor != null) {
+            return actor;
         }
-        return actor;
+        var identified = identify.identify(authentication(), roles());
+        if (identified.isSettled()) {
+            actor = identified.actor();
+        }
+        return identified.actor();
     }
 
     /** As whom they signed in, before anybody looked up who that is: for a use case that does so itself. */
@@ -43,6 +49,20 @@ public class CurrentActor {
     }
 
     private Authentication authentication() {
+        if (authentication == null) {
+            authentication = readAuthentication();
+        }
+        return authentication;
+    }
+
+    private Set<Role> roles() {
+        if (roles == null) {
+            roles = readRoles();
+        }
+        return roles;
+    }
+
+    private Authentication readAuthentication() {
         // The access token, or for a browser's session the ID token.
         if (!(identity.getPrincipal() instanceof JsonWebToken token)
                 || token.getIssuer() == null
@@ -61,7 +81,7 @@ public class CurrentActor {
                 client == null ? text(token, "client_id") : client);
     }
 
-    private Set<Role> roles() {
+    private Set<Role> readRoles() {
         var roles = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) {
             if (identity.hasRole(role.name())

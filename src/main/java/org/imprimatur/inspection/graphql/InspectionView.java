@@ -53,9 +53,6 @@ public record InspectionView(
         @Nullable
         EditionComparisonView editionComparison,
 
-        @Description("Names the findings; part of what people sign.") @NonNull
-        Sha256Scalar findingsSha256,
-
         @Description(
                 "The malware scanner that saw the bytes first, with its signatures; null where none is configured.")
         @Nullable
@@ -67,6 +64,12 @@ public record InspectionView(
         String picturesReadBy,
 
         @Ignore FinishedInspection inspection) {
+    @Description("Names the findings; part of what people sign.")
+    @NonNull
+    public Sha256Scalar getFindingsSha256() {
+        return Sha256Scalar.of(inspection.findingsDigest());
+    }
+
     static InspectionView of(FinishedInspection inspection) {
         InspectionReport report = inspection.report();
         UninspectableReason reason = report.reason();
@@ -85,7 +88,6 @@ public record InspectionView(
                 report.clean(),
                 List.copyOf(report.categories()),
                 report.together() == null ? null : EditionComparisonView.of(report.together()),
-                Sha256Scalar.of(inspection.findingsDigest()),
                 report.scannedBy(),
                 report.picturesReadBy(),
                 inspection);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 import org.imprimatur.audit.rules.CanonicalJson;
+import org.imprimatur.audit.rules.KnownTexts;
 import org.imprimatur.document.rules.ProtectionCategory;
 import org.imprimatur.inspection.rules.EditionComparison;
 import org.imprimatur.inspection.rules.Finding;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A report as text, as it is stored and as a worker answers it: the canonical JSON of its content. */
 public final class ReportText {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final KnownTexts<InspectionReport> KNOWN = new KnownTexts<>(ReportText::readAnew);
 
     private ReportText() {}
 
@@ -31,6 +33,10 @@ public final class ReportText {
 
     /** @throws IllegalStateException for any other text */
     public static InspectionReport read(String text) {
+        return KNOWN.read(text);
+    }
+
+    private static InspectionReport readAnew(String text) {
         try {
             return read(JSON.readTree(text));
         } catch (IOException | IllegalArgumentException e) {

@@ -1,0 +1,134 @@
+package org.imprimatur.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read on a thread and is still to be verified (decision 0022), and what was not read because it is remembered and is still
+ * to be held against the record (decision 0045).
+ */
+final class PutOff {
+    private final List<AuditLog.Cited<?>> unverified = new ArrayList<>();
+    private final Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards = new HashMap<>();
+    private final Map<Surroundings, Map<String, String>> recalled = new TreeMap<>();
+    private final Map<Asked, Object> answered = new HashMap<>();
+    private final Eras.@Nullable Era era;
+    private boolean timed;
+    private boolean broken;
+
+    /** @param era in which something remembered may be taken to be true; null where nothing may */
+    PutOff(Eras.@Nullable Era era) {
+        this.era = era;
+        recalled.put(Surroundings.ENTRIES, new HashMap<>());
+    }
+
+    /** What a memory was asked. */
+    record Asked(VerifiedFacts<?, ?> memory, Object key) {}
+
+    Eras.@Nullable Era era() {
+        return era;
+    }
+
+    List<AuditLog.Cited<?>> unverified() {
+        return unverified;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Nothing more is put off: something does not count. */
+    void breakOff() {
+        broken = true;
+    }
+
+    void read(List<? extends AuditLog.Cited<?>> rows) {
+        unverified.addAll(rows);
+    }
+
+    /**
+     * Takes something remembered to be true.
+     *
+     * @param lying where the rows lay that it rests on, by what each is looked up by
+     * @return false where something else that was remembered says that they lay elsewhere: then neither is known
+     */
+    boolean recall(Map<Surroundings, Map<String, String>> lying) {
+        for (Map.Entry<Surroundings, Map<String, String>> each : lying.entrySet()) {
+            Map<String, String> others = of(each.getKey());
+            for (Map.Entry<String, String> place : each.getValue().entrySet()) {
+                String other = others.get(place.getKey());
+                if (other != null && !other.equals(place.getValue())) {
+                    return false;
+                }
+            }
+        }
+        lying.forEach((rows, places) -> of(rows).putAll(places));
+        return true;
+    }
+
+    /** The same of one entry alone. */
+    boolean recallEntry(String id, String place) {
+        String other = of(Surroundings.ENTRIES).putIfAbsent(id, place);
+        return other == null || other.equals(place);
+    }
+
+    private Map<String, String> of(Surroundings rows) {
+        return recalled.computeIfAbsent(rows, first -> new HashMap<>());
+    }
+
+    /** Something depends on what time it is, by {@link Eras#clock}. */
+    void timed() {
+        timed = true;
+    }
+
+    boolean isTimed() {
+        return timed;
+    }
+
+    /** What was answered before in this query; null where nothing was asked yet. */
+    @Nullable
+    Object answered(Asked asked) {
+        return answered.get(asked);
+    }
+
+    void answer(Asked asked, Object answer) {
+        answered.put(asked, answer);
+    }
+
+    /** What is to be remembered if all of it counts. */
+    void afterwards(VerifiedFacts<?, ?> memory, VerifiedFacts.Later<?, ?> read) {
+        afterwards.computeIfAbsent(memory, first -> new ArrayList<>()).add(read);
+    }
+
+    /** All of it counted up to here. */
+    void settled() {
+        unverified.clear();
+        afterwards.clear();
+    }
+
+    Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards() {
+        return afterwards;
+    }
+
+    boolean isOf(long number) {
+        return era != null && era.number() == number;
+    }
+
+    /** Whether the record need not be asked for anything but rows that were read. */
+    boolean isSettled() {
+        return !timed && !hasRecalled() && afterwards.isEmpty();
+    }
+
+    boolean hasRecalled() {
+        return recalled.values().stream().anyMatch(places -> !places.isEmpty());
+    }
+
+    /** Where the rows lay that it rests on, in an order that is the same whenever the same kinds of them are. */
+    Map<Surroundings, Map<String, String>> recalled() {
+        return recalled;
+    }
+}

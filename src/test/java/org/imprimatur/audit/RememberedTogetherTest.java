@@ -1,0 +1,298 @@
+package org.imprimatur.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.imprimatur.ReadAgain;
+import org.imprimatur.audit.rules.Action;
+import org.imprimatur.audit.rules.Attested;
+import org.imprimatur.audit.rules.AuditEvent;
+import org.imprimatur.audit.rules.Change;
+import org.imprimatur.identity.Actor;
+import org.imprimatur.testing.RealServices;
+import org.imprimatur.testing.Superuser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** While a query is executed, what was verified before is taken to be as it was, and held against the record at its end (decision 0045). */
+@QuarkusTest
+@QuarkusTestResource(RealServices.class)
+class RememberedTogetherTest {
+    private static final Actor SYSTEM = Actor.system("test-of-remembering");
+
+    private final AuditLog log;
+    private final DatabaseClock clock;
+    private final RecordWatch watch;
+    private final AtomicInteger readings = new AtomicInteger();
+    private VerifiedFacts<String, Integer> facts;
+
+    RememberedTogetherTest(AuditLog log, DatabaseClock clock, RecordWatch watch) {
+        this.log = log;
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    @BeforeEach
+    void a_memory_of_its_own() {
+        facts = watch.facts(List.of("person"), Set.of(), List.of(Surroundings.byId("imprimatur.account", "person_id")));
+    }
+
+    private record Thing(String attestedKind, String id, String says) implements Attested {
+        static Thing saying(String id, String says) {
+            return new Thing("thing-of-a-test", id, says);
+        }
+
+        @Override
+        public String attestedId() {
+            return id;
+        }
+
+        @Override
+        public SortedMap<String, Object> attested() {
+            return new TreeMap<>(Map.of("says", says));
+        }
+    }
+
+    private AuditLog.Cited<Thing> recorded(Thing thing) {
+        var entry = new UUID[1];
+        QuarkusTransaction.requiringNew()
+                .run(() -> log.record(
+                        new Change<>(thing, AuditEvent.of(Action.READ_AUDIT, SYSTEM, clock.now())),
+                        (each, id) -> entry[0] = id));
+        return new AuditLog.Cited<>(entry[0], thing);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Whether what is read so counts, as it does for the first execution of a query. */
+    private boolean counts(Runnable reading) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            log.putOff(true);
+            boolean counts = false;
+            try {
+                reading.run();
+            } finally {
+                counts = log.caughtUp();
+            }
+            return counts;
+        });
+    }
+
+    /** What else this process records ends what is remembered: then it is tried again. */
+    private void assertCounts(Runnable reading) {
+        Awaitility.await().until(() -> counts(reading));
+        Awaitility.await().until(() -> counts(reading));
+    }
+
+    private boolean counts(AuditLog.Cited<Thing> row) {
+        return counts(() -> assertThat(log.vouchesForAll(List.of(row))).isTrue());
+    }
+
+    private void remember(AuditLog.Cited<Thing> row) {
+        assertCounts(() -> assertThat(log.vouchesForAll(List.of(row))).isTrue());
+    }
+
+    @Test
+    void a_row_that_counted_and_says_the_same_counts_again() {
+        var row = recorded(Thing.saying(newId(), "this"));
+        remember(row);
+        remember(new AuditLog.Cited<>(row.entryId(), Thing.saying(row.row().id(), "this")));
+    }
+
+    @Test
+    void a_row_that_says_something_else_does_not() {
+        var row = recorded(Thing.saying(newId(), "this"));
+        remember(row);
+        for (int i = 0; i < 2; i++) {
+            assertThat(counts(new AuditLog.Cited<>(
+                            row.entryId(), Thing.saying(row.row().id(), "that"))))
+                    .isFalse();
+            assertThat(counts(new AuditLog.Cited<>(row.entryId(), Thing.saying(newId(), "this"))))
+                    .isFalse();
+            assertThat(counts(new AuditLog.Cited<>(
+                            row.entryId(),
+                            new Thing("another-of-a-test", row.row().id(), "this"))))
+                    .isFalse();
+        }
+        remember(row);
+    }
+
+    @Test
+    void a_row_that_names_another_entry_does_not() {
+        var row = recorded(Thing.saying(newId(), "this"));
+        var other = recorded(Thing.saying(newId(), "this"));
+        remember(row);
+        assertThat(counts(new AuditLog.Cited<>(other.entryId(), row.row()))).isFalse();
+    }
+
+    @Test
+    void a_row_that_was_put_back_to_what_it_said_before_does_not() {
+        String id = newId();
+        var before = recorded(Thing.saying(id, "this"));
+        remember(before);
+        var now = recorded(Thing.saying(id, "that"));
+        assertThat(counts(before)).isFalse();
+        remember(now);
+        assertThat(counts(before)).isFalse();
+    }
+
+    @Test
+    void a_row_whose_entry_somebody_changed_does_not() throws SQLException {
+        var row = recorded(Thing.saying(newId(), "this"));
+        remember(row);
+        String entry = " where entry_id = '" + row.entryId() + "'";
+        String mac = Superuser.one("select mac from audit.entry" + entry);
+        Awaitility.await()
+                .until(() -> Superuser.one("select count(*) from audit.waiting() w" + entry)
+                        .equals("0"));
+        remember(row);
+        Superuser.pastTheGuards("audit.entry", "update audit.entry set mac = sha256('another')" + entry);
+        try {
+            assertThat(counts(row)).isFalse();
+        } finally {
+            Superuser.pastTheGuards("audit.entry", "update audit.entry set mac = '" + mac + "'" + entry);
+        }
+        remember(row);
+    }
+
+    @Test
+    void nothing_is_written_that_rests_on_what_was_remembered_and_is_so_no_more() {
+        String id = newId();
+        var before = recorded(Thing.saying(id, "this"));
+        remember(before);
+        var written = new ArrayList<UUID>();
+        boolean counts = counts(() -> {
+            assertThat(log.vouchesForAll(List.of(before))).isTrue();
+            recordedBesides(Thing.saying(id, "that"));
+            assertThatThrownBy(() -> written.add(log.append(AuditEvent.of(Action.READ_AUDIT, SYSTEM, clock.now()))))
+                    .isInstanceOf(ReadAgain.class);
+        });
+        assertThat(counts).isFalse();
+        assertThat(written).isEmpty();
+    }
+
+    /** As somebody else does. */
+    private void recordedBesides(Thing thing) {
+        Thread other = new Thread(() -> recorded(thing));
+        other.start();
+        try {
+            other.join(Duration.ofSeconds(30).toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int ask(String key, String person) {
+        return facts.putOff(
+                        key,
+                        () -> new VerifiedFacts.Reading<>(readings.incrementAndGet(), List.of(List.of(person)), true))
+                .orElseThrow()
+                .facts();
+    }
+
+    private void remember(String key, String person) {
+        Awaitility.await().until(() -> {
+            counts(() -> ask(key, person));
+            int before = readings.get();
+            return counts(() -> ask(key, person)) && readings.get() == before;
+        });
+    }
+
+    @Test
+    void facts_are_remembered_for_the_next_query_and_what_is_recorded_meanwhile_ends_them() {
+        String key = newId();
+        remember(key, newId());
+        assertThat(counts(() -> {
+                    int before = readings.get();
+                    ask(key, newId());
+                    assertThat(readings).hasValue(before);
+                    recordedBesides(Thing.saying(newId(), "news"));
+                }))
+                .as("recorded while the query was executed")
+                .isFalse();
+        int before = readings.get();
+        counts(() -> ask(key, newId()));
+        assertThat(readings.get()).isGreaterThan(before);
+    }
+
+    @Test
+    void facts_end_when_a_row_beside_them_appears_of_which_the_record_says_nothing() throws SQLException {
+        String key = newId();
+        String person = Superuser.one("select id from imprimatur.person limit 1");
+        remember(key, person);
+        String account = newId();
+        Superuser.pastTheGuards(
+                "imprimatur.account",
+                "insert into imprimatur.account select '" + account + "', 'https://nowhere.example', '" + account
+                        + "', '" + person + "', now(), now(), (select entry_id from audit.entry limit 1)");
+        try {
+            assertThat(counts(() -> ask(key, person))).isFalse();
+        } finally {
+            Superuser.pastTheGuards(
+                    "imprimatur.account", "delete from imprimatur.account where id = '" + account + "'");
+        }
+    }
+
+    @Test
+    void facts_that_rest_on_a_row_that_does_not_count_are_never_remembered() {
+        var forged = new AuditLog.Cited<>(UUID.randomUUID(), new Thing("person", newId(), "forged"));
+        for (int i = 1; i <= 2; i++) {
+            assertThat(counts(() -> assertThat(facts.putOff(forged.row().id(), () -> {
+                                readings.incrementAndGet();
+                                assertThat(log.vouchesForAll(List.of(forged))).isTrue();
+                                return new VerifiedFacts.Reading<>(1, List.of(List.of()), true);
+                            }))
+                            .isPresent()))
+                    .isFalse();
+            assertThat(readings).hasValue(i);
+        }
+    }
+
+    @Test
+    void of_several_facts_those_are_read_that_are_not_remembered() {
+        Awaitility.await().until(() -> {
+            String one = newId();
+            String two = newId();
+            return asked(one).equals(List.of(one))
+                    && asked(one, two).equals(List.of(two))
+                    && asked(one, two).isEmpty();
+        });
+    }
+
+    /** Which of them were read, in a query that counts. */
+    private List<String> asked(String... keys) {
+        var asked = new ArrayList<String>();
+        boolean counts = counts(() -> assertThat(facts.each(List.of(keys), unknown -> {
+                    asked.addAll(unknown);
+                    return unknown.stream()
+                            .map(key -> new VerifiedFacts.Each<>(
+                                    key, 1, List.<AuditLog.Cited<?>>of(), List.of(List.<String>of())))
+                            .toList();
+                }))
+                .hasSize(keys.length));
+        return counts ? asked : List.of("nothing");
+    }
+
+    @Test
+    void nothing_is_taken_from_memory_where_everything_is_verified_at_once() {
+        remember("known", newId());
+        assertThat(facts.putOff("known", () -> new VerifiedFacts.Reading<>(1, List.of(List.of()), true)))
+                .isEmpty();
+    }
+}
