@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever becomes of a worker, one file has its reason, the next one is read, and no process is left. */
 @DisabledOnOs(OS.WINDOWS)
+@Isolated("finds its workers among the children of this process, and kills them")
 class WorkerDeathTest {
     private static final Confinement CONFINEMENT = Confinement.found();
     private static final WrittenRuleset RULESET = WrittenRuleset.shipped();
