@@ -115,6 +115,15 @@ public class AuditLog {
         newest.begin(remembering);
     }
 
+    /**
+     * Verifies what was put off up to here, before something is done that rests on it.
+     *
+     * @throws org.imprimatur.ReadAgain where something of it does not count
+     */
+    void settle() {
+        newest.settle();
+    }
+
     /** Whether what is read on this thread is verified later, together. */
     public boolean isPutOff() {
         return newest.going().isPresent();

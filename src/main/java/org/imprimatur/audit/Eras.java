@@ -30,7 +30,7 @@ class Eras {
     private final Set<String> aside;
     private final AtomicReference<Era> era = new AtomicReference<>(new Era(null, 0));
     private final ConcurrentHashMap<List<Surroundings>, RecordLook> looks = new ConcurrentHashMap<>();
-    private volatile @Nullable Seen seen;
+    private volatile @Nullable Clock clock;
 
     Eras(AgroalDataSource database, AuditConfig config, @All List<AttestedTables> features) {
         this.database = database;
@@ -45,10 +45,18 @@ class Eras {
     /** @param point null before the first look */
     record Era(@Nullable RecordPoint point, long number) {}
 
-    /** @param nanos by {@link System#nanoTime} */
-    private record Seen(Instant now, long nanos) {
-        Instant at(long later) {
-            return now.plusNanos(later - nanos);
+    /**
+     * A clock that shows what the database's showed at one look, and goes as this machine's since.
+     *
+     * @param nanos of that look, by {@link System#nanoTime}
+     */
+    record Clock(Instant shown, long nanos) {
+        Instant now() {
+            return at(System.nanoTime());
+        }
+
+        private Instant at(long later) {
+            return shown.plusNanos(later - nanos);
         }
     }
 
@@ -61,14 +69,10 @@ class Eras {
         return Objects.requireNonNull(era.get());
     }
 
-    /**
-     * What time it is by the last look at the database's clock and this machine's since; null before the first. For what is held
-     * against a look afterwards.
-     */
+    /** The clock of the last look; null before the first. Whatever is judged by it is held against a look afterwards. */
     @Nullable
-    Instant clock() {
-        Seen last = seen;
-        return last == null ? null : last.at(System.nanoTime());
+    Clock clock() {
+        return clock;
     }
 
     /** Nothing is remembered any more that was remembered in this era. */
@@ -84,9 +88,16 @@ class Eras {
     /**
      * What a look found.
      *
-     * @param isTimely whether {@link #clock} went right until then
+     * @param asked when, by {@link System#nanoTime}
+     * @param answered likewise
      */
-    record Looked(RecordLook.Found found, boolean isTimely) {}
+    record Looked(RecordLook.Found found, long asked, long answered) {
+        /** Whether the clock has gone as the database's until this look. */
+        boolean isTold(Clock by) {
+            return !found.now().isBefore(by.at(asked).minus(DRIFT))
+                    && !found.now().isAfter(by.at(answered).plus(DRIFT));
+        }
+    }
 
     /**
      * Looks at the record in the caller's transaction, or without one. What was found since the era's point ends the era; where
@@ -94,21 +105,16 @@ class Eras {
      */
     Looked look(RecordLook look, Era since, List<String> values) {
         try (Connection connection = database.getConnection()) {
-            Seen last = seen;
             long asked = System.nanoTime();
             var found = look.at(
                     connection, since.point(), values, config.staleAfter().toSeconds());
             long answered = System.nanoTime();
-            seen = new Seen(found.now(), answered);
+            clock = new Clock(found.now(), answered);
             RecordPoint point = found.point();
             if (point != null) {
                 era.compareAndSet(since, new Era(point, found.nothingNew() ? since.number() : since.number() + 1));
             }
-            return new Looked(
-                    found,
-                    last == null
-                            || !found.now().isBefore(last.at(asked).minus(DRIFT))
-                                    && !found.now().isAfter(last.at(answered).plus(DRIFT)));
+            return new Looked(found, asked, answered);
         } catch (SQLException failure) {
             throw new IllegalStateException("the record cannot be looked at", failure);
         }

@@ -137,8 +137,12 @@ class NewestEntries {
     /** @throws ReadAgain where something that was put off does not count: nothing may be written that rests on it */
     void settle() {
         PutOff going = putOff.get();
-        if (going == null || going.isBroken()) {
+        if (going == null) {
             return;
+        }
+        if (going.isBroken()) {
+            // Something that was read before that is not read again, and would be written about.
+            throw new ReadAgain();
         }
         if (!allCount(going)) {
             going.breakOff();
@@ -177,11 +181,15 @@ class NewestEntries {
         boolean nothingNew = looked.found().nothingNew();
         if (nothingNew) {
             for (int i = 0; i < fresh.size(); i++) {
-                known.remember(fresh.get(i), found.entryPlace(i), era);
+                // Of a newer entry about a row of another kind nobody would hear.
+                if (!eras.aside().contains(fresh.get(i).row().attestedKind())) {
+                    known.remember(fresh.get(i), found.entryPlace(i), era);
+                }
             }
             ending.afterwards().forEach((memory, read) -> memory.remember(read, era));
         }
-        if (ending.isTimed() && !looked.isTimely()) {
+        Eras.Clock clock = ending.clock();
+        if (clock != null && !looked.isTold(clock)) {
             return false;
         }
         if (!ending.hasRecalled() || !nothingNew) {

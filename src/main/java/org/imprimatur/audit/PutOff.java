@@ -17,7 +17,8 @@ final class PutOff {
     private final Map<Surroundings, Map<String, String>> recalled = new TreeMap<>();
     private final Map<Asked, Object> answered = new HashMap<>();
     private final Eras.@Nullable Era era;
-    private boolean timed;
+    private Eras.@Nullable Clock clock;
+    private boolean hasRecalled;
     private boolean broken;
 
     /** @param era in which something remembered may be taken to be true; null where nothing may */
@@ -67,12 +68,14 @@ final class PutOff {
             }
         }
         lying.forEach((rows, places) -> of(rows).putAll(places));
+        hasRecalled = true;
         return true;
     }
 
     /** The same of one entry alone. */
     boolean recallEntry(String id, String place) {
         String other = of(Surroundings.ENTRIES).putIfAbsent(id, place);
+        hasRecalled = true;
         return other == null || other.equals(place);
     }
 
@@ -80,13 +83,21 @@ final class PutOff {
         return recalled.computeIfAbsent(rows, first -> new HashMap<>());
     }
 
-    /** Something depends on what time it is, by {@link Eras#clock}. */
-    void timed() {
-        timed = true;
+    /**
+     * Something depends on what time it is: by one clock for all of it, the last one that there was when it was first asked for.
+     *
+     * @return null where nobody knows what time it is
+     */
+    Eras.@Nullable Clock timedBy(Eras.@Nullable Clock last) {
+        if (clock == null) {
+            clock = last;
+        }
+        return clock;
     }
 
-    boolean isTimed() {
-        return timed;
+    /** By which something was judged; null where nothing was. */
+    Eras.@Nullable Clock clock() {
+        return clock;
     }
 
     /** What was answered before in this query; null where nothing was asked yet. */
@@ -104,10 +115,11 @@ final class PutOff {
         afterwards.computeIfAbsent(memory, first -> new ArrayList<>()).add(read);
     }
 
-    /** All of it counted up to here. */
+    /** All of it counted up to here. What is asked from here on may have changed since it was read. */
     void settled() {
         unverified.clear();
         afterwards.clear();
+        answered.clear();
     }
 
     Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards() {
@@ -120,11 +132,12 @@ final class PutOff {
 
     /** Whether the record need not be asked for anything but rows that were read. */
     boolean isSettled() {
-        return !timed && !hasRecalled() && afterwards.isEmpty();
+        return clock == null && !hasRecalled && afterwards.isEmpty();
     }
 
+    /** Whether anything remembered was taken to be true, also what rests on no row. */
     boolean hasRecalled() {
-        return recalled.values().stream().anyMatch(places -> !places.isEmpty());
+        return hasRecalled;
     }
 
     /** Where the rows lay that it rests on, in an order that is the same whenever the same kinds of them are. */

@@ -50,6 +50,9 @@ class RefusedActs {
         } catch (RuleViolation violation) {
             try {
                 recordUndone(invocation, Outcome.REFUSED, (Enum<?>) violation.refusal());
+            } catch (ReadAgain again) {
+                // It may be none: what it was judged by does not count, and is read again.
+                throw again;
             } catch (RuntimeException failure) {
                 LOG.errorf(failure, "A refused act could not be recorded: %s", violation.refusal());
                 var unavailable = new RuleViolation(AuditRefusal.AUDIT_UNAVAILABLE);
@@ -71,6 +74,8 @@ class RefusedActs {
         try {
             recordUndone(
                     invocation, Outcome.FAILED, Outage.sqlException(fault) == null ? Fault.INTERNAL : Fault.DATABASE);
+        } catch (ReadAgain again) {
+            fault.addSuppressed(again);
         } catch (RuntimeException failure) {
             LOG.error("A failed act could not be recorded", failure);
             fault.addSuppressed(failure);
@@ -82,6 +87,7 @@ class RefusedActs {
         if (actor == null) {
             throw new IllegalStateException(invocation.getMethod() + " is an @Act without an Actor parameter");
         }
+        log.settle();
         Action action = invocation.getMethod().getAnnotation(Act.class).value();
         meters.count(action, outcome, reason.name());
         var treatment = floods.treat(actor, reason.name());

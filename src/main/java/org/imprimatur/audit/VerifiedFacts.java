@@ -32,6 +32,9 @@ public final class VerifiedFacts<K, F> {
     /** What somebody wrote into PostgreSQL's own files is met again by then. */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
+    /** Where its rows lie is looked up when a query ends; what was read longer ago is not remembered. */
+    private static final Duration LONGEST_UNSEEN = Duration.ofSeconds(2);
+
     /** Facts that rest on more rows are read each time. */
     private static final int MOST_ROWS = 200;
 
@@ -147,12 +150,11 @@ public final class VerifiedFacts<K, F> {
      * @param reading as in {@link #now}; takes nothing from another memory
      */
     public Optional<Supposed<F>> putOff(K key, Supplier<Reading<F>> reading) {
-        Instant now = eras.clock();
         PutOff going = newest.goingAndRemembering();
-        if (now == null || going == null) {
+        Eras.Clock clock = going == null ? null : going.timedBy(eras.clock());
+        if (going == null || clock == null) {
             return Optional.empty();
         }
-        going.timed();
         var asked = new PutOff.Asked(this, key);
         @SuppressWarnings("unchecked") // what this memory answered
         F facts = (F) going.answered(asked);
@@ -160,7 +162,7 @@ public final class VerifiedFacts<K, F> {
             facts = recalled(key).orElseGet(() -> readNow(key, reading, going));
             going.answer(asked, facts);
         }
-        return Optional.of(new Supposed<>(facts, now));
+        return Optional.of(new Supposed<>(facts, clock.now()));
     }
 
     private F readNow(K key, Supplier<Reading<F>> reading, PutOff going) {
@@ -192,7 +194,7 @@ public final class VerifiedFacts<K, F> {
         PutOff going = newest.goingAndRemembering();
         List<Collection<String>> values = going != null && read.lasting() ? values(rested, read.around()) : null;
         if (going != null && values != null) {
-            going.afterwards(this, new Later<>(key, read.facts(), values));
+            going.afterwards(this, new Later<>(key, read.facts(), values, System.nanoTime()));
         }
     }
 
@@ -224,12 +226,22 @@ public final class VerifiedFacts<K, F> {
         return all;
     }
 
-    /** What is to be remembered if it counts. */
-    record Later<K, F>(K key, F facts, List<? extends Collection<String>> values) {}
+    /**
+     * What is to be remembered if it counts.
+     *
+     * @param read when, by {@link System#nanoTime}
+     */
+    record Later<K, F>(K key, F facts, List<? extends Collection<String>> values, long read) {
+        /** Whether its rows lie where they lay when they were read, but for what somebody did in a moment by hand. */
+        private boolean isFresh() {
+            return System.nanoTime() - read < LONGEST_UNSEEN.toNanos();
+        }
+    }
 
     /** Remembers what counts, after one look at the rows of all of it; it was read in this era. */
     @SuppressWarnings("unchecked") // what this memory gave
-    void remember(List<Later<?, ?>> counting, Eras.Era era) {
+    void remember(List<Later<?, ?>> read, Eras.Era era) {
+        List<Later<?, ?>> counting = read.stream().filter(Later::isFresh).toList();
         var all = new ArrayList<Set<String>>();
         for (int i = 0; i < rows.size(); i++) {
             var values = new HashSet<String>();

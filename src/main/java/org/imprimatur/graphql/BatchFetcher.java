@@ -60,6 +60,10 @@ final class BatchFetcher implements DataFetcher<CompletableFuture<Object>> {
             these.add(call.getValue().stream().map(objects::get).toList());
             these.addAll((List<?>) call.getKey());
             List<?> found = answer(these.toArray());
+            if (found.size() != call.getValue().size()) {
+                throw new IllegalStateException(name + " answers " + found.size() + " of "
+                        + call.getValue().size() + " objects");
+            }
             for (int i = 0; i < found.size(); i++) {
                 answers.set(call.getValue().get(i), found.get(i));
             }

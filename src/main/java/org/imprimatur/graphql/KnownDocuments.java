@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class KnownDocuments implements PreparsedDocumentProvider {
-    /** What was not sent for the longest time is forgotten first. */
-    private static final int MOST = 2_048;
+    /** What was not sent for the longest time is forgotten first. A document takes some fifty bytes for each of its characters. */
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     private final Map<String, PreparsedDocumentEntry> known = new LinkedHashMap<>(16, 0.75f, true);
+    private int characters;
 
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
@@ -38,9 +39,13 @@ final class KnownDocuments implements PreparsedDocumentProvider {
     }
 
     private synchronized void keep(String text, PreparsedDocumentEntry document) {
-        known.put(text, document);
-        if (known.size() > MOST) {
-            known.remove(known.keySet().iterator().next());
+        if (known.put(text, document) == null) {
+            characters += text.length();
+        }
+        while (characters > MOST_CHARACTERS) {
+            String oldest = known.keySet().iterator().next();
+            known.remove(oldest);
+            characters -= oldest.length();
         }
     }
 }

@@ -18,6 +18,9 @@ final class OperationBounds {
 
     private static final String FETCH_BY = "org.imprimatur.fetch-by";
 
+    /** In the context of an execution: when the operation came, also where this execution is not its first; now, where it is missing. */
+    static final String SINCE = "org.imprimatur.since";
+
     private final GraphQlSettings settings;
 
     OperationBounds(GraphQlSettings settings) {
@@ -30,7 +33,8 @@ final class OperationBounds {
 
     void begin(ExecutionContext operation) {
         OperationLimit.COST_EXCEEDED.check(OperationCost.of(operation), settings.cost());
-        long end = System.nanoTime() + settings.within().toNanos();
+        long since = operation.getGraphQLContext().getOrDefault(SINCE, System.nanoTime());
+        long end = since + settings.within().toNanos();
         operation.getGraphQLContext().put(BEGIN_BY, end);
         operation.getGraphQLContext().put(FETCH_BY, end);
     }

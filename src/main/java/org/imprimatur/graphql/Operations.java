@@ -38,11 +38,12 @@ public class Operations {
 
     /** Executes a query or a mutation; every error of the result has its code. */
     ExecutionResult execute(OperationRequest request) {
+        long since = System.nanoTime();
         for (QueryReading.Way way : List.of(QueryReading.Way.REMEMBERING, QueryReading.Way.TOGETHER)) {
             ExecutionResult result;
             boolean counts = false;
             try {
-                result = run(request, way);
+                result = run(request, way, since);
             } finally {
                 counts = reading.end();
             }
@@ -50,7 +51,7 @@ public class Operations {
                 return result;
             }
         }
-        return run(request, QueryReading.Way.ROW_BY_ROW);
+        return run(request, QueryReading.Way.ROW_BY_ROW, since);
     }
 
     /**
@@ -61,7 +62,7 @@ public class Operations {
      */
     public Optional<ExecutionResult> event(OperationRequest request) {
         try {
-            ExecutionResult result = run(request, QueryReading.Way.ROW_BY_ROW);
+            ExecutionResult result = run(request, QueryReading.Way.ROW_BY_ROW, System.nanoTime());
             if (result.getData() instanceof Publisher<?> source) {
                 var next = new Next();
                 source.subscribe(next);
@@ -74,8 +75,9 @@ public class Operations {
         }
     }
 
-    private ExecutionResult run(OperationRequest request, QueryReading.Way way) {
-        ExecutionResult result = OperationError.located(engine.execute(input(request, way)), request.query());
+    /** @param since when the operation came, by {@link System#nanoTime}: its time is that of all its executions */
+    private ExecutionResult run(OperationRequest request, QueryReading.Way way, long since) {
+        ExecutionResult result = OperationError.located(engine.execute(input(request, way, since)), request.query());
         if (!result.isDataPresent()) {
             OperationError.codes(result)
                     .forEach(code -> meters.counter("imprimatur.graphql.not.executed", "code", code)
@@ -84,7 +86,7 @@ public class Operations {
         return result;
     }
 
-    private ExecutionInput input(OperationRequest request, QueryReading.Way way) {
+    private ExecutionInput input(OperationRequest request, QueryReading.Way way, long since) {
         var read = new SmallRyeContext(Operations.class.getName());
         read.setRequest(request.json());
         return ExecutionInput.newExecutionInput()
@@ -98,6 +100,8 @@ public class Operations {
                         request.allowed(),
                         ExecutionGuard.WAY,
                         way,
+                        OperationBounds.SINCE,
+                        since,
                         // Where the library's streams look for it.
                         SmallRyeContextManager.CONTEXT,
                         read))
