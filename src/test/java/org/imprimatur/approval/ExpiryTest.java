@@ -4,48 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.Impatience;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.RowLock;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests whose reviewers have seconds. */
 @QuarkusTest
-@Tag("own-application")
-@TestProfile(ExpiryTest.Hurry.class)
+@TestProfile(Impatience.class)
 @QuarkusTestResource(RealServices.class)
 class ExpiryTest {
-    private static final Duration REVIEW_WITHIN = Duration.ofSeconds(4);
-
     private final SweepRequests sweeper;
 
     ExpiryTest(SweepRequests sweeper) {
         this.sweeper = sweeper;
-    }
-
-    /** The sweeper runs when the test says so, and never on its own. */
-    public static final class Hurry implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "imprimatur.approval.review-within",
-                    REVIEW_WITHIN.toString(),
-                    "imprimatur.approval.sweep-every",
-                    "24h");
-        }
     }
 
     @BeforeEach

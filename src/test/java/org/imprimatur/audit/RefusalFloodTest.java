@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,17 +17,16 @@ import org.awaitility.Awaitility;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.Impatience;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What does not come about is recorded too, but fills nothing. */
 @QuarkusTest
-@Tag("own-application")
-@TestProfile(RefusalFloodTest.Impatient.class)
+@TestProfile(Impatience.class)
 @QuarkusTestResource(RealServices.class)
 class RefusalFloodTest {
     private static final String BODY = "convert_from(e.body, 'UTF8')::jsonb";
@@ -37,13 +35,6 @@ class RefusalFloodTest {
 
     RefusalFloodTest(RefusalFloods floods) {
         this.floods = floods;
-    }
-
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("imprimatur.audit.refusals-recorded", "3", "imprimatur.audit.refusal-window", "PT3S");
-        }
     }
 
     @Test

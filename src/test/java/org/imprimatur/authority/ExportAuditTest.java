@@ -24,12 +24,10 @@ import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An auditor takes what a search found out of the service. */
 @QuarkusTest
-@Tag("own-application")
 @TestProfile(IndependentSettings.class)
 @QuarkusTestResource(RealServices.class)
 class ExportAuditTest {

@@ -25,12 +25,10 @@ import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Superuser;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
-@Tag("own-application")
 @TestProfile(StricterLimitsTest.Strict.class)
 class StricterLimitsTest {
     public static final class Strict implements QuarkusTestProfile {

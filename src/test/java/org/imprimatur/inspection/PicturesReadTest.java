@@ -17,12 +17,10 @@ import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service with a text recogniser says by what pictures were read. */
 @QuarkusTest
-@Tag("own-application")
 @TestProfile(IndependentSettings.class)
 @QuarkusTestResource(RealServices.class)
 class PicturesReadTest {

@@ -28,7 +28,6 @@ import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
  * process of its own, since every version in the database is inspected anew.
  */
 @QuarkusTest
-@Tag("own-application")
 @TestProfile(ChangeRulesetTest.Often.class)
 @QuarkusTestResource(RealServices.class)
 class ChangeRulesetTest {

@@ -27,14 +27,12 @@ import org.imprimatur.testing.Register;
 import org.imprimatur.testing.RowLock;
 import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that are kept for seconds. */
 @QuarkusTest
-@Tag("own-application")
 @TestProfile(IndependentSettings.class)
 @QuarkusTestResource(RealServices.class)
 class EnforceRetentionTest {

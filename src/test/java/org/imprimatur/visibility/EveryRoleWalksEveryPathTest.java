@@ -30,7 +30,6 @@ import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
-@Tag("own-application")
 @TestProfile(Seeing.class)
 class EveryRoleWalksEveryPathTest {
     private static final Path FILE = Path.of("src", "docs", "visibility.md");

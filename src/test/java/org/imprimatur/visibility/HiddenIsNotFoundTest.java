@@ -25,7 +25,6 @@ import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
 import org.imprimatur.testing.StatementCount;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
-@Tag("own-application")
 @TestProfile(Seeing.class)
 class HiddenIsNotFoundTest {
     private final StatementCount database;

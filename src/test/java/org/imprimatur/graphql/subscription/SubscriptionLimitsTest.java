@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that are slow, dead or many, where the service has little patience; and a service that has a defect. */
 @QuarkusTest
-@Tag("own-application")
 @TestProfile(SubscriptionLimitsTest.LittlePatience.class)
 @QuarkusTestResource(RealServices.class)
 class SubscriptionLimitsTest {
