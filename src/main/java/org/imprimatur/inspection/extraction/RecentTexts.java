@@ -3,7 +3,6 @@ package org.imprimatur.inspection.extraction;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The texts that came last in one column, one of each slot, and where they are kept. Found by their first and last eight bytes, which are all
@@ -46,7 +45,7 @@ final class RecentTexts {
         byte[] bytes = letters.bytes(place);
         int offset = letters.offset(place);
         long first = eight(bytes, offset, Math.min(length, Long.BYTES));
-        long last = length <= Long.BYTES ? 0 : eight(bytes, offset + length - Long.BYTES, Long.BYTES);
+        long last = last(bytes, offset, length - Long.BYTES);
         int slot = slot(first, last);
         looked++;
         long kept = slots[slot + META_AND_PLACE];
@@ -65,7 +64,15 @@ final class RecentTexts {
 
     private boolean isSame(byte[] bytes, int offset, int length, int other) {
         int from = letters.offset(other);
-        return Arrays.equals(bytes, offset, offset + length, letters.bytes(other), from, from + length);
+        byte[] others = letters.bytes(other);
+        // the first and last eight are the same already
+        for (int at = Long.BYTES; at < length - Long.BYTES; at += Long.BYTES) {
+            int eight = Math.min(at, length - 2 * Long.BYTES);
+            if ((long) EIGHT.get(bytes, offset + eight) != (long) EIGHT.get(others, from + eight)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a slot begins. */
@@ -74,11 +81,24 @@ final class RecentTexts {
         return (int) ((mixed ^ mixed >>> 32) * 0xC2B2AE3D27D4EB4FL >>> (Long.SIZE - SLOT_BITS)) * SLOT;
     }
 
-    /** Up to eight bytes as a number; those behind them are not looked at. */
+    /**
+     * The last eight bytes of a text, or 0 where the first are all there are.
+     *
+     * @param beyond how much longer than eight it is
+     */
+    private static long last(byte[] bytes, int offset, int beyond) {
+        if (offset + Long.BYTES > bytes.length) {
+            return 0;
+        }
+        // without asking whether it is longer, which is hard to guess where texts of eight and of nine letters take
+        // turns
+        return (long) EIGHT.get(bytes, offset + Math.max(beyond, 0)) & -beyond >> Integer.SIZE - 1;
+    }
+
+    /** Up to eight bytes as a number, of which there is at least one; those behind them are not looked at. */
     private static long eight(byte[] bytes, int offset, int length) {
         if (offset + Long.BYTES <= bytes.length) {
-            long all = (long) EIGHT.get(bytes, offset);
-            return length == Long.BYTES ? all : all & ((1L << (length * Byte.SIZE)) - 1);
+            return (long) EIGHT.get(bytes, offset) & -1L >>> (Long.BYTES - length) * Byte.SIZE;
         }
         long some = 0;
         for (int i = length - 1; i >= 0; i--) {

@@ -18,7 +18,9 @@ final class TextCells extends TableCells {
     /** What does not fit the number of a column is no table. */
     static final int LAST_COLUMN = Character.MAX_VALUE;
 
-    private static final int PAGE_BITS = 16;
+    /** A page is so small that the garbage collector keeps it in a region together with others. */
+    private static final int PAGE_BITS = 15;
+
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int WIDE = 1;
     private static final int NUMBER = 2;
@@ -33,13 +35,13 @@ final class TextCells extends TableCells {
 
     private final byte[] file;
     private final LetterStore letters;
-    private int[][] places = new int[16][];
-    private int[][] lengths = new int[16][];
+    /** Of each cell the length and flags of its text, and above them its place: together, since whoever needs one mostly needs the other. */
+    private long[][] texts = new long[16][];
+
     private char[][] columns = new char[16][];
     /** The page that is being filled. */
-    private int[] lastPlaces = new int[0];
+    private long[] lastTexts = new long[0];
 
-    private int[] lastLengths = new int[0];
     private char[] lastColumns = new char[0];
     private int size;
     private final @Nullable RecentTexts[] recents = new @Nullable RecentTexts[REMEMBERING];
@@ -47,6 +49,7 @@ final class TextCells extends TableCells {
     private int[] rowNumbers = new int[1024];
     private int[] rowStarts = new int[1024];
     private int rows;
+    private int lastRow = -1;
     private int cursor;
 
     TextCells() {
@@ -91,7 +94,7 @@ final class TextCells extends TableCells {
 
     /** @return where the text is kept: where it lay when it came before, or else at its own place */
     private int append(int row, int column, int place, int bytes, int meta) {
-        if (rows == 0 || rowNumbers[rows - 1] != row) {
+        if (row != lastRow) {
             beginRow(row);
         }
         RecentTexts recent = bytes > RecentTexts.LONGEST || column >= REMEMBERING ? null : recent(column);
@@ -100,24 +103,20 @@ final class TextCells extends TableCells {
         if (inPage == 0) {
             beginPage(size >>> PAGE_BITS);
         }
-        lastPlaces[inPage] = kept;
-        lastLengths[inPage] = kept == place ? meta | ALONE : meta;
+        lastTexts[inPage] = (long) kept << Integer.SIZE | (kept == place ? meta | ALONE : meta);
         lastColumns[inPage] = (char) column;
         size++;
         return kept;
     }
 
     private void beginPage(int page) {
-        if (page == places.length) {
-            places = Arrays.copyOf(places, 2 * page);
-            lengths = Arrays.copyOf(lengths, 2 * page);
+        if (page == texts.length) {
+            texts = Arrays.copyOf(texts, 2 * page);
             columns = Arrays.copyOf(columns, 2 * page);
         }
-        lastPlaces = new int[PAGE];
-        lastLengths = new int[PAGE];
+        lastTexts = new long[PAGE];
         lastColumns = new char[PAGE];
-        places[page] = lastPlaces;
-        lengths[page] = lastLengths;
+        texts[page] = lastTexts;
         columns[page] = lastColumns;
     }
 
@@ -160,6 +159,7 @@ final class TextCells extends TableCells {
         rowNumbers[rows] = row;
         rowStarts[rows] = size;
         rows++;
+        lastRow = row;
     }
 
     @Override
@@ -204,7 +204,7 @@ final class TextCells extends TableCells {
 
     @Override
     public Cell.Kind kind(int index) {
-        return (meta(index) & NUMBER) != 0 ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
+        return isNumber(kept(index)) ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
     }
 
     @Override
@@ -214,14 +214,12 @@ final class TextCells extends TableCells {
 
     @Override
     public String text(int index) {
-        int place = place(index);
-        int meta = meta(index);
-        byte[] from = letters.bytes(place);
-        int offset = letters.offset(place);
-        int length = meta >>> FLAG_BITS;
-        return (meta & WIDE) == 0
-                ? new String(from, offset, length, StandardCharsets.ISO_8859_1)
-                : wide(from, offset, length);
+        long kept = kept(index);
+        byte[] from = letters.bytes(place(kept));
+        int offset = letters.offset(place(kept));
+        return isWide(kept)
+                ? wide(from, offset, length(kept))
+                : new String(from, offset, length(kept), StandardCharsets.ISO_8859_1);
     }
 
     /** Not by a decoder, which would replace halves of pairs that stand alone. */
@@ -240,13 +238,14 @@ final class TextCells extends TableCells {
     /** Where its letters are kept, from the second time on. */
     @Override
     public int sameness(int index) {
-        return (meta(index) & ALONE) == 0 ? place(index) : -1;
+        long kept = kept(index);
+        return (kept & ALONE) == 0 ? place(kept) : -1;
     }
 
     @Override
     public boolean saysNothing(int index) {
-        int meta = meta(index);
-        return (meta & NUMBER) != 0 && meta >>> FLAG_BITS <= 4;
+        long kept = kept(index);
+        return isNumber(kept) && length(kept) <= 4;
     }
 
     @Override
@@ -266,33 +265,44 @@ final class TextCells extends TableCells {
 
     @Override
     public boolean show(int index, ShortText into) {
-        int place = place(index);
-        int meta = meta(index);
-        return (meta & WIDE) == 0 && into.show(letters.bytes(place), letters.offset(place), meta >>> FLAG_BITS);
+        long kept = kept(index);
+        int place = place(kept);
+        return !isWide(kept) && into.show(letters.bytes(place), letters.offset(place), length(kept));
     }
 
     @Override
     public void show(int index, CellText into) {
-        int place = place(index);
-        int meta = meta(index);
-        byte[] from = letters.bytes(place);
-        int offset = letters.offset(place);
-        int length = meta >>> FLAG_BITS;
+        long kept = kept(index);
+        int length = length(kept);
+        byte[] from = letters.bytes(place(kept));
+        int offset = letters.offset(place(kept));
         char[] to = into.room(length);
-        if ((meta & WIDE) == 0) {
+        if (isWide(kept)) {
+            widen(from, offset, length, to);
+        } else {
             for (int i = 0; i < length; i++) {
                 to[i] = (char) (from[offset + i] & 0xff);
             }
-        } else {
-            widen(from, offset, length, to);
         }
     }
 
-    private int place(int index) {
-        return places[index >>> PAGE_BITS][index & (PAGE - 1)];
+    private long kept(int index) {
+        return texts[index >>> PAGE_BITS][index & (PAGE - 1)];
     }
 
-    private int meta(int index) {
-        return lengths[index >>> PAGE_BITS][index & (PAGE - 1)];
+    private static int place(long kept) {
+        return (int) (kept >>> Integer.SIZE);
+    }
+
+    private static int length(long kept) {
+        return (int) kept >>> FLAG_BITS;
+    }
+
+    private static boolean isWide(long kept) {
+        return (kept & WIDE) != 0;
+    }
+
+    private static boolean isNumber(long kept) {
+        return (kept & NUMBER) != 0;
     }
 }

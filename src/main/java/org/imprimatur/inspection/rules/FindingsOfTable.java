@@ -52,17 +52,69 @@ final class FindingsOfTable implements TableWitness {
     @Override
     public void hit(Recogniser recogniser, int index, int ofRow, Spelling value, Strength strength, Mechanism how) {
         int column = cells.column(index);
+        row = ofRow;
+        gathered(recogniser, column, how, strength).add(ofRow, value);
+        if (strength != Strength.WEAK && recogniser.identifies()) {
+            people.note(recogniser, ofRow, value);
+            identified.add(ofRow, column, how);
+        }
+    }
+
+    private GatheredHits gathered(Recogniser recogniser, int column, Mechanism how, Strength strength) {
         GatheredHits last = lastOfColumn[column];
         if (last == null || !last.isOf(recogniser, how, strength)) {
             last = groups.computeIfAbsent(
                     new Group(recogniser, column, how, strength), group -> new GatheredHits(group, hash));
             lastOfColumn[column] = last;
         }
-        row = ofRow;
-        last.add(ofRow, value);
-        if (strength != Strength.WEAK && recogniser.identifies()) {
-            people.note(recogniser, ofRow, value);
-            identified.add(ofRow, column, how);
+        return last;
+    }
+
+    @Override
+    public Values values(Recogniser recogniser, int column, Strength strength) {
+        return new InPlainSight(recogniser, column, strength);
+    }
+
+    /** What is the same for all values of a column, once for them together. */
+    private final class InPlainSight implements Values {
+        private final Recogniser recogniser;
+        private final int column;
+        private final Strength strength;
+        private final boolean noted;
+        private final RowsOfBlock rows = new RowsOfBlock();
+        /** Null until there is one. */
+        private @Nullable GatheredHits hits;
+
+        InPlainSight(Recogniser recogniser, int column, Strength strength) {
+            this.recogniser = recogniser;
+            this.column = column;
+            this.strength = strength;
+            this.noted = strength != Strength.WEAK && recogniser.identifies();
+        }
+
+        @Override
+        public void hit(int index, int ofRow, Spelling value) {
+            GatheredHits gathered = hits;
+            if (gathered == null) {
+                gathered = gathered(recogniser, column, Mechanism.VISIBLE, strength);
+                hits = gathered;
+                row = ofRow;
+            }
+            gathered.take(value);
+            rows.add(RowBlock.slot(ofRow));
+            if (noted) {
+                people.note(recogniser, ofRow, value);
+            }
+        }
+
+        @Override
+        public void end() {
+            if (hits != null) {
+                hits.addRows(firstRow(), rows);
+                if (noted) {
+                    identified.addVisible(rows, column);
+                }
+            }
         }
     }
 
@@ -89,10 +141,15 @@ final class FindingsOfTable implements TableWitness {
         hidden.add(index, cells.mechanism(index));
     }
 
+    /** The first of all rows that can be in the block that is being told. */
+    private int firstRow() {
+        return row - RowBlock.slot(row);
+    }
+
     @Override
     public void blockEnds() {
         if (row >= 0) {
-            int firstRow = row - RowBlock.slot(row);
+            int firstRow = firstRow();
             people.endBlock(firstRow);
             linkage.endBlock(firstRow, people.personsOfBlock(), people.contactOnlyOfBlock(), identified);
             identified.clear();

@@ -12,7 +12,7 @@ final class GatheredHits {
     /** Of those that were gathered together; that of one column follows from its rows. */
     private final Box merged = new Box();
 
-    private final BitSet rows = new BitSet();
+    private final RowsOfTable rows = new RowsOfTable();
     private int count;
     private String sample = "";
 
@@ -26,12 +26,12 @@ final class GatheredHits {
     }
 
     BitSet rows() {
-        return rows;
+        return rows.asSet();
     }
 
     /** The first in which there is one. */
     int firstRow() {
-        return rows.nextSetBit(0);
+        return rows.first();
     }
 
     boolean isOf(Recogniser recogniser, Mechanism mechanism, Strength strength) {
@@ -39,18 +39,28 @@ final class GatheredHits {
     }
 
     void add(int row, Spelling value) {
+        take(value);
+        rows.add(row);
+    }
+
+    /** A value whose row is {@linkplain #addRows added} with others. */
+    void take(Spelling value) {
         values.take(value);
-        rows.set(row);
         if (count++ == 0) {
             sample = MaskedSample.of(group.recogniser().kind(), value.text());
         }
+    }
+
+    /** @param firstRow the first of all rows that can be in the block */
+    void addRows(int firstRow, RowsOfBlock ofBlock) {
+        rows.addAll(firstRow, ofBlock);
     }
 
     /** The other's values are in the hash by their own. */
     void add(GatheredHits other) {
         values.take(other.values.end());
         merged.add(other.box());
-        rows.or(other.rows);
+        rows.addAll(other.rows);
         sample = count == 0 ? other.sample : sample;
         count += other.count;
     }
@@ -59,8 +69,8 @@ final class GatheredHits {
         var box = new Box();
         box.add(merged);
         if (group.column() >= 0) {
-            box.add(rows.nextSetBit(0), group.column());
-            box.add(rows.length() - 1, group.column());
+            box.add(rows.first(), group.column());
+            box.add(rows.last(), group.column());
         }
         return box;
     }

@@ -1,6 +1,5 @@
 package org.imprimatur.inspection.rules;
 
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Linkage {
         private final Map<Mechanism, LinkedRows> rows = new EnumMap<>(Mechanism.class);
 
         /** Rows of a block, with where something stands in them. */
-        void add(int firstRow, BitSet slots, Mechanism mechanism, MarkedRows... marked) {
+        void add(int firstRow, RowsOfBlock slots, Mechanism mechanism, MarkedRows... marked) {
             if (!slots.isEmpty()) {
                 rows.computeIfAbsent(mechanism, each -> new LinkedRows()).add(firstRow, slots, marked);
             }
@@ -34,12 +33,14 @@ final class Linkage {
         /** In the rows that are being read. */
         private final MarkedRows spoken = new MarkedRows();
 
-        private final BitSet inText = new BitSet(RowBlock.ROWS);
+        private final RowsOfBlock inText = new RowsOfBlock();
     }
 
     private final Map<ProtectionCategory, OfCategory> categories = new EnumMap<>(ProtectionCategory.class);
     private final ByMechanism everybody = new ByMechanism();
     private final Set<ProtectionCategory> elsewhere = EnumSet.noneOf(ProtectionCategory.class);
+    /** Filled anew whenever it is needed. */
+    private final RowsOfBlock some = new RowsOfBlock();
 
     Linkage(Set<ProtectionCategory> about) {
         elsewhere.addAll(about);
@@ -50,7 +51,7 @@ final class Linkage {
         for (int i = 0; i < claimed.size(); i++) {
             OfCategory claim = of(claimed.get(i));
             claim.spoken.add(row, column, mechanism);
-            claim.inText.set(RowBlock.slot(row));
+            claim.inText.add(RowBlock.slot(row));
         }
     }
 
@@ -58,6 +59,12 @@ final class Linkage {
     void claimAll(List<ProtectionCategory> claimed, RowBlock.Column column, TableCells cells) {
         for (ProtectionCategory category : claimed) {
             MarkedRows spoken = of(category).spoken;
+            if (cells.allVisible()) {
+                some.clear();
+                column.addTo(some);
+                spoken.addVisible(some, column.number());
+                continue;
+            }
             for (int at = 0; at < column.size(); at++) {
                 spoken.add(column.row(at), column.number(), cells.mechanism(column.index(at)));
             }
@@ -81,17 +88,18 @@ final class Linkage {
      * @param contactOnly slots of those who are known by no more than an address
      * @param people where in the rows they are known by what
      */
-    void endBlock(int firstRow, BitSet persons, BitSet contactOnly, MarkedRows people) {
-        var known = (BitSet) persons.clone();
-        known.andNot(contactOnly);
+    void endBlock(int firstRow, RowsOfBlock persons, RowsOfBlock contactOnly, MarkedRows people) {
+        some.clear();
+        some.addAll(persons);
+        some.removeAll(contactOnly);
         if (people.areAllVisible()) {
-            everybody.add(firstRow, known, Mechanism.VISIBLE, people);
+            everybody.add(firstRow, some, Mechanism.VISIBLE, people);
         } else {
-            known.stream().forEach(slot -> everybody.add(firstRow, only(slot), people.mechanism(slot), people));
+            some.forEach(slot -> everybody.add(firstRow, only(slot), people.mechanism(slot), people));
         }
         categories.forEach((category, claim) -> {
             link(claim, firstRow, persons, people);
-            claim.inText.andNot(persons);
+            claim.inText.removeAll(persons);
             if (!claim.inText.isEmpty()) {
                 elsewhere.add(category);
             }
@@ -100,23 +108,24 @@ final class Linkage {
         });
     }
 
-    private static void link(OfCategory claim, int firstRow, BitSet persons, MarkedRows people) {
+    private void link(OfCategory claim, int firstRow, RowsOfBlock persons, MarkedRows people) {
         MarkedRows spoken = claim.spoken;
-        var linked = (BitSet) spoken.slots().clone();
-        linked.and(persons);
+        some.clear();
+        spoken.addTo(some);
+        some.retainAll(persons);
         if (people.areAllVisible() && spoken.areAllVisible()) {
-            claim.linked.add(firstRow, linked, Mechanism.VISIBLE, spoken, people);
+            claim.linked.add(firstRow, some, Mechanism.VISIBLE, spoken, people);
         } else {
-            linked.stream().forEach(slot -> {
+            some.forEach(slot -> {
                 Mechanism mechanism = worse(spoken.mechanism(slot), people.mechanism(slot));
                 claim.linked.add(firstRow, only(slot), mechanism, spoken, people);
             });
         }
     }
 
-    private static BitSet only(int slot) {
-        var one = new BitSet(RowBlock.ROWS);
-        one.set(slot);
+    private static RowsOfBlock only(int slot) {
+        var one = new RowsOfBlock();
+        one.add(slot);
         return one;
     }
 

@@ -1,40 +1,69 @@
 package org.imprimatur.inspection.rules;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * In which rows of one {@linkplain RowBlock block} something stands: from which column to which, and how the first of it that is hidden is.
- * Columns come from the left.
+ * In which rows of one {@linkplain RowBlock block} something stands, column by column, and how the first of it that came hidden is.
  */
 final class MarkedRows {
-    /** A bit for each slot: a set that is asked for after each block, and added to at every cell. */
-    private final long[] slots = new long[RowBlock.ROWS / Long.SIZE];
+    private @Nullable RowsOfBlock[] byColumn = new @Nullable RowsOfBlock[16];
+    /** The columns that have any, and these. */
+    private final IntList columns = new IntList();
 
-    private final int[] left = new int[RowBlock.ROWS];
-    private final int[] right = new int[RowBlock.ROWS];
+    private final List<RowsOfBlock> marked = new ArrayList<>();
+    /** Mostly it is the same column again. */
+    private int lastColumn = -1;
+
+    private RowsOfBlock lastRows = new RowsOfBlock();
+
     private final Mechanism[] mechanisms = new Mechanism[RowBlock.ROWS];
     private boolean allVisible = true;
 
     MarkedRows() {
-        Arrays.fill(mechanisms, Mechanism.VISIBLE);
-        clear();
+        forgetHidden();
     }
 
     void add(int row, int column, Mechanism mechanism) {
         int slot = RowBlock.slot(row);
-        slots[slot / Long.SIZE] |= 1L << slot;
-        left[slot] = Math.min(left[slot], column);
-        right[slot] = column;
+        RowsOfBlock rows = column == lastColumn ? lastRows : in(column);
+        lastColumn = column;
+        lastRows = rows;
+        rows.add(slot);
         if (mechanism != Mechanism.VISIBLE) {
             allVisible = false;
             mechanisms[slot] = Linkage.worse(mechanisms[slot], mechanism);
         }
     }
 
-    /** The slots of the rows. */
-    BitSet slots() {
-        return BitSet.valueOf(slots);
+    /** What is hidden nowhere. */
+    void addVisible(RowsOfBlock rows, int column) {
+        if (!rows.isEmpty()) {
+            in(column).addAll(rows);
+        }
+    }
+
+    /** To be added to. */
+    private RowsOfBlock in(int column) {
+        if (column >= byColumn.length) {
+            byColumn = Arrays.copyOf(byColumn, Math.max(column + 1, 2 * byColumn.length));
+        }
+        RowsOfBlock rows = byColumn[column];
+        if (rows == null) {
+            rows = new RowsOfBlock();
+            byColumn[column] = rows;
+        }
+        if (rows.isEmpty()) {
+            columns.add(column);
+            marked.add(rows);
+        }
+        return rows;
+    }
+
+    void addTo(RowsOfBlock rows) {
+        marked.forEach(rows::addAll);
     }
 
     /** Whether nothing of it is hidden. */
@@ -47,31 +76,29 @@ final class MarkedRows {
     }
 
     /** Adds the range of what stands in some of the rows, which are not none. */
-    void addTo(Box box, int firstRow, BitSet some) {
-        int from = Integer.MAX_VALUE;
-        int to = -1;
-        if (some.equals(slots())) {
-            for (int slot = 0; slot < RowBlock.ROWS; slot++) {
-                from = Math.min(from, left[slot]);
-                to = Math.max(to, right[slot]);
-            }
-        } else {
-            for (int slot = some.nextSetBit(0); slot >= 0; slot = some.nextSetBit(slot + 1)) {
-                from = Math.min(from, left[slot]);
-                to = Math.max(to, right[slot]);
+    void addTo(Box box, int firstRow, RowsOfBlock some) {
+        int first = firstRow + some.first();
+        int last = firstRow + some.last();
+        for (int i = 0; i < columns.size(); i++) {
+            if (marked.get(i).meets(some)) {
+                box.add(first, columns.get(i));
+                box.add(last, columns.get(i));
             }
         }
-        box.add(firstRow + some.nextSetBit(0), from);
-        box.add(firstRow + some.length() - 1, to);
     }
 
     void clear() {
-        Arrays.fill(slots, 0);
-        Arrays.fill(left, Integer.MAX_VALUE);
-        Arrays.fill(right, -1);
+        marked.forEach(RowsOfBlock::clear);
+        marked.clear();
+        columns.clear();
+        lastColumn = -1;
         if (!allVisible) {
-            Arrays.fill(mechanisms, Mechanism.VISIBLE);
-            allVisible = true;
+            forgetHidden();
         }
+    }
+
+    private void forgetHidden() {
+        Arrays.fill(mechanisms, Mechanism.VISIBLE);
+        allVisible = true;
     }
 }

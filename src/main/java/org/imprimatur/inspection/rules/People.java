@@ -19,7 +19,7 @@ final class People {
     private final Map<Recogniser, Integer> ranks = new IdentityHashMap<>();
     private final @Nullable Aliases aliases;
 
-    private final BitSet rows = new BitSet();
+    private final RowsOfTable rows = new RowsOfTable();
     private long[] keyOfRow = new long[64];
     private final Map<Integer, long[]> keysOfRow = new HashMap<>();
     /** Made when all rows are read. */
@@ -28,12 +28,23 @@ final class People {
     private @Nullable Recogniser lastRegister;
     private int lastRank;
 
-    /** Of the block that is being read, by the slots of its rows. */
-    private final @Nullable NotedRow[] noted = new @Nullable NotedRow[RowBlock.ROWS];
+    /** Of the block that is being read: the rows of which one number is known and no more is noted, which nearly all are or none. */
+    private final RowsOfBlock numbered = new RowsOfBlock();
 
-    private final long[] notedSlots = new long[RowBlock.ROWS / Long.SIZE];
-    private final BitSet persons = new BitSet(RowBlock.ROWS);
-    private final BitSet contactOnly = new BitSet(RowBlock.ROWS);
+    /** By slot: that number, and how far down its register stands. */
+    private final long[] onlyNumbers = new long[RowBlock.ROWS];
+
+    private final int[] onlyRanks = new int[RowBlock.ROWS];
+
+    /** The rows with a number of any register, those included. */
+    private final RowsOfBlock registered = new RowsOfBlock();
+    /** All other rows of which anything is noted, and by slot what. */
+    private final RowsOfBlock noted = new RowsOfBlock();
+
+    private final @Nullable NotedRow[] notes = new @Nullable NotedRow[RowBlock.ROWS];
+
+    private final RowsOfBlock persons = new RowsOfBlock();
+    private final RowsOfBlock contactOnly = new RowsOfBlock();
 
     /**
      * @param path of the table, another one for each table that anybody is counted in
@@ -49,24 +60,61 @@ final class People {
     /** Something that identifies somebody in a row of the block that is being read. */
     void note(Recogniser recogniser, int row, Spelling value) {
         int slot = RowBlock.slot(row);
-        NotedRow of = noted[slot];
-        if (of == null) {
-            of = new NotedRow();
-            noted[slot] = of;
-        }
-        notedSlots[slot / Long.SIZE] |= 1L << slot;
-        if (aliases == null && of.isRegistered() && recogniser.kind() != Recogniser.Kind.PERSON_IDENTIFIER) {
-            // whoever has a number is known by that
-            return;
-        }
         switch (recogniser.kind()) {
-            case PERSON_IDENTIFIER -> of.number(rankOf(recogniser), hash.ofPerson(recogniser.id(), value));
-            case NAME -> of.name(value);
-            case BIRTH -> of.birth(value);
-            case EMAIL -> of.address(value.text());
-            case PHONE -> of.telephone(value.text());
+            case PERSON_IDENTIFIER -> number(slot, rankOf(recogniser), hash.ofPerson(recogniser.id(), value));
+            case NAME -> {
+                if (isAsked(slot)) {
+                    notes(slot).name(value);
+                }
+            }
+            case BIRTH -> {
+                if (isAsked(slot)) {
+                    notes(slot).birth(value);
+                }
+            }
+            case EMAIL -> {
+                if (isAsked(slot)) {
+                    notes(slot).address(value.text());
+                }
+            }
+            case PHONE -> {
+                if (isAsked(slot)) {
+                    notes(slot).telephone(value.text());
+                }
+            }
             case ATTRIBUTE -> {}
         }
+    }
+
+    /** Whether anything beside numbers tells more: whoever has one is known by that. */
+    private boolean isAsked(int slot) {
+        return aliases != null || !registered.has(slot);
+    }
+
+    private void number(int slot, int rank, long number) {
+        if (!registered.has(slot) && !noted.has(slot)) {
+            onlyNumbers[slot] = number;
+            onlyRanks[slot] = rank;
+            numbered.add(slot);
+        } else {
+            notes(slot).number(rank, number);
+        }
+        registered.add(slot);
+    }
+
+    /** To be added to. */
+    private NotedRow notes(int slot) {
+        NotedRow of = notes[slot];
+        if (of == null) {
+            of = new NotedRow();
+            notes[slot] = of;
+        }
+        noted.add(slot);
+        if (numbered.has(slot)) {
+            of.number(onlyRanks[slot], onlyNumbers[slot]);
+            numbered.remove(slot);
+        }
+        return of;
     }
 
     /** Row after row it is the same register that is asked for. */
@@ -86,19 +134,21 @@ final class People {
     void endBlock(int firstRow) {
         persons.clear();
         contactOnly.clear();
-        BitSet slots = BitSet.valueOf(notedSlots);
-        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
-            NotedRow row = noted[slot];
-            if (row != null) {
-                endRow(firstRow + slot, slot, row);
-                row.clear();
-            }
-        }
-        Arrays.fill(notedSlots, 0);
+        persons.addAll(numbered);
+        numbered.forEach(slot -> put(firstRow + slot, onlyNumbers[slot]));
+        noted.forEach(slot -> {
+            NotedRow row = notes(slot);
+            endRow(firstRow + slot, slot, row);
+            row.clear();
+        });
+        rows.addAll(firstRow, persons);
+        numbered.clear();
+        registered.clear();
+        noted.clear();
     }
 
     private void endRow(int row, int slot, NotedRow noted) {
-        persons.set(slot);
+        persons.add(slot);
         if (noted.isRegistered()) {
             put(row, noted.numbers());
             alias(noted);
@@ -107,9 +157,9 @@ final class People {
         } else if (noted.isBorn()) {
             put(row, hash.ofPerson("ROW:" + path + ":" + row));
         } else if (noted.contacts().isEmpty()) {
-            persons.clear(slot);
+            persons.remove(slot);
         } else {
-            contactOnly.set(slot);
+            contactOnly.add(slot);
             put(row, keys(noted.contacts()));
         }
     }
@@ -177,7 +227,6 @@ final class People {
             keys.add(people.get(i));
         }
         keysOfRow.put(row, keys.sorted());
-        rows.set(row);
     }
 
     private void put(int row, long key) {
@@ -185,47 +234,48 @@ final class People {
             keyOfRow = Arrays.copyOf(keyOfRow, Math.max(row + 1, 2 * keyOfRow.length));
         }
         keyOfRow[row] = key;
-        rows.set(row);
     }
 
+    /** Call after the last block. */
     BitSet rows() {
-        return rows;
+        return rows.asSet();
     }
 
     /** Slots of the rows of the last block in which anybody is. */
-    BitSet personsOfBlock() {
+    RowsOfBlock personsOfBlock() {
         return persons;
     }
 
     /** Those of them in which only an address or a telephone number stands, which a page of statistics may name for questions. */
-    BitSet contactOnlyOfBlock() {
+    RowsOfBlock contactOnlyOfBlock() {
         return contactOnly;
     }
 
     /** Those of some rows. Not to be added to: whoever asks for all rows gets the same set again. */
     KeySet of(BitSet wanted) {
-        if (!wanted.equals(rows)) {
-            return newSet(wanted);
+        BitSet all = rows();
+        if (!wanted.equals(all)) {
+            all.and(wanted);
+            return newSet(all);
         }
-        KeySet all = everybody;
-        if (all == null) {
-            all = newSet(rows);
-            everybody = all;
+        KeySet known = everybody;
+        if (known == null) {
+            known = newSet(all);
+            everybody = known;
         }
-        return all;
+        return known;
     }
 
+    /** @param wanted rows in which anybody is */
     private KeySet newSet(BitSet wanted) {
         var people = new KeySet(wanted.cardinality());
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
-            if (rows.get(row)) {
-                long[] several = keysOfRow.isEmpty() ? null : keysOfRow.get(row);
-                if (several == null) {
-                    people.add(keyOfRow[row]);
-                } else {
-                    for (long key : several) {
-                        people.add(key);
-                    }
+            long[] several = keysOfRow.isEmpty() ? null : keysOfRow.get(row);
+            if (several == null) {
+                people.add(keyOfRow[row]);
+            } else {
+                for (long key : several) {
+                    people.add(key);
                 }
             }
         }

@@ -74,6 +74,12 @@ final class RowBlock {
             return rows[at];
         }
 
+        void addTo(RowsOfBlock some) {
+            for (int at = 0; at < size; at++) {
+                some.add(slot(rows[at]));
+            }
+        }
+
         private void add(int index, int row) {
             if (size == indices.length) {
                 indices = Arrays.copyOf(indices, Math.max(8, 2 * size));

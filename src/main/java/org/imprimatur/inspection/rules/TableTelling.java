@@ -21,6 +21,9 @@ final class TableTelling {
     /** By column: of which claims its header speaks. */
     private final @Nullable ClaimedColumn[] claimed;
 
+    /** By column: how many cells of the block have been told. */
+    private final int[] begun;
+
     private final boolean anyClaimed;
     private final boolean plain;
 
@@ -39,6 +42,7 @@ final class TableTelling {
         this.plain = cells.allVisible() && cells.showValues();
         this.anyClaimed = !claimColumns.isEmpty();
         this.current = new @Nullable ColumnRun[layout.columns()];
+        this.begun = new int[layout.columns()];
         this.claimed = new @Nullable ClaimedColumn[layout.columns()];
         claimColumns.forEach((column, categories) -> {
             if (column < claimed.length) {
@@ -83,16 +87,34 @@ final class TableTelling {
         var block = new RowBlock(cells);
         for (int from = 0; from < cells.size(); from = block.end()) {
             block.take(from, layout::isCut);
-            boolean headers = layout.isCut(block.firstRow());
-            for (RowBlock.Column column : block.columnsFromTheLeft()) {
-                if (headers) {
-                    tellHeaders(column);
-                } else {
-                    tellColumn(column, current[column.number()]);
-                }
+            List<RowBlock.Column> columns = block.columnsFromTheLeft();
+            if (layout.isCut(block.firstRow())) {
+                columns.forEach(this::tellHeaders);
+            } else {
+                columns.forEach(this::tellNumbers);
+                columns.forEach(this::tellColumn);
             }
             witness.blockEnds();
         }
+    }
+
+    /**
+     * Numbers of a register up to the first that needs a closer look, before anything else of their rows: of somebody who has a number nothing
+     * else need be noted. Nothing depends on whether they come before other columns.
+     */
+    private void tellNumbers(RowBlock.Column column) {
+        ColumnRun run = current[column.number()];
+        Recogniser taken = plainly(run);
+        if (run != null && taken != null && taken.kind() == Recogniser.Kind.PERSON_IDENTIFIER) {
+            TableWitness.Values told = witness.values(taken, column.number(), run.strength);
+            begun[column.number()] = tellValues(column, 0, taken, told);
+            told.end();
+        }
+    }
+
+    /** What the column holds where most of it is expected to have the commonest shape; otherwise null. */
+    private @Nullable Recogniser plainly(@Nullable ColumnRun run) {
+        return run != null && run.isHeaded() && plain ? run.taken : null;
     }
 
     private void tellHeaders(RowBlock.Column column) {
@@ -102,11 +124,12 @@ final class TableTelling {
         }
     }
 
-    private void tellColumn(RowBlock.Column column, @Nullable ColumnRun run) {
-        Recogniser taken = run == null ? null : run.taken;
-        if (run != null && taken != null && run.isHeaded() && plain) {
+    private void tellColumn(RowBlock.Column column) {
+        ColumnRun run = current[column.number()];
+        Recogniser taken = plainly(run);
+        if (run != null && taken != null) {
             tellValues(column, run, taken);
-        } else if (taken == null && cells.allVisible() && !layout.hasForms()) {
+        } else if ((run == null || run.taken == null) && cells.allVisible() && !layout.hasForms()) {
             tellTexts(column);
         } else {
             for (int at = 0; at < column.size(); at++) {
@@ -119,19 +142,35 @@ final class TableTelling {
         }
     }
 
-    /** Values below their header, most of which have the commonest shape and can say no more, or came lately. */
+    /** Values below their header, from where telling them was {@linkplain #tellNumbers begun}. */
     private void tellValues(RowBlock.Column column, ColumnRun run, Recogniser recogniser) {
-        for (int at = 0; at < column.size(); at++) {
-            int index = column.index(at);
-            int row = column.row(at);
-            Spelling value =
-                    isWorthReading(index) && !isWhole(recogniser, index) ? null : plainValue(index, recogniser);
-            if (value != null) {
-                witness.hit(recogniser, index, row, value, run.strength, Mechanism.VISIBLE);
-            } else {
-                tellCell(index, row, run);
-            }
+        TableWitness.Values told = witness.values(recogniser, column.number(), run.strength);
+        int at = tellValues(column, begun[column.number()], recogniser, told);
+        while (at < column.size()) {
+            tellCell(column.index(at), column.row(at), run);
+            at = tellValues(column, at + 1, recogniser, told);
         }
+        told.end();
+        begun[column.number()] = 0;
+    }
+
+    /**
+     * Values of the commonest shape that can say no more, or that came lately.
+     *
+     * @return where the first is that needs a closer look, or the column's size
+     */
+    private int tellValues(RowBlock.Column column, int from, Recogniser recogniser, TableWitness.Values toTell) {
+        boolean endToEnd = isReadFromEndToEnd(recogniser);
+        for (int at = from; at < column.size(); at++) {
+            int index = column.index(at);
+            boolean more = isWorthReading(index) && !(endToEnd && !layout.isMoreThanNumbers(index));
+            Spelling value = more ? null : plainValue(index, recogniser);
+            if (value == null) {
+                return at;
+            }
+            toTell.hit(index, column.row(at), value);
+        }
+        return column.size();
     }
 
     /** Null where a closer look is needed. */
@@ -180,8 +219,12 @@ final class TableTelling {
 
     /** Whether the value is all that the cell holds: a number that was read from end to end holds no other. */
     private boolean isWhole(Recogniser recogniser, int index) {
+        return isReadFromEndToEnd(recogniser) && !layout.isMoreThanNumbers(index);
+    }
+
+    private static boolean isReadFromEndToEnd(Recogniser recogniser) {
         return switch (recogniser.check()) {
-            case A_NUMBER, SOCIAL_SECURITY_NUMBER, BIRTH_DATE -> !layout.isMoreThanNumbers(index);
+            case A_NUMBER, SOCIAL_SECURITY_NUMBER, BIRTH_DATE -> true;
             case NONE, TELEPHONE, PERSON_NAME, COUNTRY, IBAN, PAYMENT_CARD, PASSPORT, MACHINE_READABLE_ZONE, LUHN ->
                 false;
         };

@@ -4,8 +4,8 @@ import java.util.List;
 import org.imprimatur.document.rules.ProtectionCategory;
 
 /**
- * Is told what stands in a table: block by block of its rows, in each block column by column from the left, in each column from the top. Cells
- * are named by their index and row.
+ * Is told what stands in a table: block by block of its rows, in each block column by column from the left, in each column from the top. Only
+ * numbers of registers in plain sight come before everything else in their block. Cells are named by their index and row.
  */
 interface TableWitness {
     /**
@@ -15,6 +15,20 @@ interface TableWitness {
      * @param mechanism how the cell is hidden, or how the value is disguised in it
      */
     void hit(Recogniser recogniser, int index, int row, Spelling value, Strength strength, Mechanism mechanism);
+
+    /** Values of one column in one block, each in plain sight, which are told together. Others may be told between them. */
+    interface Values {
+        /** As {@link TableWitness#hit}. */
+        void hit(int index, int row, Spelling value);
+
+        /** No more comes of them. */
+        default void end() {}
+    }
+
+    /** As a {@link #hit} for each. */
+    default Values values(Recogniser recogniser, int column, Strength strength) {
+        return (index, row, value) -> hit(recogniser, index, row, value, strength, Mechanism.VISIBLE);
+    }
 
     /** Words of a claim. */
     default void claim(int index, int row, Reading reading) {}

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.imprimatur.inspection.rules.Cell;
 import org.imprimatur.inspection.rules.CellText;
+import org.junit.jupiter.api.Test;
 
 /** Cells are the same wherever their letters are kept, and those that are said to be the same are. */
 class TextCellsTest {
@@ -26,7 +29,12 @@ class TextCellsTest {
                         "1,200.5",
                         "2022-01-17",
                         "Northfield Processing Center",
-                        "Northfield Processing Centre"),
+                        "Northfield Processing Centre",
+                        "Northfield Processung Center",
+                        "Credible fear - positive",
+                        "Credible fWar - positive",
+                        "Credible_fear - positive",
+                        "Credible fear -_positive"),
                 Arbitraries.strings().withCharRange('a', 'c').ofMinLength(1).ofMaxLength(70),
                 Arbitraries.strings()
                         .withChars("\u00e9\u00ff\u0100\u674e\ud800a1")
@@ -65,6 +73,20 @@ class TextCellsTest {
                 String other = same.putIfAbsent(cells.sameness(i), texts.get(i));
                 assertThat(other == null ? texts.get(i) : other).isEqualTo(texts.get(i));
             }
+        }
+    }
+
+    @Test
+    void cells_of_many_pages_are_given_back_as_they_were_put_in() {
+        String file = IntStream.range(0, 150_000).mapToObj("%06d,"::formatted).collect(Collectors.joining());
+        var cells = new TextCells(file.getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < 150_000; i++) {
+            cells.add(i / 2, i % 2, 7 * i, 6);
+        }
+        for (int i = 0; i < 150_000; i += 7) {
+            assertThat(cells.text(i)).isEqualTo("%06d".formatted(i));
+            assertThat(cells.row(i)).isEqualTo(i / 2);
+            assertThat(cells.column(i)).isEqualTo(i % 2);
         }
     }
 }

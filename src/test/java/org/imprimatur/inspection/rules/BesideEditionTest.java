@@ -127,6 +127,21 @@ class BesideEditionTest {
         assertThat(together.sentence()).contains("2 are in both, 1 only in this one and 1 only in the other");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A-Number|Name|DOB", "Name|DOB|A-Number"})
+    void somebody_with_a_number_is_known_by_name_and_date_of_birth_in_the_other(String columns) {
+        boolean numberFirst = columns.startsWith("A");
+        Table numbered = table(
+                "R",
+                columns,
+                numberFirst ? "A999163159|Ana Pop|1984-01-17" : "Ana Pop|1984-01-17|A999163159",
+                numberFirst ? "A999163160|Ben Orr|1971-03-04" : "Ben Orr|1971-03-04|A999163160");
+        Table named = table("R", "Name|DOB", "Ana Pop|1984-01-17", "Cy Dent|1990-06-30");
+        var together = together(beside(numbered, named));
+        assertThat(List.of(together.peopleInBoth(), together.peopleNew(), together.peopleGone()))
+                .containsExactly(1, 1, 1);
+    }
+
     @Test
     void the_same_people_are_nothing_new_and_neither_are_others() {
         Table roster = table("R", "A-Number|Name", "A999163159|Ana Pop", "A999163160|Ben Orr");

@@ -2,9 +2,11 @@ package org.imprimatur.inspection.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -63,5 +65,15 @@ class KeySetTest {
         assertThat(together.size()).isEqualTo(5_000);
         assertThat(together.contains(4_999)).isTrue();
         assertThat(together.contains(5_000)).isFalse();
+    }
+
+    @Test
+    void many_keys_that_begin_alike_are_sorted_however_far_they_stand_from_their_places() {
+        long[] keys = LongStream.range(0, 200_000)
+                .map(i -> i % 7 == 0 ? Long.MIN_VALUE + i : 200_000 - i)
+                .toArray();
+        var set = new KeySet();
+        Arrays.stream(keys).forEach(set::add);
+        assertThat(set.sorted()).isEqualTo(Arrays.stream(keys).sorted().toArray());
     }
 }

@@ -157,6 +157,20 @@ class TableInspectionTest {
     }
 
     @Test
+    void people_without_a_number_are_counted_below_many_who_have_one() {
+        var rows = new ArrayList<String>();
+        rows.add("Last Name|A-Number|DOB");
+        for (int i = 0; i < 3 * RowBlock.ROWS; i++) {
+            // nobody further down has a number
+            rows.add(
+                    i < 400
+                            ? "Sari|A999%06d|1984-01-17".formatted(i + 1)
+                            : "Mipo||19%02d-01-17".formatted(i % 60 + 30));
+        }
+        assertThat(inspected("T", rows.toArray(String[]::new)).personCount()).isEqualTo(400 + 60);
+    }
+
+    @Test
     void invisible_and_look_alike_characters_do_not_hide_a_number() {
         InspectionReport invisible = inspected("T", "A\u200b9\u200b9\u200b9\u200b163159");
         assertThat(invisible.findings())
