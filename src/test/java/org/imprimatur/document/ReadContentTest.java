@@ -19,12 +19,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.UnendedRequests;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,11 @@ class ReadContentTest {
     private static final int MIB = VersionContent.CHUNK_BYTES;
 
     private final VersionContent versionContent;
+    private final UnendedRequests requests;
 
-    ReadContentTest(VersionContent versionContent) {
+    ReadContentTest(VersionContent versionContent, UnendedRequests requests) {
         this.versionContent = versionContent;
+        this.requests = requests;
     }
 
     @BeforeEach
@@ -121,22 +125,24 @@ class ReadContentTest {
                 .isInstanceOf(IOException.class);
     }
 
-    @Test
-    void a_download_whose_first_chunk_is_damaged_breaks_off_instead_of_keeping_the_client_waiting()
-            throws SQLException {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void a_download_whose_first_chunk_is_damaged_breaks_off_and_neither_the_client_nor_a_stop_waits_for_it(
+            HttpClient.Version http) throws SQLException {
         var version = version("Breaks off at once", random(500), "f.bin");
         Stored.asSuperuser("update imprimatur.content_chunk set sealed = set_byte(sealed, 7, get_byte(sealed, 7) # 1)"
                 + " where content_id = " + contentOf(version));
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + version.getString("contentPath")))
                 .header("Authorization", "Bearer " + Api.as("sam").token())
-                .version(HttpClient.Version.HTTP_1_1)
+                .version(http)
                 .timeout(Duration.ofSeconds(15))
                 .build();
 
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(HttpTimeoutException.class);
+        Awaitility.await().until(() -> requests.unended() == 0);
     }
 
     @Test

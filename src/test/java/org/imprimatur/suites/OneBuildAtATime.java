@@ -6,7 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
@@ -17,6 +20,9 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 public final class OneBuildAtATime implements LauncherDiscoveryListener {
     private static final Path LOCK = Path.of("target", "building.lock");
 
+    /** So long a suite of many builds lets the others go first, each of which has a build or two: those who come wait in a row. */
+    private static final Duration COURTESY = Duration.ofSeconds(5);
+
     /** Suites are looked for within what is looked for. */
     private int depth;
 
@@ -24,8 +30,11 @@ public final class OneBuildAtATime implements LauncherDiscoveryListener {
 
     @Override
     public synchronized void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
-        if (depth++ > 0) {
+        if (depth++ > 0 || isFor(NoServiceTests.class, request)) {
             return;
+        }
+        if (isFor(OwnSettingsTests.class, request)) {
+            LockSupport.parkNanos(COURTESY.toNanos());
         }
         try {
             Files.createDirectories(LOCK.getParent());
@@ -35,6 +44,11 @@ public final class OneBuildAtATime implements LauncherDiscoveryListener {
         } catch (IOException e) {
             throw new UncheckedIOException("The lock of builds cannot be taken: " + LOCK, e);
         }
+    }
+
+    private static boolean isFor(Class<?> suite, LauncherDiscoveryRequest request) {
+        return request.getSelectorsByType(ClassSelector.class).stream()
+                .anyMatch(selector -> selector.getClassName().equals(suite.getName()));
     }
 
     @Override

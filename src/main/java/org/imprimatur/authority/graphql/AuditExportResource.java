@@ -1,7 +1,7 @@
 package org.imprimatur.authority.graphql;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -55,7 +55,7 @@ public class AuditExportResource {
             @QueryParam("request") @Nullable String request,
             @QueryParam("release") @Nullable String release,
             @QueryParam("reads") @Nullable String reads,
-            @Context HttpServerResponse answer) {
+            @Context HttpServerRequest httpRequest) {
         var filter = new AuditEntryFilter(
                 instant(from),
                 instant(until),
@@ -76,7 +76,7 @@ public class AuditExportResource {
         Actor auditor = actor.get();
         AuditExport export = exportAudit.begin(auditor, filter.toFilter());
         return AuditDoor.file(
-                new DownloadStream(new AuditExportText(auditor, export, exportAudit, describe), answer),
+                new DownloadStream(new AuditExportText(auditor, export, exportAudit, describe), httpRequest),
                 AuditDoor.CSV,
                 "audit-history.csv");
     }

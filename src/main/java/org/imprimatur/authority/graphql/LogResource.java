@@ -1,7 +1,7 @@
 package org.imprimatur.authority.graphql;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -80,16 +80,16 @@ public class LogResource {
             @PathParam("size") long size,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @Context HttpServerResponse answer) {
+            @Context HttpServerRequest request) {
         Actor auditor = actor.get();
         long wanted = rest(range);
         return export.begin(auditor, size, wanted)
-                .map(plan -> download(auditor, plan, wanted, ifRange, answer))
+                .map(plan -> download(auditor, plan, wanted, ifRange, request))
                 .orElseGet(LogResource::notFound);
     }
 
     private Response download(
-            Actor auditor, ExportPlan plan, long wanted, @Nullable String ifRange, HttpServerResponse answer) {
+            Actor auditor, ExportPlan plan, long wanted, @Nullable String ifRange, HttpServerRequest request) {
         ExportSource source = export.source(auditor);
         long whole = plan.bytes(source);
         String tag = "\"" + plan.head().root().hex() + "\"";
@@ -100,7 +100,7 @@ public class LogResource {
         }
         long from = ifRange == null || ifRange.equals(tag) ? wanted : 0;
         var made = Response.status(from > 0 ? 206 : 200)
-                .entity(new DownloadStream(new ExportStream(plan, source).from(from), answer))
+                .entity(new DownloadStream(new ExportStream(plan, source).from(from), request))
                 .type(TAR)
                 .header(HttpHeaders.CONTENT_LENGTH, whole - from)
                 .header(

@@ -1,7 +1,7 @@
 package org.imprimatur.document.graphql;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -76,10 +76,10 @@ public class ContentApi {
 
     @GET
     @Path("/versions/{id}")
-    public Response read(@PathParam("id") String id, @Context HttpServerResponse answer) {
+    public Response read(@PathParam("id") String id, @Context HttpServerRequest request) {
         var opened = readContent.read(actor.get(), new VersionAttempt(GlobalId.parse(VersionView.TYPE, id)));
         var version = opened.version();
-        return Response.ok(new DownloadStream(opened.bytes(), answer), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        return Response.ok(new DownloadStream(opened.bytes(), request), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, version.byteSize())
                 .header("Content-Digest", contentDigest(version))
                 .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(version.fileName()))

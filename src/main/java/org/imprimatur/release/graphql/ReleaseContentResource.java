@@ -1,7 +1,7 @@
 package org.imprimatur.release.graphql;
 
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -49,12 +49,12 @@ public class ReleaseContentResource {
     public Response download(
             @PathParam("id") String id,
             @HeaderParam(HANDLE) @Nullable String handle,
-            @Context HttpServerResponse answer) {
+            @Context HttpServerRequest request) {
         var download = redeemPermit.download(
                 actor.get(),
                 new ReleaseAttempt(GlobalId.parse(ReleaseView.TYPE, id), null),
                 PermitResource.handle(handle));
-        return Response.ok(new DownloadStream(download.bytes(), answer), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        return Response.ok(new DownloadStream(download.bytes(), request), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, download.byteSize())
                 .header("Content-Digest", contentDigest(download.sha256()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(download.fileName()))
