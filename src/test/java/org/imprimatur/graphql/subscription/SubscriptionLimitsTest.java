@@ -48,7 +48,11 @@ class SubscriptionLimitsTest {
             + IntStream.range(0, 60).mapToObj(i -> "s" + i + ": sentence ").collect(Collectors.joining())
             + "} }";
 
-    private static final int ENOUGH = 1500;
+    /** So many events are more than fits into what the two ends and the way between them hold. */
+    private static final int MORE_THAN_FITS = 1500;
+
+    /** So many for each of three subscriptions are. */
+    private static final int A_THIRD_OF_MORE = 800;
 
     private final AuditLog log;
     private final DatabaseClock clock;
@@ -198,7 +202,7 @@ class SubscriptionLimitsTest {
     @Test
     void a_client_that_does_not_read_gets_no_more_than_fits_on_the_way_and_is_closed_and_others_get_theirs()
             throws Exception {
-        enoughHistory();
+        history(A_THIRD_OF_MORE);
         try (RawSocket slow = RawSocket.initialised(token);
                 LiveSocket other = LiveSocket.initialised(auditor())) {
             double before = Metrics.value("imprimatur_subscriptions_events_total");
@@ -209,7 +213,7 @@ class SubscriptionLimitsTest {
             }
             awaitStalled(slow);
             double atStall = Metrics.value("imprimatur_subscriptions_events_total");
-            assertThat(atStall - before).as("of all that there is").isLessThan(3 * ENOUGH - 10);
+            assertThat(atStall - before).as("of all that there is").isLessThan(3 * A_THIRD_OF_MORE - 10);
 
             other.subscribe("1", "subscription { auditEntryAppended(afterIndex: \"9\") { index } }");
             for (int index = 10; index < 30; index++) {
@@ -225,7 +229,7 @@ class SubscriptionLimitsTest {
     @Tag("deep")
     @Test
     void a_client_that_reads_late_but_in_time_misses_nothing() throws Exception {
-        enoughHistory();
+        history(MORE_THAN_FITS);
         try (RawSocket late = RawSocket.initialised(token)) {
             late.send(
                     RawSocket.TEXT,
@@ -272,9 +276,9 @@ class SubscriptionLimitsTest {
         return LiveSocket.refusal(LiveSocket.here(), Map.of("Authorization", "Bearer " + token), LiveSocket.PROTOCOL);
     }
 
-    /** More than fits into what the two ends and the way between them hold. */
-    private void enoughHistory() {
-        int missing = ENOUGH - entries();
+    /** So many entries at least. */
+    private void history(int wanted) {
+        int missing = wanted - entries();
         if (missing > 0) {
             QuarkusTransaction.requiringNew().run(() -> {
                 Instant now = clock.now();
@@ -283,7 +287,7 @@ class SubscriptionLimitsTest {
                 }
             });
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> entries() >= ENOUGH);
+        await().atMost(Duration.ofMinutes(1)).until(() -> entries() >= wanted);
     }
 
     private static int entries() {
