@@ -30,6 +30,8 @@ final class FrontEnd {
 
     private static final int WARMING_CALLERS = 8;
 
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(50);
+
     private final int port;
     private final Stage stage;
     private final AgroalDataSource database;
@@ -94,8 +96,28 @@ final class FrontEnd {
                         "GraphQL with every row verified / the same data, compared field by field, by raw JDBC without"
                                 + " looking up who asks and without verifying anything, JSON by hand"));
             }
+            measureBesideCommits(report, query);
         }
         countStatements(report, "inbox with requirement", INBOX_WITH_REQUIREMENT, Map.of(), true);
+    }
+
+    /** While nothing is committed a query is answered by a glance at the database, which is not so in a busy hour. */
+    private void measureBesideCommits(Report report, Query query) throws Exception {
+        try (var commits = Commits.every(BETWEEN_COMMITS, database)) {
+            var result = Contest.between(
+                    caller -> asking(caller, graphql(stage.token(stage.readers, caller), query, 20)),
+                    caller -> asking(
+                            caller, KeepAlive.get(stage.token(stage.readers, caller), String.format(query.path(), 20))),
+                    WARMING_CALLERS,
+                    Contest.Round.SHORT);
+            commits.requireAlive();
+            report.add(Measure.throughput(
+                    query.name() + ", while others commit",
+                    WARMING_CALLERS,
+                    result,
+                    null,
+                    "the same while another connection commits a transaction of its own twenty times a second"));
+        }
     }
 
     /** What GraphQL itself costs, with a token and without any data. */
