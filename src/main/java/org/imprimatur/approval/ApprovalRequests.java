@@ -23,6 +23,7 @@ import org.imprimatur.approval.rules.RequestHistory;
 import org.imprimatur.approval.rules.SignOff;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
 import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.VerifiedEntry;
 import org.imprimatur.audit.VerifiedFacts;
@@ -63,7 +64,7 @@ public class ApprovalRequests {
     private final StoredRequests stored;
     private final Versions versions;
     private final AuditLog audit;
-    private final VerifiedFacts<UUID, ApprovalRequest> known;
+    private final SupposedFacts<UUID, ApprovalRequest> known;
 
     ApprovalRequests(
             RequestRows rows,
@@ -83,7 +84,7 @@ public class ApprovalRequests {
         this.stored = stored;
         this.versions = versions;
         this.audit = audit;
-        this.known = watch.facts(
+        this.known = watch.supposed(
                 List.of("approval-request"),
                 KINDS_OF_PARTS,
                 Stream.concat(PARTS.stream(), Stream.of(TEXTS)).toList());

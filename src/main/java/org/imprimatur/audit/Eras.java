@@ -29,7 +29,7 @@ class Eras {
     private final AuditConfig config;
     private final Set<String> aside;
     private final AtomicReference<Era> era = new AtomicReference<>(new Era(null, 0));
-    private final ConcurrentHashMap<List<Surroundings>, RecordLook> looks = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<LookedAt, RecordLook> looks = new ConcurrentHashMap<>();
     private volatile @Nullable Clock clock;
 
     Eras(AgroalDataSource database, AuditConfig config, @All List<AttestedTables> features) {
@@ -81,9 +81,11 @@ class Eras {
     }
 
     /** A look at the record and at these rows, without asking whether entries get their place. */
-    RecordLook lookAt(List<Surroundings> rows) {
-        return looks.computeIfAbsent(rows, these -> RecordLook.ofNews(these, aside));
+    RecordLook lookAt(List<Surroundings> rows, RecordLook.Says says) {
+        return looks.computeIfAbsent(new LookedAt(rows, says), at -> RecordLook.ofNews(at.rows(), aside, at.says()));
     }
+
+    private record LookedAt(List<Surroundings> rows, RecordLook.Says says) {}
 
     /**
      * What a look found.

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +38,7 @@ class NewestEntries {
                         (select cast(:ids as text[])))
                     with ordinality as w (entry_id, kind, row_id, place)
             )
-            select w.place, e.key_id, e.mac, e.body, e.ctid || '/' || e.xmin
+            select w.place, e.key_id, e.mac, e.body, tidsend(e.ctid) || xidsend(e.xmin)
             from wanted w join audit.entry e on e.entry_id = w.entry_id
             where not exists (
                     select from audit.attestation a
@@ -174,11 +175,8 @@ class NewestEntries {
         if (fresh.isEmpty() && ending.isSettled()) {
             return true;
         }
-        Map<Surroundings, Map<String, String>> recalled = ending.recalled();
-        List<Set<String>> values = recalled.values().stream().map(Map::keySet).toList();
-        RecordLook look = eras.lookAt(List.copyOf(recalled.keySet()));
-        var looked = eras.look(look, era, look.literals(values));
-        boolean nothingNew = looked.found().nothingNew();
+        var held = held(ending, era);
+        boolean nothingNew = held.looked().found().nothingNew();
         if (nothingNew) {
             for (int i = 0; i < fresh.size(); i++) {
                 // Of a newer entry about a row of another kind nobody would hear.
@@ -186,21 +184,58 @@ class NewestEntries {
                     known.remember(fresh.get(i), found.entryPlace(i), era);
                 }
             }
-            ending.afterwards().forEach((memory, read) -> memory.remember(read, era));
         }
         Eras.Clock clock = ending.clock();
-        if (clock != null && !looked.isTold(clock)) {
+        if (clock != null && !held.looked().isTold(clock)) {
             return false;
         }
         if (!ending.hasRecalled() || !nothingNew) {
             return !ending.hasRecalled();
         }
-        boolean lie = look.byValue(looked.found(), values).equals(recalled);
-        if (!lie) {
+        if (!held.lie()) {
             // Remembered is where they lay: it is read anew, once.
             eras.end(era);
         }
-        return lie;
+        return held.lie();
+    }
+
+    /** @param lie whether the rows lie where they lay that what was remembered rests on */
+    private record Held(Eras.Looked looked, boolean lie) {}
+
+    /** Holds against the record what was recalled; and remembers, by the same look, what was read, as all of it counts. */
+    private Held held(PutOff ending, Eras.Era era) {
+        Map<Surroundings, Map<String, String>> recalled = ending.recalled();
+        List<SupposedFacts.Later<?, ?>> read = ending.afterwards().stream()
+                .filter(SupposedFacts.Later::isFresh)
+                .toList();
+        if (read.isEmpty()) {
+            RecordLook look = eras.lookAt(inOrder(recalled.keySet()), RecordLook.Says.WHERE_ALL_LIE);
+            var looked = eras.look(look, era, look.literals(recalled));
+            return new Held(looked, look.lie(looked.found(), recalled));
+        }
+        var values = new HashMap<Surroundings, Set<String>>();
+        recalled.forEach((rows, places) -> values.put(rows, new HashSet<>(places.keySet())));
+        read.forEach(each -> each.addTo(values));
+        List<Surroundings> rows = inOrder(values.keySet());
+        RecordLook look = eras.lookAt(rows, RecordLook.Says.WHERE_EACH_LIES);
+        List<Set<String>> wanted =
+                rows.stream().map(each -> values.getOrDefault(each, Set.of())).toList();
+        var looked = eras.look(look, era, look.literals(wanted));
+        var lying = look.byValue(looked.found(), wanted);
+        if (looked.found().nothingNew()) {
+            read.forEach(each -> each.remember(lying, looked.found().now(), era));
+        }
+        return new Held(
+                looked,
+                recalled.entrySet().stream()
+                        .allMatch(rowsLay -> lying.getOrDefault(rowsLay.getKey(), Map.of())
+                                .entrySet()
+                                .containsAll(rowsLay.getValue().entrySet())));
+    }
+
+    /** The same whenever the same kinds of rows are looked at, so that it is the same statement. */
+    private static List<Surroundings> inOrder(Set<Surroundings> rows) {
+        return rows.stream().sorted().toList();
     }
 
     /** Where in the list the rows are that count, or are taken to count until the end. */
@@ -255,7 +290,7 @@ class NewestEntries {
                             cited.row().attestedKind(), cited.row().attestedId(), EntryBody.rowDigest(cited.row())))
                     .isPresent();
             counting.set(place, attested);
-            entryPlaces.put(place, (String) entry[4]);
+            entryPlaces.put(place, RecordLook.places((byte[]) entry[4]));
         }
         return new Verified(rows.size(), counting, entryPlaces);
     }

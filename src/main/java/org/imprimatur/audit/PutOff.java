@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PutOff {
     private final List<AuditLog.Cited<?>> unverified = new ArrayList<>();
-    private final Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards = new HashMap<>();
-    private final Map<Surroundings, Map<String, String>> recalled = new TreeMap<>();
+    private final List<SupposedFacts.Later<?, ?>> afterwards = new ArrayList<>();
+    private final Map<Surroundings, Map<String, String>> recalled = new HashMap<>();
     private final Map<Asked, Object> answered = new HashMap<>();
     private final Eras.@Nullable Era era;
     private Eras.@Nullable Clock clock;
@@ -28,7 +27,7 @@ final class PutOff {
     }
 
     /** What a memory was asked. */
-    record Asked(VerifiedFacts<?, ?> memory, Object key) {}
+    record Asked(SupposedFacts<?, ?> memory, Object key) {}
 
     Eras.@Nullable Era era() {
         return era;
@@ -111,8 +110,8 @@ final class PutOff {
     }
 
     /** What is to be remembered if all of it counts. */
-    void afterwards(VerifiedFacts<?, ?> memory, VerifiedFacts.Later<?, ?> read) {
-        afterwards.computeIfAbsent(memory, first -> new ArrayList<>()).add(read);
+    void afterwards(SupposedFacts.Later<?, ?> read) {
+        afterwards.add(read);
     }
 
     /** All of it counted up to here. What is asked from here on may have changed since it was read. */
@@ -122,7 +121,7 @@ final class PutOff {
         answered.clear();
     }
 
-    Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards() {
+    List<SupposedFacts.Later<?, ?>> afterwards() {
         return afterwards;
     }
 
@@ -140,7 +139,7 @@ final class PutOff {
         return hasRecalled;
     }
 
-    /** Where the rows lay that it rests on, in an order that is the same whenever the same kinds of them are. */
+    /** Where the rows lay that it rests on, by what each is looked up by. */
     Map<Surroundings, Map<String, String>> recalled() {
         return recalled;
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
 import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.audit.rules.Change;
@@ -34,12 +35,12 @@ import org.imprimatur.identity.Role;
 public class Authorities {
     private final AuthorityRows rows;
     private final AuditLog audit;
-    private final VerifiedFacts<PersonId, List<Authority>> held;
+    private final SupposedFacts<PersonId, List<Authority>> held;
 
     Authorities(AuthorityRows rows, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.audit = audit;
-        this.held = watch.facts(
+        this.held = watch.supposed(
                 List.of("authority"), Set.of(), List.of(Surroundings.byId("imprimatur.authority", "person_id")));
     }
 
@@ -116,11 +117,11 @@ public class Authorities {
 
     /** All authorities of a person that the log vouches for, past and future ones too, oldest first. */
     public List<Authority> of(PersonId person) {
-        return supposed(person).map(VerifiedFacts.Supposed::facts).orElseGet(() -> vouchedFor(rows.of(person)));
+        return supposed(person).map(SupposedFacts.Supposed::facts).orElseGet(() -> vouchedFor(rows.of(person)));
     }
 
     /** What {@link #of} answers, while a query is executed at whose end it is held against the record. */
-    private Optional<VerifiedFacts.Supposed<List<Authority>>> supposed(PersonId person) {
+    private Optional<SupposedFacts.Supposed<List<Authority>>> supposed(PersonId person) {
         return held.putOff(
                 person,
                 () -> new VerifiedFacts.Reading<>(

@@ -8,7 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +43,13 @@ class RememberedTogetherTest {
     private final DatabaseClock clock;
     private final RecordWatch watch;
     private final Eras eras;
+    private final NewestEntries newest;
     private final AtomicInteger readings = new AtomicInteger();
-    private VerifiedFacts<String, Integer> facts;
+    private SupposedFacts<String, Integer> facts;
 
-    RememberedTogetherTest(AuditLog log, DatabaseClock clock, RecordWatch watch, Eras eras) {
+    RememberedTogetherTest(AuditLog log, DatabaseClock clock, RecordWatch watch, Eras eras, NewestEntries newest) {
         this.log = log;
+        this.newest = newest;
         this.eras = eras;
         this.clock = clock;
         this.watch = watch;
@@ -53,7 +57,8 @@ class RememberedTogetherTest {
 
     @BeforeEach
     void a_memory_of_its_own() {
-        facts = watch.facts(List.of("person"), Set.of(), List.of(Surroundings.byId("imprimatur.account", "person_id")));
+        facts = watch.supposed(
+                List.of("person"), Set.of(), List.of(Surroundings.byId("imprimatur.account", "person_id")));
     }
 
     private record Thing(String attestedKind, String id, String says) implements Attested {
@@ -281,7 +286,7 @@ class RememberedTogetherTest {
     void a_clock_by_which_something_was_judged_is_held_against_the_databases_whatever_others_saw_meanwhile() {
         counts(() -> ask(newId(), newId()));
         Eras.Clock right = Objects.requireNonNull(eras.clock());
-        RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES));
+        RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES), RecordLook.Says.WHERE_ALL_LIE);
         var looked = eras.look(look, eras.now(), look.nowhere());
         assertThat(looked.isTold(right)).isTrue();
         for (int seconds : List.of(-5, 5)) {
@@ -295,6 +300,51 @@ class RememberedTogetherTest {
         eras.look(look, eras.now(), look.nowhere());
         assertThat(going.timedBy(eras.clock())).isEqualTo(right);
         assertThat(going.clock()).isEqualTo(right);
+    }
+
+    @Test
+    void the_time_that_something_is_judged_by_is_held_against_the_databases_too() {
+        counts(() -> ask(newId(), newId()));
+        counts(() -> {
+            PutOff going = Objects.requireNonNull(newest.goingAndRemembering());
+            assertThat(going.clock()).isNull();
+            Instant told = clock.whileReading();
+            assertThat(going.clock()).isEqualTo(eras.clock());
+            assertThat(told).isBetween(clock.now().minusMillis(500), clock.now().plusMillis(500));
+        });
+    }
+
+    /** Also by which of several values a row is looked up, and how many there are of each. */
+    @Test
+    void where_rows_lie_is_told_alike_together_and_one_by_one() throws SQLException {
+        var entries = List.of(
+                Superuser.one("select entry_id from audit.entry order by entry_seq limit 1"),
+                Superuser.one("select entry_id from audit.entry order by entry_seq desc limit 1"),
+                newId());
+        var roles = List.of("AUTHORITY_ADMINISTRATOR", "NO_SUCH_ROLE");
+        var rows = List.of(
+                Surroundings.ENTRIES,
+                Surroundings.byName("imprimatur.authority", "role", "ended_at is null"),
+                Surroundings.all("imprimatur.policy_version"),
+                Surroundings.byDigest("imprimatur.blocked_digest", "sha256"));
+        var values = List.of(entries, roles, List.of(Surroundings.EACH), List.of("00".repeat(32)));
+        RecordLook each = eras.lookAt(rows, RecordLook.Says.WHERE_EACH_LIES);
+        var lay =
+                each.byValue(eras.look(each, eras.now(), each.literals(values)).found(), values);
+        assertThat(lay.get(Surroundings.ENTRIES)).hasSize(3).containsEntry(entries.get(2), "");
+        assertThat(lay.get(rows.get(1))).containsEntry("NO_SUCH_ROLE", "");
+        assertThat(Objects.requireNonNull(lay.get(rows.get(2))).get(Surroundings.EACH))
+                .hasSizeGreaterThanOrEqualTo(10);
+        assertThat(lay.get(rows.get(3))).containsExactlyEntriesOf(Map.of("00".repeat(32), ""));
+
+        RecordLook together = eras.lookAt(rows, RecordLook.Says.WHERE_ALL_LIE);
+        var found = eras.look(together, eras.now(), together.literals(lay)).found();
+        assertThat(together.lie(found, lay)).isTrue();
+        for (Surroundings kind : rows.subList(0, 3)) {
+            var otherwise = new HashMap<>(lay);
+            otherwise.remove(kind);
+            assertThat(together.lie(found, otherwise)).isFalse();
+        }
     }
 
     @Test
@@ -347,7 +397,7 @@ class RememberedTogetherTest {
         boolean counts = counts(() -> assertThat(facts.each(List.of(keys), unknown -> {
                     asked.addAll(unknown);
                     return unknown.stream()
-                            .map(key -> new VerifiedFacts.Each<>(
+                            .map(key -> new SupposedFacts.Each<>(
                                     key, 1, List.<AuditLog.Cited<?>>of(), List.of(List.<String>of())))
                             .toList();
                 }))
