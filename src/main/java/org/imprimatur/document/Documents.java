@@ -51,7 +51,9 @@ public class Documents {
     }
 
     Optional<Document> shown(Sight sight, UUID id) {
-        return rows.shown(sight, id).flatMap(this::vouchedFor);
+        return sight.all()
+                ? find(List.of(id)).values().stream().findFirst()
+                : rows.shown(sight, id).flatMap(this::vouchedFor);
     }
 
     Optional<Document> shown(Sight sight, DocumentReference reference) {

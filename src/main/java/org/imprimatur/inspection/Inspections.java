@@ -28,7 +28,7 @@ public class Inspections {
         this.rows = rows;
         this.audit = audit;
         this.known = watch.supposed(
-                List.of("inspection"), Set.of(), List.of(Surroundings.byId("imprimatur.inspection", "version_id")));
+                List.of(), Set.of("inspection"), List.of(Surroundings.byId("imprimatur.inspection", "version_id")));
     }
 
     /** The newest finished inspection of the version; empty while there is none. */
