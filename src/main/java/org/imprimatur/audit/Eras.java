@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,7 @@ class Eras {
     private final AtomicReference<Era> era = new AtomicReference<>(new Era(null, 0));
     private final ConcurrentHashMap<LookedAt, RecordLook> looks = new ConcurrentHashMap<>();
     private volatile @Nullable Clock clock;
+    private volatile @Nullable String moment;
 
     Eras(AgroalDataSource database, AuditConfig config, @All List<AttestedTables> features) {
         this.database = database;
@@ -75,6 +77,33 @@ class Eras {
         return clock;
     }
 
+    /** Whether nothing is known to be otherwise since this moment; whoever relies on it glances at the database. */
+    boolean isLast(String seen) {
+        return seen.equals(moment);
+    }
+
+    /**
+     * Whether nothing at all is otherwise in the database since this moment; nothing was recorded then either. In the caller's transaction, or
+     * without one.
+     *
+     * @return empty where something is, whatever it is
+     */
+    Optional<Looked> isStill(String seen) {
+        try (Connection connection = database.getConnection()) {
+            long asked = System.nanoTime();
+            var found = RecordLook.glance(connection);
+            long answered = System.nanoTime();
+            clock = new Clock(found.now(), answered);
+            moment = found.moment();
+            return seen.equals(found.moment())
+                    ? Optional.of(new Looked(
+                            new RecordLook.Found(found.now(), true, true, List.of(), seen, null), asked, answered))
+                    : Optional.empty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the record cannot be looked at", failure);
+        }
+    }
+
     /** Nothing is remembered any more that was remembered in this era. */
     void end(Era ending) {
         era.updateAndGet(now -> now.number() == ending.number() ? new Era(now.point(), now.number() + 1) : now);
@@ -112,6 +141,7 @@ class Eras {
                     connection, since.point(), values, config.staleAfter().toSeconds());
             long answered = System.nanoTime();
             clock = new Clock(found.now(), answered);
+            moment = found.moment();
             RecordPoint point = found.point();
             if (point != null) {
                 era.compareAndSet(since, new Era(point, found.nothingNew() ? since.number() : since.number() + 1));

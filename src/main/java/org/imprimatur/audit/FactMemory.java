@@ -53,12 +53,19 @@ final class FactMemory<K, F> {
         private final long era;
         private final long since = System.nanoTime();
         private volatile Instant seen;
+        private volatile @Nullable String moment;
 
-        private Item(F facts, Map<Surroundings, Map<String, String>> lay, Instant seen, Eras.Era era) {
+        private Item(
+                F facts,
+                Map<Surroundings, Map<String, String>> lay,
+                Instant seen,
+                @Nullable String moment,
+                Eras.Era era) {
             this.facts = facts;
             this.lay = lay;
             this.era = era.number();
             this.seen = seen;
+            this.moment = moment;
         }
 
         F facts() {
@@ -84,6 +91,16 @@ final class FactMemory<K, F> {
             seen = now;
         }
 
+        /** At which moment it was so, see {@link RecordLook.Found}; null where nobody knows. */
+        @Nullable
+        String moment() {
+            return moment;
+        }
+
+        void seenAt(@Nullable String now) {
+            moment = now;
+        }
+
         private boolean isOld() {
             return System.nanoTime() - since > LONGEST.toNanos();
         }
@@ -107,14 +124,14 @@ final class FactMemory<K, F> {
 
     /**
      * @param values as {@link #values} answered
-     * @param lying where rows lie at this moment, those with these values among them
+     * @param lying where rows lie by this look, those with these values among them
      */
     void keep(
             K key,
             F facts,
             List<? extends Collection<String>> values,
             Map<Surroundings, Map<String, String>> lying,
-            Instant now,
+            RecordLook.Found found,
             Eras.Era era) {
         var own = new HashMap<Surroundings, Map<String, String>>();
         for (int i = 0; i < rows.size(); i++) {
@@ -127,7 +144,7 @@ final class FactMemory<K, F> {
         }
         synchronized (items) {
             items.values().removeIf(Item::isOld);
-            items.put(key, new Item<>(facts, Map.copyOf(own), now, era));
+            items.put(key, new Item<>(facts, Map.copyOf(own), found.now(), found.moment(), era));
             if (items.size() > MOST) {
                 items.remove(items.keySet().iterator().next());
             }

@@ -204,17 +204,25 @@ class NewestEntries {
 
     /** Holds against the record what was recalled; and remembers, by the same look, what was read, as all of it counts. */
     private Held held(PutOff ending, Eras.Era era) {
-        Map<Surroundings, Map<String, String>> recalled = ending.recalled();
         List<SupposedFacts.Later<?, ?>> read = ending.afterwards().stream()
                 .filter(SupposedFacts.Later::isFresh)
                 .toList();
+        String moment = ending.moment();
+        if (read.isEmpty() && moment != null && eras.isLast(moment)) {
+            var still = eras.isStill(moment);
+            if (still.isPresent()) {
+                return new Held(still.get(), true);
+            }
+        }
+        var recalled = ending.recalled();
+        var lay = recalled.orElse(Map.of());
         if (read.isEmpty()) {
-            RecordLook look = eras.lookAt(inOrder(recalled.keySet()), RecordLook.Says.WHERE_ALL_LIE);
-            var looked = eras.look(look, era, look.literals(recalled));
-            return new Held(looked, look.lie(looked.found(), recalled));
+            RecordLook look = eras.lookAt(inOrder(lay.keySet()), RecordLook.Says.WHERE_ALL_LIE);
+            var looked = eras.look(look, era, look.literals(lay));
+            return held(ending, looked, recalled.isPresent() && look.lie(looked.found(), lay));
         }
         var values = new HashMap<Surroundings, Set<String>>();
-        recalled.forEach((rows, places) -> values.put(rows, new HashSet<>(places.keySet())));
+        lay.forEach((rows, places) -> values.put(rows, new HashSet<>(places.keySet())));
         read.forEach(each -> each.addTo(values));
         List<Surroundings> rows = inOrder(values.keySet());
         RecordLook look = eras.lookAt(rows, RecordLook.Says.WHERE_EACH_LIES);
@@ -223,14 +231,23 @@ class NewestEntries {
         var looked = eras.look(look, era, look.literals(wanted));
         var lying = look.byValue(looked.found(), wanted);
         if (looked.found().nothingNew()) {
-            read.forEach(each -> each.remember(lying, looked.found().now(), era));
+            read.forEach(each -> each.remember(lying, looked.found(), era));
         }
-        return new Held(
+        return held(
+                ending,
                 looked,
-                recalled.entrySet().stream()
-                        .allMatch(rowsLay -> lying.getOrDefault(rowsLay.getKey(), Map.of())
-                                .entrySet()
-                                .containsAll(rowsLay.getValue().entrySet())));
+                recalled.isPresent()
+                        && lay.entrySet().stream()
+                                .allMatch(rowsLay -> lying.getOrDefault(rowsLay.getKey(), Map.of())
+                                        .entrySet()
+                                        .containsAll(rowsLay.getValue().entrySet())));
+    }
+
+    private static Held held(PutOff ending, Eras.Looked looked, boolean lie) {
+        if (lie && looked.found().nothingNew()) {
+            ending.seenAt(looked.found().moment());
+        }
+        return new Held(looked, lie);
     }
 
     /** The same whenever the same kinds of rows are looked at, so that it is the same statement. */

@@ -36,13 +36,25 @@ final class RecordLook {
     private static final int MOST_NEW = 200;
 
     private static final int LENGTH_OF_PLACE = 10;
-    private static final int FIRST_OF_ROWS = 8;
+    private static final int FIRST_OF_ROWS = 7;
 
     /** An entry that vouches for a row, as RFC 8785 writes it; free text cannot look so, as it would be escaped and is not there. */
     private static final String VOUCHES = "position(convert_to('\"rows\":[', 'UTF8') in newer.body) > 0";
 
+    /**
+     * Which transactions had ended, and since when the server runs. While this is the same nothing is otherwise in the whole database, for
+     * whatever changes a row, with whatever rights, is a transaction that ends. Null inside a transaction that has a number
+     * of its own, which its snapshot does not show as running, and on a standby.
+     */
+    private static final String MOMENT =
+            "case when pg_current_xact_id_if_assigned() is null and not pg_is_in_recovery()"
+                    + " then cast(pg_current_snapshot() as text) || ' ' || cast(pg_postmaster_start_time() as text) end";
+
+    private static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
+    private static final String GLANCE = "select " + NOW + ", " + MOMENT;
+
     private static final String SQL = """
-            select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint),
+            select %6$s,
                 %2$s,
                 (select count(*) < %1$d and coalesce(bool_and(not (%3$s)), true) from (
                         (select e.body from audit.entry e
@@ -54,10 +66,7 @@ final class RecordLook {
                         where e.entry_seq = (select cast(? as bigint)) and e.entry_id = (select cast(? as uuid)))
                     and (select cast(? as xid8)) <= pg_snapshot_xmax(pg_current_snapshot())
                     and not pg_is_in_recovery(),
-                case when pg_current_xact_id_if_assigned() is null
-                    then cast(pg_snapshot_xmax(pg_current_snapshot()) as text) end,
-                (select cast(coalesce(array_agg(running), '{}') as text)
-                    from pg_snapshot_xip(pg_current_snapshot()) running),
+                %5$s,
                 cast(newest.entry_seq as text), cast(newest.entry_id as text)%4$s
             from (select 1) one
                 left join (select e.entry_seq, e.entry_id from audit.entry e order by e.entry_seq desc limit 1) newest on true
@@ -112,22 +121,41 @@ final class RecordLook {
                         MOST_NEW,
                         integration ? AuditHealth.NOTHING_WAITS.formatted("?") : "true",
                         matters,
-                        rows.stream().map(says::of).collect(Collectors.joining()));
+                        rows.stream().map(says::of).collect(Collectors.joining()),
+                        MOMENT,
+                        NOW);
     }
 
     /**
      * @param current whether nothing waits for its place longer than it may
      * @param nothingNew whether the record is still what it was at the point, and no entry that matters was recorded since
      * @param places for each of the rows, as the look says it
-     * @param point of this look; null inside a transaction that has a number of its own, which its snapshot does not show as
-     *     running
+     * @param moment of this look, the same as long as nothing at all is otherwise; null where that cannot be told
+     * @param point of this look; null where there is no moment
      */
     record Found(
             Instant now,
             boolean current,
             boolean nothingNew,
             List<String> places,
+            @Nullable String moment,
             @Nullable RecordPoint point) {}
+
+    /** What a {@link #glance} found. */
+    record Glanced(Instant now, @Nullable String moment) {}
+
+    /** What time it is, and whether anything at all is otherwise than at another moment; a small part of the work of a look. */
+    static Glanced glance(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(GLANCE);
+                ResultSet found = select.executeQuery()) {
+            found.next();
+            return new Glanced(time(found), found.getString(2));
+        }
+    }
+
+    private static Instant time(ResultSet found) throws SQLException {
+        return Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS);
+    }
 
     /**
      * @param since null for a record that nobody looked at, of which all is new
@@ -150,20 +178,19 @@ final class RecordLook {
             }
             try (ResultSet found = select.executeQuery()) {
                 found.next();
-                String xmax = found.getString(4);
-                String newest = found.getString(6);
+                String moment = found.getString(4);
+                String newest = found.getString(5);
                 var places = new ArrayList<String>(rows.size());
                 for (int part = 0; part < rows.size(); part++) {
                     places.add(places(found, FIRST_OF_ROWS + part));
                 }
                 return new Found(
-                        Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS),
+                        time(found),
                         found.getBoolean(2),
                         found.getBoolean(3),
                         places,
-                        xmax == null || newest == null
-                                ? null
-                                : new RecordPoint(xmax, found.getString(5), newest, found.getString(7)));
+                        moment,
+                        moment == null || newest == null ? null : RecordPoint.of(moment, newest, found.getString(6)));
             }
         }
     }

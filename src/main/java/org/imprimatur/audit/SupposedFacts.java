@@ -79,8 +79,8 @@ public final class SupposedFacts<K, F> {
     public Optional<F> recalled(K key) {
         PutOff going = newest.goingAndRemembering();
         FactMemory.Item<F> item = going == null ? null : memory.find(key);
-        return item != null && going != null && going.isOf(item.era()) && going.recall(item.lay())
-                ? Optional.of(item.facts())
+        return item != null && going != null && going.isOf(item.era())
+                ? Optional.of(going.recall(item))
                 : Optional.empty();
     }
 
@@ -144,8 +144,8 @@ public final class SupposedFacts<K, F> {
         }
 
         /** It counted. */
-        void remember(Map<Surroundings, Map<String, String>> lying, Instant now, Eras.Era era) {
-            memory.keep(key, facts, values, lying, now, era);
+        void remember(Map<Surroundings, Map<String, String>> lying, RecordLook.Found found, Eras.Era era) {
+            memory.keep(key, facts, values, lying, found, era);
         }
     }
 }

@@ -93,7 +93,7 @@ public final class VerifiedFacts<K, F> {
                         whereEachLies, era, values == null ? whereEachLies.nowhere() : whereEachLies.literals(values))
                 .found();
         if (values != null && found.nothingNew()) {
-            memory.keep(key, read.facts(), values, whereEachLies.byValue(found, values), found.now(), era);
+            memory.keep(key, read.facts(), values, whereEachLies.byValue(found, values), found, era);
         }
         return new AtOnce<>(read.facts(), found.now(), watch.isIntegrated(found));
     }
