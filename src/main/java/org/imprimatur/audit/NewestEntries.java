@@ -176,33 +176,36 @@ class NewestEntries {
             return true;
         }
         var held = held(ending, era);
-        boolean nothingNew = held.looked().found().nothingNew();
-        if (nothingNew) {
+        boolean isSo = held.nothingNew() && held.lie();
+        if (isSo) {
+            held.remembering().run();
             for (int i = 0; i < fresh.size(); i++) {
                 // Of a newer entry about a row of another kind nobody would hear.
                 if (!eras.aside().contains(fresh.get(i).row().attestedKind())) {
                     known.remember(fresh.get(i), found.entryPlace(i), era);
                 }
             }
-        }
-        Eras.Clock clock = ending.clock();
-        if (clock != null && !held.looked().isTold(clock)) {
-            return false;
-        }
-        if (!ending.hasRecalled() || !nothingNew) {
-            return !ending.hasRecalled();
-        }
-        if (!held.lie()) {
+        } else if (held.nothingNew()) {
             // Remembered is where they lay: it is read anew, once.
             eras.end(era);
         }
-        return held.lie();
+        Eras.Clock clock = ending.clock();
+        if (clock != null && !held.told().isTold(clock)) {
+            return false;
+        }
+        return isSo || !ending.hasRecalled();
     }
 
-    /** @param lie whether the rows lie where they lay that what was remembered rests on */
-    private record Held(Eras.Looked looked, boolean lie) {}
+    /**
+     * @param nothingNew whether nothing that matters was recorded since the era's point
+     * @param lie whether the rows lie where they lay that what was remembered rests on; so too where nothing remembered was taken to
+     *     be true
+     * @param remembering what is to be done where both are so, and not otherwise: what was read may rest on a row of which it is
+     *     only remembered that it counted
+     */
+    private record Held(boolean nothingNew, boolean lie, Eras.Told told, Runnable remembering) {}
 
-    /** Holds against the record what was recalled; and remembers, by the same look, what was read, as all of it counts. */
+    /** Holds against the record what was recalled, and finds by the same look where the rows lie of what was read. */
     private Held held(PutOff ending, Eras.Era era) {
         List<SupposedFacts.Later<?, ?>> read = ending.afterwards().stream()
                 .filter(SupposedFacts.Later::isFresh)
@@ -211,7 +214,7 @@ class NewestEntries {
         if (read.isEmpty() && moment != null && eras.isLast(moment)) {
             var still = eras.isStill(moment);
             if (still.isPresent()) {
-                return new Held(still.get(), true);
+                return new Held(true, true, still.get(), () -> {});
             }
         }
         var recalled = ending.recalled();
@@ -219,7 +222,10 @@ class NewestEntries {
         if (read.isEmpty()) {
             RecordLook look = eras.lookAt(inOrder(lay.keySet()), RecordLook.Says.WHERE_ALL_LIE);
             var looked = eras.look(look, era, look.literals(lay));
-            return held(ending, looked, recalled.isPresent() && look.lie(looked.found(), lay));
+            return held(
+                    looked,
+                    recalled.isPresent() && look.lie(looked.found(), lay),
+                    () -> ending.seenAt(looked.found().moment()));
         }
         var values = new HashMap<Surroundings, Set<String>>();
         lay.forEach((rows, places) -> values.put(rows, new HashSet<>(places.keySet())));
@@ -230,24 +236,21 @@ class NewestEntries {
                 rows.stream().map(each -> values.getOrDefault(each, Set.of())).toList();
         var looked = eras.look(look, era, look.literals(wanted));
         var lying = look.byValue(looked.found(), wanted);
-        if (looked.found().nothingNew()) {
-            read.forEach(each -> each.remember(lying, looked.found(), era));
-        }
         return held(
-                ending,
                 looked,
                 recalled.isPresent()
                         && lay.entrySet().stream()
                                 .allMatch(rowsLay -> lying.getOrDefault(rowsLay.getKey(), Map.of())
                                         .entrySet()
-                                        .containsAll(rowsLay.getValue().entrySet())));
+                                        .containsAll(rowsLay.getValue().entrySet())),
+                () -> {
+                    read.forEach(each -> each.remember(lying, looked.found(), era));
+                    ending.seenAt(looked.found().moment());
+                });
     }
 
-    private static Held held(PutOff ending, Eras.Looked looked, boolean lie) {
-        if (lie && looked.found().nothingNew()) {
-            ending.seenAt(looked.found().moment());
-        }
-        return new Held(looked, lie);
+    private static Held held(Eras.Looked looked, boolean lie, Runnable remembering) {
+        return new Held(looked.found().nothingNew(), lie, looked.told(), remembering);
     }
 
     /** The same whenever the same kinds of rows are looked at, so that it is the same statement. */

@@ -58,7 +58,12 @@ class RememberedTogetherTest {
     @BeforeEach
     void a_memory_of_its_own() {
         facts = watch.supposed(
-                List.of("person"), Set.of(), List.of(Surroundings.byId("imprimatur.account", "person_id")));
+                List.of("person"),
+                Set.of("thing-of-a-test"),
+                List.of(Surroundings.byId("imprimatur.account", "person_id")));
+        // Without a look nobody knows what time it is.
+        RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES), RecordLook.Says.WHERE_ALL_LIE);
+        eras.look(look, eras.now(), look.nowhere());
     }
 
     private record Thing(String attestedKind, String id, String says) implements Attested {
@@ -167,7 +172,12 @@ class RememberedTogetherTest {
     @Test
     void a_row_whose_entry_somebody_changed_does_not() throws SQLException {
         var row = recorded(Thing.saying(newId(), "this"));
+        whileItsEntryIsChanged(row, () -> assertThat(counts(row)).isFalse());
         remember(row);
+    }
+
+    /** A row that was remembered until then. */
+    private void whileItsEntryIsChanged(AuditLog.Cited<Thing> row, Runnable asserting) throws SQLException {
         String entry = " where entry_id = '" + row.entryId() + "'";
         String mac = Superuser.one("select mac from audit.entry" + entry);
         Awaitility.await()
@@ -176,11 +186,44 @@ class RememberedTogetherTest {
         remember(row);
         Superuser.pastTheGuards("audit.entry", "update audit.entry set mac = sha256('another')" + entry);
         try {
-            assertThat(counts(row)).isFalse();
+            asserting.run();
         } finally {
             Superuser.pastTheGuards("audit.entry", "update audit.entry set mac = '" + mac + "'" + entry);
         }
-        remember(row);
+    }
+
+    /** Of that row it is only remembered that it counted. That the time is wrong too must not hide what was found. */
+    @Test
+    void facts_that_rest_on_a_row_whose_entry_somebody_changed_are_not_remembered() throws SQLException {
+        var memory =
+                new FactMemory<String, Integer>(List.of(), Set.of("thing-of-a-test"), List.of(Surroundings.ENTRIES));
+        var resting = new SupposedFacts<>(eras, newest, memory);
+        var row = recorded(Thing.saying(newId(), "this"));
+        whileItsEntryIsChanged(row, () -> {
+            long era = eras.now().number();
+            assertThat(counts(() -> {
+                        var wrong = new Eras.Clock(Instant.EPOCH, System.nanoTime());
+                        assertThat(Objects.requireNonNull(newest.goingAndRemembering())
+                                        .timedBy(wrong))
+                                .isEqualTo(wrong);
+                        askWhatRestsOn(row, resting);
+                    }))
+                    .isFalse();
+            assertThat(memory.find("resting")).isNull();
+            assertThat(eras.now().number()).isGreaterThan(era);
+        });
+        Awaitility.await().until(() -> {
+            counts(() -> askWhatRestsOn(row, resting));
+            return memory.find("resting") != null;
+        });
+    }
+
+    private void askWhatRestsOn(AuditLog.Cited<Thing> row, SupposedFacts<String, Integer> resting) {
+        assertThat(resting.putOff("resting", () -> {
+                    assertThat(log.vouchesForAll(List.of(row))).isTrue();
+                    return new VerifiedFacts.Reading<>(readings.incrementAndGet(), List.of(), true);
+                }))
+                .isPresent();
     }
 
     @Test
@@ -288,9 +331,9 @@ class RememberedTogetherTest {
         Eras.Clock right = Objects.requireNonNull(eras.clock());
         RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES), RecordLook.Says.WHERE_ALL_LIE);
         var looked = eras.look(look, eras.now(), look.nowhere());
-        assertThat(looked.isTold(right)).isTrue();
+        assertThat(looked.told().isTold(right)).isTrue();
         for (int seconds : List.of(-5, 5)) {
-            assertThat(looked.isTold(new Eras.Clock(right.shown().plusSeconds(seconds), right.nanos())))
+            assertThat(looked.told().isTold(new Eras.Clock(right.shown().plusSeconds(seconds), right.nanos())))
                     .isFalse();
         }
 
@@ -353,16 +396,87 @@ class RememberedTogetherTest {
         String person = Superuser.one("select id from imprimatur.person limit 1");
         remember(key, person);
         String account = newId();
-        Superuser.pastTheGuards(
-                "imprimatur.account",
-                "insert into imprimatur.account select '" + account + "', 'https://nowhere.example', '" + account
-                        + "', '" + person + "', now(), now(), (select entry_id from audit.entry limit 1)");
+        Superuser.pastTheGuards("imprimatur.account", accountOf(person, account));
         try {
             assertThat(counts(() -> ask(key, person))).isFalse();
         } finally {
             Superuser.pastTheGuards(
                     "imprimatur.account", "delete from imprimatur.account where id = '" + account + "'");
         }
+    }
+
+    /** The second was looked at since, and nothing is known to be otherwise since that look. */
+    @Test
+    void of_facts_that_were_so_at_two_moments_the_later_one_says_nothing_of_the_others() throws SQLException {
+        String first = newId();
+        String second = newId();
+        String nobody = newId();
+        String person = Superuser.one("select id from imprimatur.person limit 1");
+        Runnable both = () -> {
+            ask(first, person);
+            ask(second, nobody);
+        };
+        Awaitility.await().until(() -> {
+            counts(both);
+            int before = readings.get();
+            return counts(both) && readings.get() == before;
+        });
+        String account = newId();
+        Superuser.pastTheGuards("imprimatur.account", accountOf(person, account));
+        try {
+            int before = readings.get();
+            assertThat(counts(() -> ask(second, nobody))).isTrue();
+            assertThat(readings).hasValue(before);
+            assertThat(counts(both)).isFalse();
+        } finally {
+            Superuser.pastTheGuards(
+                    "imprimatur.account", "delete from imprimatur.account where id = '" + account + "'");
+        }
+    }
+
+    private static String accountOf(String person, String account) {
+        return "insert into imprimatur.account select '" + account + "', 'https://nowhere.example', '" + account
+                + "', '" + person + "', now(), now(), (select entry_id from audit.entry limit 1)";
+    }
+
+    @Test
+    void where_nothing_is_otherwise_a_query_from_memory_only_glances_at_the_database() {
+        String key = newId();
+        String person = newId();
+        remember(key, person);
+        Awaitility.await().until(() -> {
+            String last = lastSentFor(() -> ask(key, person));
+            return last.contains("pg_current_snapshot") && !last.contains("audit.entry");
+        });
+    }
+
+    /** The last statement of a query, which needs no transaction, or of something that the service does by itself. */
+    private String lastSentFor(Runnable reading) throws SQLException {
+        log.putOff(true);
+        try {
+            reading.run();
+        } finally {
+            log.caughtUp();
+        }
+        return Superuser.one("select query from pg_stat_activity where usename = 'imprimatur_app'"
+                + " order by query_start desc nulls last limit 1");
+    }
+
+    @Test
+    void the_statements_of_looks_that_are_asked_for_most_seldom_are_not_kept() {
+        RecordLook seldom = lookAtAuthorities(0);
+        RecordLook often = lookAtAuthorities(1);
+        for (int i = 2; i < 250; i++) {
+            lookAtAuthorities(i);
+            assertThat(lookAtAuthorities(1)).isSameAs(often);
+        }
+        assertThat(lookAtAuthorities(0)).isNotSameAs(seldom);
+    }
+
+    private RecordLook lookAtAuthorities(int some) {
+        return eras.lookAt(
+                List.of(Surroundings.byName("imprimatur.authority", "role", "role = '" + some + "'")),
+                RecordLook.Says.WHERE_ALL_LIE);
     }
 
     @Test
