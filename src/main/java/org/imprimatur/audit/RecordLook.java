@@ -42,13 +42,16 @@ final class RecordLook {
     private static final String VOUCHES = "position(convert_to('\"rows\":[', 'UTF8') in newer.body) > 0";
 
     /**
-     * Which transactions had ended, and since when the server runs. While this is the same nothing is otherwise in the whole database, for
-     * whatever changes a row, with whatever rights, is a transaction that ends. Null inside a transaction that has a number
-     * of its own, which its snapshot does not show as running, and on a standby.
+     * Which transactions had ended, since when the server runs, and where its last checkpoint lies. While this is the same nothing
+     * is otherwise in the whole database, for whatever changes a row, with whatever rights, is a transaction that ends. Where a
+     * process of the server's was killed, the others begin anew under the same postmaster, and numbers of transactions that had not come to
+     * the disk are given again; but not before a checkpoint that lies behind all others. Null inside a transaction that has a
+     * number of its own, which its snapshot does not show as running, and on a standby.
      */
     private static final String MOMENT =
             "case when pg_current_xact_id_if_assigned() is null and not pg_is_in_recovery()"
-                    + " then cast(pg_current_snapshot() as text) || ' ' || cast(pg_postmaster_start_time() as text) end";
+                    + " then cast(pg_current_snapshot() as text) || ' ' || cast(pg_postmaster_start_time() as text)"
+                    + " || ' ' || (select cast(c.checkpoint_lsn as text) from pg_control_checkpoint() c) end";
 
     private static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
     private static final String GLANCE = "select " + NOW + ", " + MOMENT;
