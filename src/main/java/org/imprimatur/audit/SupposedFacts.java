@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param <F> immutable; nothing in it depends on the time, or on what else may change without an entry
  */
 public final class SupposedFacts<K, F> {
-    /** Where its rows lie is looked up when a query ends; what was read longer ago is not remembered. */
+    /** Where its rows lie is looked up when a query ends; what was asked for longer ago is not remembered. */
     private static final Duration LONGEST_UNSEEN = Duration.ofSeconds(2);
 
     private final Eras eras;
@@ -101,10 +101,18 @@ public final class SupposedFacts<K, F> {
      * One of several facts that were read together.
      *
      * @param rested all rows that it rests on
-     * @param around as in {@link VerifiedFacts.Reading}
      */
-    public record Each<K, F>(
-            K key, F facts, List<? extends AuditLog.Cited<?>> rested, List<? extends Collection<String>> around) {}
+    public record Each<K, F>(K key, VerifiedFacts.Reading<F> read, List<? extends AuditLog.Cited<?>> rested) {
+        /**
+         * One that may be remembered.
+         *
+         * @param around as in {@link VerifiedFacts.Reading}
+         */
+        public Each(
+                K key, F facts, List<? extends AuditLog.Cited<?>> rested, List<? extends Collection<String>> around) {
+            this(key, new VerifiedFacts.Reading<>(facts, around, true), rested);
+        }
+    }
 
     /** The facts of each of these, as far as there are any: remembered ones; the others are read together. */
     public Map<K, F> each(Collection<K> keys, Function<List<K>, List<Each<K, F>>> reading) {
@@ -114,10 +122,9 @@ public final class SupposedFacts<K, F> {
             recalled(key).ifPresentOrElse(facts -> all.put(key, facts), () -> unknown.add(key));
         }
         if (!unknown.isEmpty()) {
-            for (Each<K, F> read : reading.apply(unknown)) {
-                all.put(read.key(), read.facts());
-                rememberLater(
-                        read.key(), new VerifiedFacts.Reading<>(read.facts(), read.around(), true), read.rested());
+            for (Each<K, F> each : reading.apply(unknown)) {
+                all.put(each.key(), each.read().facts());
+                rememberLater(each.key(), each.read(), each.rested());
             }
         }
         return all;
@@ -127,12 +134,12 @@ public final class SupposedFacts<K, F> {
      * What is to be remembered if it counts.
      *
      * @param values what its rows are looked up by
-     * @param read when, by {@link System#nanoTime}
+     * @param asked when it was, by {@link System#nanoTime}; rows that the same request had read before may have been given out again
      */
-    record Later<K, F>(FactMemory<K, F> memory, K key, F facts, List<? extends Collection<String>> values, long read) {
+    record Later<K, F>(FactMemory<K, F> memory, K key, F facts, List<? extends Collection<String>> values, long asked) {
         /** Whether its rows lie where they lay when they were read, but for what somebody did in a moment by hand. */
         boolean isFresh() {
-            return System.nanoTime() - read < LONGEST_UNSEEN.toNanos();
+            return System.nanoTime() - asked < LONGEST_UNSEEN.toNanos();
         }
 
         /** Adds what its rows are looked up by. */

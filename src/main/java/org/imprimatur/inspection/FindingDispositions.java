@@ -2,6 +2,7 @@ package org.imprimatur.inspection;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.RecordWatch;
 import org.imprimatur.audit.SupposedFacts;
 import org.imprimatur.audit.Surroundings;
+import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.authority.Authorities;
 import org.imprimatur.authority.rules.Authority;
@@ -87,25 +89,25 @@ public class FindingDispositions {
             List<AuditLog.Cited<Waiver>> waived,
             List<AuditLog.Cited<FindingStatement>> said,
             Map<UUID, AuditLog.Cited<Authority>> authorities) {
-        List<AuditLog.Cited<Authority>> grantedUnder = waived.stream()
-                .flatMap(FindingDispositions::grantedUnder)
-                .distinct()
+        Set<UUID> named =
+                waived.stream().flatMap(FindingDispositions::grantedUnder).collect(toUnmodifiableSet());
+        List<AuditLog.Cited<Authority>> grantedUnder = named.stream()
                 .flatMap(id -> Stream.ofNullable(authorities.get(id)))
                 .toList();
         var rested = new ArrayList<AuditLog.Cited<?>>(waived);
         rested.addAll(said);
         rested.addAll(grantedUnder);
         List<String> itself = List.of(version.toString());
+        var dispositions = new Dispositions(
+                waived.stream().map(AuditLog.Cited::row).toList(),
+                said.stream().map(AuditLog.Cited::row).toList(),
+                grantedUnder.stream()
+                        .map(AuditLog.Cited::row)
+                        .collect(toUnmodifiableMap(Authority::id, Function.identity())));
+        // Nobody would look for one that is missing, to see whether it is there again.
+        boolean lasting = grantedUnder.size() == named.size();
         return new SupposedFacts.Each<>(
-                version,
-                new Dispositions(
-                        waived.stream().map(AuditLog.Cited::row).toList(),
-                        said.stream().map(AuditLog.Cited::row).toList(),
-                        grantedUnder.stream()
-                                .map(AuditLog.Cited::row)
-                                .collect(toUnmodifiableMap(Authority::id, Function.identity()))),
-                rested,
-                List.of(itself, itself));
+                version, new VerifiedFacts.Reading<>(dispositions, List.of(itself, itself), lasting), rested);
     }
 
     Dispositions of(UUID version) {

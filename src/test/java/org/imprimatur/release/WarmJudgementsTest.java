@@ -3,6 +3,7 @@ package org.imprimatur.release;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
+import org.imprimatur.testing.StatementCount;
 import org.imprimatur.testing.Superuser;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +44,16 @@ class WarmJudgementsTest {
     private static final String FINDINGS = "query($id: ID!) { node(id: $id) { ... on DocumentVersion { inspection {"
             + " findings { nodes { sha256 recogniser } } } } } }";
 
+    private static final String WAIVED =
+            "query($id: ID!) { node(id: $id) { ... on DocumentVersion { inspection { waivedCount } } } }";
+
+    private final StatementCount statements;
     private Walk walk;
     private String token;
+
+    WarmJudgementsTest(@PersistenceUnitExtension StatementCount statements) {
+        this.statements = statements;
+    }
 
     /** With a finding that somebody set aside. */
     @BeforeEach
@@ -128,12 +138,50 @@ class WarmJudgementsTest {
     }
 
     private String ask() {
+        return ask(QUESTION, walk.request, Map.of());
+    }
+
+    private String ask(String query, String id, Map<String, String> headers) {
         return given().auth()
                 .oauth2(token)
+                .headers(headers)
                 .contentType("application/json")
-                .body(Answer.text(Map.of("query", QUESTION, "variables", Map.of("id", walk.request))))
+                .body(Answer.text(Map.of("query", query, "variables", Map.of("id", id))))
                 .post("/graphql")
                 .asString();
+    }
+
+    @Test
+    void where_nothing_was_changed_it_is_told_from_memory() {
+        String before = ask();
+        Awaitility.await().untilAsserted(() -> {
+            String traceparent = statements.begin();
+            String answer = ask(QUESTION, walk.request, Map.of("traceparent", traceparent));
+            assertThat(statements.end(traceparent))
+                    .as("asked for the time at most")
+                    .noneMatch(each -> each.contains("imprimatur.") || each.contains("audit."));
+            assertThat(answer).isEqualTo(before);
+        });
+    }
+
+    /** Asked for alone, so that nobody looks at who holds the role. */
+    @Test
+    void an_authority_that_is_there_again_is_met_by_the_next_question() throws SQLException {
+        String before = ask(WAIVED, walk.version, Map.of());
+        assertThat(before).contains("\"waivedCount\":1");
+        String which = "id = '"
+                + Superuser.one(told("select granted_under from imprimatur.waiver where version_id = '{version}'"))
+                + "'";
+        String row = Superuser.row("imprimatur.authority", which);
+        Superuser.pastTheGuards("imprimatur.authority", "delete from imprimatur.authority where " + which);
+        try {
+            for (int i = 0; i < 3; i++) {
+                assertThat(ask(WAIVED, walk.version, Map.of())).contains("\"waivedCount\":0");
+            }
+        } finally {
+            Superuser.insert("imprimatur.authority", row);
+        }
+        assertThat(ask(WAIVED, walk.version, Map.of())).isEqualTo(before);
     }
 
     private String told(String text) {
@@ -187,10 +235,7 @@ class WarmJudgementsTest {
         try {
             assertThat(ask()).isNotEqualTo(before);
         } finally {
-            Superuser.pastTheGuards(
-                    place,
-                    "insert into " + place + " select * from jsonb_populate_record(null::" + place + ", '"
-                            + row.replace("'", "''") + "')");
+            Superuser.insert(place, row);
         }
         Awaitility.await().untilAsserted(() -> assertThat(ask()).isEqualTo(before));
     }
