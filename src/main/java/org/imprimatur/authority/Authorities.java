@@ -37,7 +37,7 @@ public class Authorities {
     private final AuthorityRows rows;
     private final AuditLog audit;
     private final SupposedFacts<PersonId, List<Authority>> held;
-    private final SupposedFacts<Role, List<Authority>> notEnded;
+    private final SupposedFacts<Role, NotRunOut> notRunOut;
     private final SupposedFacts<UUID, Authority> known;
 
     Authorities(AuthorityRows rows, AuditLog audit, RecordWatch watch) {
@@ -45,7 +45,7 @@ public class Authorities {
         this.audit = audit;
         this.held = watch.supposed(
                 List.of(), Set.of("authority"), List.of(Surroundings.byId("imprimatur.authority", "person_id")));
-        this.notEnded = watch.supposed(
+        this.notRunOut = watch.supposed(
                 List.of(),
                 Set.of("authority"),
                 List.of(Surroundings.byName("imprimatur.authority", "role", "ended_at is null")));
@@ -176,8 +176,17 @@ public class Authorities {
     public Standing standing(Set<Role> roles, Set<UUID> ids, Instant now) {
         var inRole = new EnumMap<Role, List<Authority>>(Role.class);
         var byId = new HashMap<UUID, Authority>();
-        Set<Role> unknownRoles = unknown(roles, notEnded, inRole);
-        Set<UUID> unknownIds = unknown(ids, known, byId);
+        var unknownRoles = new HashSet<Role>();
+        for (Role role : roles) {
+            notRunOut
+                    .recalled(role)
+                    .filter(found -> !now.isBefore(found.at()))
+                    .ifPresentOrElse(found -> inRole.put(role, found.authorities()), () -> unknownRoles.add(role));
+        }
+        var unknownIds = new HashSet<UUID>();
+        for (UUID id : ids) {
+            known.recalled(id).ifPresentOrElse(found -> byId.put(id, found), () -> unknownIds.add(id));
+        }
         if (!unknownRoles.isEmpty() || !unknownIds.isEmpty()) {
             var read = read(unknownRoles, unknownIds, now);
             inRole.putAll(read.inRole());
@@ -193,22 +202,18 @@ public class Authorities {
         return new Standing(holders, byId);
     }
 
-    /** Those of which nothing is remembered; what is goes to the others. */
-    private static <K, F> Set<K> unknown(Set<K> all, SupposedFacts<K, F> memory, Map<K, F> remembered) {
-        var unknown = new HashSet<K>();
-        for (K key : all) {
-            memory.recalled(key).ifPresentOrElse(facts -> remembered.put(key, facts), () -> unknown.add(key));
-        }
-        return unknown;
-    }
+    /** All authorities of a role that nobody ended and that had not run out at a time: whoever holds it then or later is among them. */
+    private record NotRunOut(Instant at, List<Authority> authorities) {}
 
     private record Read(Map<Role, List<Authority>> inRole, Map<UUID, Authority> byId) {}
 
     private Read read(Set<Role> roles, Set<UUID> ids, Instant now) {
-        // Remembered are all that have not ended, as the time goes on; verified at once only those that matter now.
-        boolean all = audit.isPutOff();
-        var asked = rows.inOrAmong(roles, ids).stream()
-                .filter(row -> all || ids.contains(row.id) || row.toAuthority().inForce(now))
+        // Those that begin later are remembered too, as time goes on; otherwise only those are verified that matter
+        // now.
+        boolean later = audit.isRemembering();
+        var asked = rows.notRunOutOrAmong(roles, now, ids).stream()
+                .filter(row ->
+                        later || ids.contains(row.id) || row.toAuthority().inForce(now))
                 .toList();
         var byId = new HashMap<UUID, Authority>();
         var inRole = new EnumMap<Role, List<AuditLog.Cited<Authority>>>(Role.class);
@@ -229,8 +234,10 @@ public class Authorities {
         inRole.forEach((role, cited) -> {
             List<Authority> these = cited.stream().map(AuditLog.Cited::row).toList();
             found.put(role, these);
-            notEnded.rememberLater(
-                    role, new VerifiedFacts.Reading<>(these, List.of(List.of(role.name())), true), cited);
+            notRunOut.rememberLater(
+                    role,
+                    new VerifiedFacts.Reading<>(new NotRunOut(now, these), List.of(List.of(role.name())), true),
+                    cited);
         });
         return new Read(found, byId);
     }

@@ -2,14 +2,19 @@ package org.imprimatur.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.AuditLog;
@@ -19,6 +24,7 @@ import org.imprimatur.identity.PersonId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.StatementCount;
 import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +38,19 @@ class HoldersFromMemoryTest {
     private final Authorities authorities;
     private final AuditLog audit;
     private final DatabaseClock clock;
+    private final StatementCount statements;
     private String holder = "";
     private String authority = "";
 
-    HoldersFromMemoryTest(Authorities authorities, AuditLog audit, DatabaseClock clock) {
+    HoldersFromMemoryTest(
+            Authorities authorities,
+            AuditLog audit,
+            DatabaseClock clock,
+            @PersistenceUnitExtension StatementCount statements) {
         this.authorities = authorities;
         this.audit = audit;
         this.clock = clock;
+        this.statements = statements;
     }
 
     @BeforeEach
@@ -55,10 +67,21 @@ class HoldersFromMemoryTest {
         return QuarkusTransaction.requiringNew().call(clock::now);
     }
 
-    private record Asked(Set<String> holders, boolean counts) {}
+    private record Asked(Set<String> holders, boolean counts, boolean fromMemory) {
+        boolean countsFromMemory() {
+            return counts && fromMemory;
+        }
+    }
 
     /** As a query asks first. */
     private Asked asked(Instant at) {
+        var asked = new AtomicReference<Asked>();
+        List<String> sent = statements.of(() -> asked.set(askedNow(at)));
+        Asked found = Objects.requireNonNull(asked.get());
+        return new Asked(found.holders, found.counts, sent.isEmpty());
+    }
+
+    private Asked askedNow(Instant at) {
         return QuarkusTransaction.requiringNew().call(() -> {
             audit.putOff(true);
             Set<String> holders = Set.of();
@@ -68,13 +91,12 @@ class HoldersFromMemoryTest {
             } finally {
                 counts = audit.caughtUp();
             }
-            return new Asked(holders, counts);
+            return new Asked(holders, counts, false);
         });
     }
 
     private boolean countsFromMemory() {
-        boolean first = asked(now()).counts;
-        return first && asked(now()).counts;
+        return asked(now()).counts && asked(now()).countsFromMemory();
     }
 
     private Set<String> read(Instant at) {
@@ -125,10 +147,64 @@ class HoldersFromMemoryTest {
     }
 
     @Test
-    void whoever_holds_it_is_judged_by_the_time_each_time() throws SQLException {
-        assertThat(asked(now()).holders).contains(holder);
-        Instant before = Instant.parse("2000-01-01T00:00:00Z");
-        assertThat(asked(before).holders).isEmpty();
-        assertThat(asked(now()).holders).contains(holder);
+    void whoever_holds_it_is_judged_by_the_time_each_time() {
+        Instant tomorrow = now().plus(1, ChronoUnit.DAYS);
+        String ends = somebody("until", tomorrow);
+        String begins = somebody("from", tomorrow);
+        // What the process records by itself now and then ends what is remembered: then it is tried again.
+        Awaitility.await().untilAsserted(() -> {
+            asked(now());
+            Asked today = asked(now());
+            assertThat(today.countsFromMemory()).isTrue();
+            assertThat(today.holders).contains(holder, ends).doesNotContain(begins);
+            Asked then = asked(tomorrow);
+            assertThat(then.countsFromMemory()).isTrue();
+            assertThat(then.holders).contains(holder, begins).doesNotContain(ends);
+        });
+    }
+
+    @Test
+    void what_had_run_out_when_it_was_remembered_is_read_where_an_earlier_time_is_asked_for() {
+        Instant tomorrow = now().plus(1, ChronoUnit.DAYS);
+        String ends = somebody("until", tomorrow);
+        Awaitility.await().untilAsserted(() -> {
+            asked(tomorrow);
+            Asked then = asked(tomorrow);
+            assertThat(then.countsFromMemory()).isTrue();
+            assertThat(then.holders).doesNotContain(ends);
+        });
+        Asked today = asked(now());
+        assertThat(today.counts).isTrue();
+        assertThat(today.holders).contains(ends);
+    }
+
+    /** Who holds it for a time of its own. */
+    private static String somebody(String end, Instant at) {
+        String person = Register.enrol("holder-" + UUID.randomUUID(), "Timo Timely", false, List.of());
+        Register.grant(person, ROLE, Map.of(end, at.toString()));
+        return GlobalId.parse("Person", person).toString();
+    }
+
+    /** Nobody asks for their entries either: these have none. */
+    @Test
+    void what_ran_out_long_ago_is_not_read_however_much_of_it_there_is() throws SQLException {
+        String instrument = "Ran out " + UUID.randomUUID();
+        var ranOut = new String[300];
+        var removed = new String[ranOut.length];
+        for (int i = 0; i < ranOut.length; i++) {
+            String id = UUID.randomUUID().toString();
+            ranOut[i] = "insert into imprimatur.authority select (jsonb_populate_record(a, jsonb_build_object('id', '"
+                    + id
+                    + "', 'instrument', '" + instrument + "', 'valid_from', '2001-01-01T00:00:00Z', 'valid_until',"
+                    + " '2002-01-01T00:00:00Z'))).* from imprimatur.authority a where id = '" + authority + "'";
+            removed[i] = "delete from imprimatur.authority where id = '" + id + "'";
+        }
+        Superuser.pastTheGuards("imprimatur.authority", ranOut);
+        try {
+            Awaitility.await().until(this::countsFromMemory);
+            assertThat(holders()).contains(holder);
+        } finally {
+            Superuser.pastTheGuards("imprimatur.authority", removed);
+        }
     }
 }
