@@ -98,7 +98,7 @@ public class FindRequests {
         if (actor.person() == null) {
             return List.of();
         }
-        Instant now = clock.now();
+        Instant now = clock.whileReading();
         var by = entitlement.acting(actor, now);
         var waiting = new ArrayList<ApprovalRequest>();
         Position position = from;

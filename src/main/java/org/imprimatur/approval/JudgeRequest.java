@@ -59,7 +59,7 @@ public class JudgeRequest {
      */
     @Reads
     public List<Judgement> judge(List<ApprovalRequest> requests) {
-        Instant now = clock.now();
+        Instant now = clock.whileReading();
         var around = circumstances.of(requests, now);
         var judgements = new ArrayList<Judgement>();
         for (ApprovalRequest request : requests) {
@@ -79,7 +79,7 @@ public class JudgeRequest {
      */
     @Reads
     public BiConsumer<Role, Verdict> signing(Actor actor, ApprovalRequest request) {
-        Instant now = clock.now();
+        Instant now = clock.whileReading();
         try {
             ActingPerson by = entitlement.acting(actor, now);
             Circumstances around = circumstances.of(request, now);
@@ -94,7 +94,7 @@ public class JudgeRequest {
     /** @throws RuleViolation what the actor would be refused with */
     @Reads
     public void requireMaySubmit(Actor actor, ApprovalRequest request) {
-        Instant now = clock.now();
+        Instant now = clock.whileReading();
         Drafting.maySubmit(request, entitlement.acting(actor, now), circumstances.of(request, now));
     }
 
@@ -132,6 +132,6 @@ public class JudgeRequest {
     }
 
     private void require(Actor actor, ApprovalRequest request, BiConsumer<ApprovalRequest, ActingPerson> rule) {
-        rule.accept(request, entitlement.acting(actor, clock.now()));
+        rule.accept(request, entitlement.acting(actor, clock.whileReading()));
     }
 }

@@ -129,6 +129,11 @@ public class AuditLog {
         return newest.going().isPresent();
     }
 
+    /** The same where what is read is remembered too if it counts, so that it is to be what stays true as time goes on (decision 0045). */
+    public boolean isRemembering() {
+        return newest.goingAndRemembering() != null;
+    }
+
     /** Whether everything counts that was read since {@link #putOff}; true where nothing was put off. Needs no transaction. */
     public boolean caughtUp() {
         return newest.end();

@@ -12,9 +12,13 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 public class DatabaseClock {
     private final EntityManager entityManager;
+    private final Eras eras;
+    private final NewestEntries newest;
 
-    DatabaseClock(EntityManager entityManager) {
+    DatabaseClock(EntityManager entityManager, Eras eras, NewestEntries newest) {
         this.entityManager = entityManager;
+        this.eras = eras;
+        this.newest = newest;
     }
 
     /** Now, in microseconds; a statement of its own in the current transaction. */
@@ -24,5 +28,15 @@ public class DatabaseClock {
                         .getSingleResult())
                 .longValue();
         return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
+    }
+
+    /**
+     * The same for what is only read and answered: while a query takes what was verified before, by the clock that is held against the
+     * database's when it ends, without asking it (decision 0045).
+     */
+    public Instant whileReading() {
+        PutOff going = newest.goingAndRemembering();
+        Eras.Clock clock = going == null ? null : going.timedBy(eras.clock());
+        return clock == null ? now() : clock.now();
     }
 }

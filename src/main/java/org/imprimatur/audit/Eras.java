@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,16 @@ class Eras {
     /** Beyond it the machine's clock has not gone as the database's has. */
     private static final Duration DRIFT = Duration.ofMillis(500);
 
+    /** Of so many sets of kinds of rows the statements are kept; those that are asked for most seldom are written anew. */
+    private static final int MOST_LOOKS = 200;
+
     private final AgroalDataSource database;
     private final AuditConfig config;
     private final Set<String> aside;
     private final AtomicReference<Era> era = new AtomicReference<>(new Era(null, 0));
-    private final ConcurrentHashMap<List<Surroundings>, RecordLook> looks = new ConcurrentHashMap<>();
+    private final Map<LookedAt, RecordLook> looks = new LinkedHashMap<>(16, 0.75f, true);
     private volatile @Nullable Clock clock;
+    private volatile @Nullable String moment;
 
     Eras(AgroalDataSource database, AuditConfig config, @All List<AttestedTables> features) {
         this.database = database;
@@ -75,29 +81,65 @@ class Eras {
         return clock;
     }
 
+    /** Whether nothing is known to be otherwise since this moment; whoever relies on it glances at the database. */
+    boolean isLast(String seen) {
+        return seen.equals(moment);
+    }
+
+    /**
+     * Whether nothing at all is otherwise in the database since this moment; nothing was recorded then either. In the caller's transaction, or
+     * without one.
+     *
+     * @return what time it is; empty where something is otherwise, whatever it is
+     */
+    Optional<Told> isStill(String seen) {
+        try (Connection connection = database.getConnection()) {
+            long asked = System.nanoTime();
+            var found = RecordLook.glance(connection);
+            long answered = System.nanoTime();
+            clock = new Clock(found.now(), answered);
+            moment = found.moment();
+            return seen.equals(found.moment()) ? Optional.of(new Told(found.now(), asked, answered)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the record cannot be looked at", failure);
+        }
+    }
+
     /** Nothing is remembered any more that was remembered in this era. */
     void end(Era ending) {
         era.updateAndGet(now -> now.number() == ending.number() ? new Era(now.point(), now.number() + 1) : now);
     }
 
     /** A look at the record and at these rows, without asking whether entries get their place. */
-    RecordLook lookAt(List<Surroundings> rows) {
-        return looks.computeIfAbsent(rows, these -> RecordLook.ofNews(these, aside));
+    RecordLook lookAt(List<Surroundings> rows, RecordLook.Says says) {
+        synchronized (looks) {
+            RecordLook look = looks.computeIfAbsent(
+                    new LookedAt(rows, says), at -> RecordLook.ofNews(at.rows(), aside, at.says()));
+            if (looks.size() > MOST_LOOKS) {
+                looks.remove(looks.keySet().iterator().next());
+            }
+            return look;
+        }
     }
 
+    private record LookedAt(List<Surroundings> rows, RecordLook.Says says) {}
+
     /**
-     * What a look found.
+     * What time the database said it is.
      *
      * @param asked when, by {@link System#nanoTime}
      * @param answered likewise
      */
-    record Looked(RecordLook.Found found, long asked, long answered) {
-        /** Whether the clock has gone as the database's until this look. */
+    record Told(Instant now, long asked, long answered) {
+        /** Whether the clock has gone as the database's until then. */
         boolean isTold(Clock by) {
-            return !found.now().isBefore(by.at(asked).minus(DRIFT))
-                    && !found.now().isAfter(by.at(answered).plus(DRIFT));
+            return !now.isBefore(by.at(asked).minus(DRIFT))
+                    && !now.isAfter(by.at(answered).plus(DRIFT));
         }
     }
+
+    /** What a look found, and the time that it told. */
+    record Looked(RecordLook.Found found, Told told) {}
 
     /**
      * Looks at the record in the caller's transaction, or without one. What was found since the era's point ends the era; where
@@ -110,11 +152,12 @@ class Eras {
                     connection, since.point(), values, config.staleAfter().toSeconds());
             long answered = System.nanoTime();
             clock = new Clock(found.now(), answered);
+            moment = found.moment();
             RecordPoint point = found.point();
             if (point != null) {
                 era.compareAndSet(since, new Era(point, found.nothingNew() ? since.number() : since.number() + 1));
             }
-            return new Looked(found, asked, answered);
+            return new Looked(found, new Told(found.now(), asked, answered));
         } catch (SQLException failure) {
             throw new IllegalStateException("the record cannot be looked at", failure);
         }

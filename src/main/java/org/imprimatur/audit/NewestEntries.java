@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +38,7 @@ class NewestEntries {
                         (select cast(:ids as text[])))
                     with ordinality as w (entry_id, kind, row_id, place)
             )
-            select w.place, e.key_id, e.mac, e.body, e.ctid || '/' || e.xmin
+            select w.place, e.key_id, e.mac, e.body, tidsend(e.ctid) || xidsend(e.xmin)
             from wanted w join audit.entry e on e.entry_id = w.entry_id
             where not exists (
                     select from audit.attestation a
@@ -174,33 +175,87 @@ class NewestEntries {
         if (fresh.isEmpty() && ending.isSettled()) {
             return true;
         }
-        Map<Surroundings, Map<String, String>> recalled = ending.recalled();
-        List<Set<String>> values = recalled.values().stream().map(Map::keySet).toList();
-        RecordLook look = eras.lookAt(List.copyOf(recalled.keySet()));
-        var looked = eras.look(look, era, look.literals(values));
-        boolean nothingNew = looked.found().nothingNew();
-        if (nothingNew) {
+        var held = held(ending, era);
+        boolean isSo = held.nothingNew() && held.lie();
+        if (isSo) {
+            held.remembering().run();
             for (int i = 0; i < fresh.size(); i++) {
                 // Of a newer entry about a row of another kind nobody would hear.
                 if (!eras.aside().contains(fresh.get(i).row().attestedKind())) {
                     known.remember(fresh.get(i), found.entryPlace(i), era);
                 }
             }
-            ending.afterwards().forEach((memory, read) -> memory.remember(read, era));
-        }
-        Eras.Clock clock = ending.clock();
-        if (clock != null && !looked.isTold(clock)) {
-            return false;
-        }
-        if (!ending.hasRecalled() || !nothingNew) {
-            return !ending.hasRecalled();
-        }
-        boolean lie = look.byValue(looked.found(), values).equals(recalled);
-        if (!lie) {
+        } else if (held.nothingNew()) {
             // Remembered is where they lay: it is read anew, once.
             eras.end(era);
         }
-        return lie;
+        Eras.Clock clock = ending.clock();
+        if (clock != null && !held.told().isTold(clock)) {
+            return false;
+        }
+        return isSo || !ending.hasRecalled();
+    }
+
+    /**
+     * @param nothingNew whether nothing that matters was recorded since the era's point
+     * @param lie whether the rows lie where they lay that what was remembered rests on; so too where nothing remembered was taken to
+     *     be true
+     * @param remembering what is to be done where both are so, and not otherwise: what was read may rest on a row of which it is
+     *     only remembered that it counted
+     */
+    private record Held(boolean nothingNew, boolean lie, Eras.Told told, Runnable remembering) {}
+
+    /** Holds against the record what was recalled, and finds by the same look where the rows lie of what was read. */
+    private Held held(PutOff ending, Eras.Era era) {
+        List<SupposedFacts.Later<?, ?>> read = ending.afterwards().stream()
+                .filter(SupposedFacts.Later::isFresh)
+                .toList();
+        String moment = ending.moment();
+        if (read.isEmpty() && moment != null && eras.isLast(moment)) {
+            var still = eras.isStill(moment);
+            if (still.isPresent()) {
+                return new Held(true, true, still.get(), () -> {});
+            }
+        }
+        var recalled = ending.recalled();
+        var lay = recalled.orElse(Map.of());
+        if (read.isEmpty()) {
+            RecordLook look = eras.lookAt(inOrder(lay.keySet()), RecordLook.Says.WHERE_ALL_LIE);
+            var looked = eras.look(look, era, look.literals(lay));
+            return held(
+                    looked,
+                    recalled.isPresent() && look.lie(looked.found(), lay),
+                    () -> ending.seenAt(looked.found().moment()));
+        }
+        var values = new HashMap<Surroundings, Set<String>>();
+        lay.forEach((rows, places) -> values.put(rows, new HashSet<>(places.keySet())));
+        read.forEach(each -> each.addTo(values));
+        List<Surroundings> rows = inOrder(values.keySet());
+        RecordLook look = eras.lookAt(rows, RecordLook.Says.WHERE_EACH_LIES);
+        List<Set<String>> wanted =
+                rows.stream().map(each -> values.getOrDefault(each, Set.of())).toList();
+        var looked = eras.look(look, era, look.literals(wanted));
+        var lying = look.byValue(looked.found(), wanted);
+        return held(
+                looked,
+                recalled.isPresent()
+                        && lay.entrySet().stream()
+                                .allMatch(rowsLay -> lying.getOrDefault(rowsLay.getKey(), Map.of())
+                                        .entrySet()
+                                        .containsAll(rowsLay.getValue().entrySet())),
+                () -> {
+                    read.forEach(each -> each.remember(lying, looked.found(), era));
+                    ending.seenAt(looked.found().moment());
+                });
+    }
+
+    private static Held held(Eras.Looked looked, boolean lie, Runnable remembering) {
+        return new Held(looked.found().nothingNew(), lie, looked.told(), remembering);
+    }
+
+    /** The same whenever the same kinds of rows are looked at, so that it is the same statement. */
+    private static List<Surroundings> inOrder(Set<Surroundings> rows) {
+        return rows.stream().sorted().toList();
     }
 
     /** Where in the list the rows are that count, or are taken to count until the end. */
@@ -255,7 +310,7 @@ class NewestEntries {
                             cited.row().attestedKind(), cited.row().attestedId(), EntryBody.rowDigest(cited.row())))
                     .isPresent();
             counting.set(place, attested);
-            entryPlaces.put(place, (String) entry[4]);
+            entryPlaces.put(place, RecordLook.places((byte[]) entry[4]));
         }
         return new Verified(rows.size(), counting, entryPlaces);
     }

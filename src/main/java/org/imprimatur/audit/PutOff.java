@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PutOff {
     private final List<AuditLog.Cited<?>> unverified = new ArrayList<>();
-    private final Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards = new HashMap<>();
-    private final Map<Surroundings, Map<String, String>> recalled = new TreeMap<>();
+    private final List<SupposedFacts.Later<?, ?>> afterwards = new ArrayList<>();
+    private final List<FactMemory.Item<?>> items = new ArrayList<>();
+    private final Map<String, String> entries = new HashMap<>();
     private final Map<Asked, Object> answered = new HashMap<>();
     private final Eras.@Nullable Era era;
     private Eras.@Nullable Clock clock;
+    private @Nullable String moment;
+    private boolean isOfOneMoment = true;
     private boolean hasRecalled;
     private boolean broken;
 
     /** @param era in which something remembered may be taken to be true; null where nothing may */
     PutOff(Eras.@Nullable Era era) {
         this.era = era;
-        recalled.put(Surroundings.ENTRIES, new HashMap<>());
     }
 
     /** What a memory was asked. */
-    record Asked(VerifiedFacts<?, ?> memory, Object key) {}
+    record Asked(SupposedFacts<?, ?> memory, Object key) {}
 
     Eras.@Nullable Era era() {
         return era;
@@ -51,36 +53,59 @@ final class PutOff {
         unverified.addAll(rows);
     }
 
-    /**
-     * Takes something remembered to be true.
-     *
-     * @param lying where the rows lay that it rests on, by what each is looked up by
-     * @return false where something else that was remembered says that they lay elsewhere: then neither is known
-     */
-    boolean recall(Map<Surroundings, Map<String, String>> lying) {
-        for (Map.Entry<Surroundings, Map<String, String>> each : lying.entrySet()) {
-            Map<String, String> others = of(each.getKey());
-            for (Map.Entry<String, String> place : each.getValue().entrySet()) {
-                String other = others.get(place.getKey());
-                if (other != null && !other.equals(place.getValue())) {
-                    return false;
-                }
-            }
-        }
-        lying.forEach((rows, places) -> of(rows).putAll(places));
+    /** Takes something remembered to be true. */
+    <F> F recall(FactMemory.Item<F> item) {
+        String of = item.moment();
+        isOfOneMoment &= of != null && (moment == null || moment.equals(of));
+        moment = of;
+        items.add(item);
         hasRecalled = true;
-        return true;
+        return item.facts();
     }
 
-    /** The same of one entry alone. */
+    /**
+     * The same of one entry alone.
+     *
+     * @return false where another of these says that it lies elsewhere
+     */
     boolean recallEntry(String id, String place) {
-        String other = of(Surroundings.ENTRIES).putIfAbsent(id, place);
+        String other = entries.putIfAbsent(id, place);
+        isOfOneMoment = false;
         hasRecalled = true;
         return other == null || other.equals(place);
     }
 
-    private Map<String, String> of(Surroundings rows) {
-        return recalled.computeIfAbsent(rows, first -> new HashMap<>());
+    /** When all that was recalled was so, as {@link RecordLook.Found} names it; null where it is not known of one moment. */
+    @Nullable
+    String moment() {
+        return isOfOneMoment ? moment : null;
+    }
+
+    /** All of it is so at this moment. */
+    void seenAt(@Nullable String now) {
+        items.forEach(item -> item.seenAt(now));
+    }
+
+    /**
+     * Where the rows lay that what was recalled rests on, by what each is looked up by.
+     *
+     * @return empty where some of it says that they lay elsewhere than other: then they lie not where all of it says
+     */
+    Optional<Map<Surroundings, Map<String, String>>> recalled() {
+        var all = new HashMap<Surroundings, Map<String, String>>();
+        all.put(Surroundings.ENTRIES, new HashMap<>(entries));
+        for (FactMemory.Item<?> item : items) {
+            for (Map.Entry<Surroundings, Map<String, String>> each : item.lay().entrySet()) {
+                Map<String, String> these = all.computeIfAbsent(each.getKey(), first -> new HashMap<>());
+                for (Map.Entry<String, String> place : each.getValue().entrySet()) {
+                    String other = these.put(place.getKey(), place.getValue());
+                    if (other != null && !other.equals(place.getValue())) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        }
+        return Optional.of(all);
     }
 
     /**
@@ -111,8 +136,8 @@ final class PutOff {
     }
 
     /** What is to be remembered if all of it counts. */
-    void afterwards(VerifiedFacts<?, ?> memory, VerifiedFacts.Later<?, ?> read) {
-        afterwards.computeIfAbsent(memory, first -> new ArrayList<>()).add(read);
+    void afterwards(SupposedFacts.Later<?, ?> read) {
+        afterwards.add(read);
     }
 
     /** All of it counted up to here. What is asked from here on may have changed since it was read. */
@@ -122,7 +147,7 @@ final class PutOff {
         answered.clear();
     }
 
-    Map<VerifiedFacts<?, ?>, List<VerifiedFacts.Later<?, ?>>> afterwards() {
+    List<SupposedFacts.Later<?, ?>> afterwards() {
         return afterwards;
     }
 
@@ -138,10 +163,5 @@ final class PutOff {
     /** Whether anything remembered was taken to be true, also what rests on no row. */
     boolean hasRecalled() {
         return hasRecalled;
-    }
-
-    /** Where the rows lay that it rests on, in an order that is the same whenever the same kinds of them are. */
-    Map<Surroundings, Map<String, String>> recalled() {
-        return recalled;
     }
 }

@@ -9,4 +9,10 @@ package org.imprimatur.audit;
  * @param entrySeq of the newest entry
  * @param entryId of the newest entry; where it is gone, the record is not the one that was looked at
  */
-record RecordPoint(String xmax, String running, String entrySeq, String entryId) {}
+record RecordPoint(String xmax, String running, String entrySeq, String entryId) {
+    /** @param moment begins with a snapshot as PostgreSQL writes it: the first that ran, the first that had not begun, and all between */
+    static RecordPoint of(String moment, String entrySeq, String entryId) {
+        String[] snapshot = moment.substring(0, moment.indexOf(' ')).split(":", -1);
+        return new RecordPoint(snapshot[1], "{" + snapshot[2] + "}", entrySeq, entryId);
+    }
+}

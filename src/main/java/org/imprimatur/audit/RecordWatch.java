@@ -38,6 +38,15 @@ public class RecordWatch {
      * @param amongThose more kinds, all of whose rows are found among those around
      */
     public <K, F> VerifiedFacts<K, F> facts(List<String> kinds, Set<String> amongThose, List<Surroundings> around) {
+        return new VerifiedFacts<>(this, eras, newest, memory(kinds, amongThose, around));
+    }
+
+    /** The same for facts that queries alone ask for. */
+    public <K, F> SupposedFacts<K, F> supposed(List<String> kinds, Set<String> amongThose, List<Surroundings> around) {
+        return new SupposedFacts<>(eras, newest, memory(kinds, amongThose, around));
+    }
+
+    private <K, F> FactMemory<K, F> memory(List<String> kinds, Set<String> amongThose, List<Surroundings> around) {
         var rows = new ArrayList<Surroundings>();
         rows.add(Surroundings.ENTRIES);
         for (String kind : kinds) {
@@ -47,7 +56,7 @@ public class RecordWatch {
             rows.add(Surroundings.byId(Objects.requireNonNull(tables.get(kind), kind), "id"));
         }
         rows.addAll(around);
-        return new VerifiedFacts<>(this, eras, newest, new RecordLook(rows, eras.aside()), kinds, amongThose, rows);
+        return new FactMemory<>(kinds, amongThose, rows);
     }
 
     /** Whether releases and protected reads may go on, see {@link AuditHealth#isIntegrated}. */

@@ -14,7 +14,7 @@ final class VerifiedRows {
     /** What is asked most seldom is forgotten first. */
     private static final int MOST = 5_000;
 
-    private static final Duration LONGEST = VerifiedFacts.LONGEST;
+    private static final Duration LONGEST = FactMemory.LONGEST;
 
     private final Map<String, Known> rows = new LinkedHashMap<>(16, 0.75f, true);
     private long era;

@@ -3,6 +3,7 @@ package org.imprimatur.authority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
 import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.audit.rules.Change;
@@ -34,13 +36,20 @@ import org.imprimatur.identity.Role;
 public class Authorities {
     private final AuthorityRows rows;
     private final AuditLog audit;
-    private final VerifiedFacts<PersonId, List<Authority>> held;
+    private final SupposedFacts<PersonId, List<Authority>> held;
+    private final SupposedFacts<Role, NotRunOut> notRunOut;
+    private final SupposedFacts<UUID, Authority> known;
 
     Authorities(AuthorityRows rows, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.audit = audit;
-        this.held = watch.facts(
-                List.of("authority"), Set.of(), List.of(Surroundings.byId("imprimatur.authority", "person_id")));
+        this.held = watch.supposed(
+                List.of(), Set.of("authority"), List.of(Surroundings.byId("imprimatur.authority", "person_id")));
+        this.notRunOut = watch.supposed(
+                List.of(),
+                Set.of("authority"),
+                List.of(Surroundings.byName("imprimatur.authority", "role", "ended_at is null")));
+        this.known = watch.supposed(List.of("authority"), Set.of(), List.of());
     }
 
     /**
@@ -116,11 +125,11 @@ public class Authorities {
 
     /** All authorities of a person that the log vouches for, past and future ones too, oldest first. */
     public List<Authority> of(PersonId person) {
-        return supposed(person).map(VerifiedFacts.Supposed::facts).orElseGet(() -> vouchedFor(rows.of(person)));
+        return supposed(person).map(SupposedFacts.Supposed::facts).orElseGet(() -> vouchedFor(rows.of(person)));
     }
 
     /** What {@link #of} answers, while a query is executed at whose end it is held against the record. */
-    private Optional<VerifiedFacts.Supposed<List<Authority>>> supposed(PersonId person) {
+    private Optional<SupposedFacts.Supposed<List<Authority>>> supposed(PersonId person) {
         return held.putOff(
                 person,
                 () -> new VerifiedFacts.Reading<>(
@@ -137,10 +146,19 @@ public class Authorities {
 
     /** Those of these authorities that are there, by id, whether in force or not. */
     public Map<UUID, Authority> find(Collection<UUID> ids) {
+        return known.each(
+                Set.copyOf(ids),
+                unknown -> cited(unknown).values().stream()
+                        .map(each -> new SupposedFacts.Each<>(each.row().id(), each.row(), List.of(each), List.of()))
+                        .toList());
+    }
+
+    /** The same with the entries that vouch for them. */
+    public Map<UUID, AuditLog.Cited<Authority>> cited(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : vouchedFor(rows.list("id in ?1", Set.copyOf(ids))).stream()
-                        .collect(Collectors.toUnmodifiableMap(Authority::id, Function.identity()));
+                : audit.counting(rows.list("id in ?1", Set.copyOf(ids)), AuthorityRow::cited).stream()
+                        .collect(Collectors.toUnmodifiableMap(each -> each.row().id(), Function.identity()));
     }
 
     /** The people who hold the role now by the register, whatever their tokens would say. */
@@ -156,22 +174,72 @@ public class Authorities {
 
     /** Who holds these roles now, and what these authorities are; in as many statements as for one. */
     public Standing standing(Set<Role> roles, Set<UUID> ids, Instant now) {
-        var holders = new EnumMap<Role, Set<PersonId>>(Role.class);
-        roles.forEach(role -> holders.put(role, new HashSet<>()));
+        var inRole = new EnumMap<Role, List<Authority>>(Role.class);
         var byId = new HashMap<UUID, Authority>();
-        var asked = rows.inOrAmong(roles, ids).stream()
-                .filter(row -> ids.contains(row.id) || row.toAuthority().inForce(now))
+        var unknownRoles = new HashSet<Role>();
+        for (Role role : roles) {
+            notRunOut
+                    .recalled(role)
+                    .filter(found -> !now.isBefore(found.at()))
+                    .ifPresentOrElse(found -> inRole.put(role, found.authorities()), () -> unknownRoles.add(role));
+        }
+        var unknownIds = new HashSet<UUID>();
+        for (UUID id : ids) {
+            known.recalled(id).ifPresentOrElse(found -> byId.put(id, found), () -> unknownIds.add(id));
+        }
+        if (!unknownRoles.isEmpty() || !unknownIds.isEmpty()) {
+            var read = read(unknownRoles, unknownIds, now);
+            inRole.putAll(read.inRole());
+            byId.putAll(read.byId());
+        }
+        var holders = new EnumMap<Role, Set<PersonId>>(Role.class);
+        roles.forEach(role -> holders.put(
+                role,
+                inRole.getOrDefault(role, List.of()).stream()
+                        .filter(authority -> authority.inForce(now))
+                        .map(Authority::person)
+                        .collect(Collectors.toSet())));
+        return new Standing(holders, byId);
+    }
+
+    /** All authorities of a role that nobody ended and that had not run out at a time: whoever holds it then or later is among them. */
+    private record NotRunOut(Instant at, List<Authority> authorities) {}
+
+    private record Read(Map<Role, List<Authority>> inRole, Map<UUID, Authority> byId) {}
+
+    private Read read(Set<Role> roles, Set<UUID> ids, Instant now) {
+        // Those that begin later are remembered too, as time goes on; otherwise only those are verified that matter
+        // now.
+        boolean later = audit.isRemembering();
+        var asked = rows.notRunOutOrAmong(roles, now, ids).stream()
+                .filter(row ->
+                        later || ids.contains(row.id) || row.toAuthority().inForce(now))
                 .toList();
-        for (Authority authority : vouchedFor(asked)) {
+        var byId = new HashMap<UUID, Authority>();
+        var inRole = new EnumMap<Role, List<AuditLog.Cited<Authority>>>(Role.class);
+        roles.forEach(role -> inRole.put(role, new ArrayList<>()));
+        for (AuditLog.Cited<Authority> each : audit.counting(asked, AuthorityRow::cited)) {
+            Authority authority = each.row();
             if (ids.contains(authority.id())) {
                 byId.put(authority.id(), authority);
+                known.rememberLater(
+                        authority.id(), new VerifiedFacts.Reading<>(authority, List.of(), true), List.of(each));
             }
-            Set<PersonId> holding = holders.get(authority.role());
-            if (holding != null && authority.inForce(now)) {
-                holding.add(authority.person());
+            List<AuditLog.Cited<Authority>> ofRole = inRole.get(authority.role());
+            if (ofRole != null && authority.endedAt() == null) {
+                ofRole.add(each);
             }
         }
-        return new Standing(holders, byId);
+        var found = new EnumMap<Role, List<Authority>>(Role.class);
+        inRole.forEach((role, cited) -> {
+            List<Authority> these = cited.stream().map(AuditLog.Cited::row).toList();
+            found.put(role, these);
+            notRunOut.rememberLater(
+                    role,
+                    new VerifiedFacts.Reading<>(new NotRunOut(now, these), List.of(List.of(role.name())), true),
+                    cited);
+        });
+        return new Read(found, byId);
     }
 
     /** Whether anybody holds the role now, or will. */

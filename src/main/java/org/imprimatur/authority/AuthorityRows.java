@@ -44,9 +44,10 @@ class AuthorityRows implements PanacheRepositoryBase<AuthorityRow, UUID> {
         return list("role = ?1 and endedAt is null", role);
     }
 
-    List<AuthorityRow> inOrAmong(Set<Role> roles, Set<UUID> ids) {
-        return ids.isEmpty()
-                ? list("role in ?1 and endedAt is null", roles)
-                : list("(role in ?1 and endedAt is null) or id in ?2", roles, ids);
+    /** Those in a role that nobody ended and that have not run out, and those with these ids whatever they are. */
+    List<AuthorityRow> notRunOutOrAmong(Set<Role> roles, Instant now, Set<UUID> ids) {
+        // Also what runs out at this very time, as the database rounds it.
+        String notRunOut = "role in ?1 and endedAt is null and (validUntil is null or validUntil >= ?2)";
+        return ids.isEmpty() ? list(notRunOut, roles, now) : list("(" + notRunOut + ") or id in ?3", roles, now, ids);
     }
 }

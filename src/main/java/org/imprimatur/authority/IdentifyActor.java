@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
 import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.authority.rules.Person;
 import org.imprimatur.identity.Account;
@@ -25,10 +26,12 @@ public class IdentifyActor {
 
     private final People people;
     private final VerifiedFacts<Account, Optional<Person>> known;
+    private final SupposedFacts<Account, Optional<Person>> supposed;
 
     IdentifyActor(People people, RecordWatch watch) {
         this.people = people;
         this.known = watch.facts(KINDS, Set.of(), List.of());
+        this.supposed = known.supposed();
     }
 
     /**
@@ -42,16 +45,16 @@ public class IdentifyActor {
     /** An actor without a person where the account is not linked. */
     public Identified identify(Authentication authentication, Set<Role> asserted) {
         Account account = authentication.account();
-        var supposed = known.putOff(account, () -> reading(account));
+        var found = supposed.putOff(account, () -> reading(account));
         // Otherwise verified at once: it is kept for the whole request, also when its query is executed again because
         // something did not count.
-        Optional<Person> person = supposed.isPresent()
-                ? supposed.get().facts()
+        Optional<Person> person = found.isPresent()
+                ? found.get().facts()
                 : known.now(account, () -> reading(account)).facts();
         return new Identified(
-                person.map((Person found) -> new Actor(found.kind(), found.id(), null, asserted, authentication))
+                person.map((Person linked) -> new Actor(linked.kind(), linked.id(), null, asserted, authentication))
                         .orElseGet(() -> new Actor(Actor.Kind.NATURAL_PERSON, null, null, asserted, authentication)),
-                supposed.isEmpty());
+                found.isEmpty());
     }
 
     private VerifiedFacts.Reading<Optional<Person>> reading(Account account) {

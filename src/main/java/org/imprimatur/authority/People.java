@@ -5,10 +5,17 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
+import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.authority.rules.AccountLink;
 import org.imprimatur.authority.rules.AuthorityRefusal;
@@ -25,11 +32,13 @@ public class People {
     private final PersonRows persons;
     private final AccountRows accounts;
     private final AuditLog audit;
+    private final SupposedFacts<PersonId, Optional<Person>> known;
 
-    People(PersonRows persons, AccountRows accounts, AuditLog audit) {
+    People(PersonRows persons, AccountRows accounts, AuditLog audit, RecordWatch watch) {
         this.persons = persons;
         this.accounts = accounts;
         this.audit = audit;
+        this.known = watch.supposed(List.of(), Set.of(), List.of(Surroundings.byId("imprimatur.person", "id")));
     }
 
     public Optional<Person> find(PersonId id) {
@@ -43,8 +52,24 @@ public class People {
 
     /** For lists that show names; in no particular order, unknown ids left out. Nothing is decided by the answer. */
     public List<Person> named(Collection<PersonId> ids) {
-        return persons.list("id in ?1", ids.stream().map(PersonId::value).toList()).stream()
+        return known.each(Set.copyOf(ids), this::read).values().stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Rests on no row that counts: but on the one that there is. */
+    private List<SupposedFacts.Each<PersonId, Optional<Person>>> read(List<PersonId> ids) {
+        Map<PersonId, Person> found = persons
+                .list("id in ?1", ids.stream().map(PersonId::value).toList())
+                .stream()
                 .map(PersonRow::toPerson)
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+        return ids.stream()
+                .map(id -> new SupposedFacts.Each<>(
+                        id,
+                        Optional.ofNullable(found.get(id)),
+                        List.of(),
+                        List.of(List.of(id.value().toString()))))
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 @ApplicationScoped
 class DocumentRows implements PanacheRepositoryBase<DocumentRow, UUID> {
-    private static final String SHOWN = " and (?2 = true or d.registeredBy = ?3 or exists"
-            + " (select 1 from VersionRow v where v.documentId = d.id and v.uploader = ?3))";
+    private static final String OWN = " and (d.registeredBy = ?2 or exists"
+            + " (select 1 from VersionRow v where v.documentId = d.id and v.uploader = ?2))";
 
     Optional<DocumentRow> shown(Sight sight, UUID id) {
         return shown("d.id = ?1", id, sight);
@@ -19,22 +19,22 @@ class DocumentRows implements PanacheRepositoryBase<DocumentRow, UUID> {
     }
 
     private Optional<DocumentRow> shown(String which, Object named, Sight sight) {
-        return find(
-                        "from DocumentRow d where " + which + SHOWN,
-                        named,
-                        sight.all(),
-                        sight.viewer().value())
+        String all = "from DocumentRow d where " + which;
+        return (sight.all()
+                        ? find(all, named)
+                        : find(all + OWN, named, sight.viewer().value()))
                 .firstResultOptional();
     }
 
     /** Reads no entity, so that what is locked afterwards is read then. */
     boolean isShown(Sight sight, UUID id) {
-        return !getEntityManager()
-                .createQuery("select d.id from DocumentRow d where d.id = ?1" + SHOWN, UUID.class)
-                .setParameter(1, id)
-                .setParameter(2, sight.all())
-                .setParameter(3, sight.viewer().value())
-                .getResultList()
-                .isEmpty();
+        String all = "select d.id from DocumentRow d where d.id = ?1";
+        var query = getEntityManager()
+                .createQuery(sight.all() ? all : all + OWN, UUID.class)
+                .setParameter(1, id);
+        if (!sight.all()) {
+            query.setParameter(2, sight.viewer().value());
+        }
+        return !query.getResultList().isEmpty();
     }
 }

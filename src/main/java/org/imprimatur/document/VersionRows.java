@@ -1,5 +1,6 @@
 package org.imprimatur.document;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,26 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
-    private static final String SHOWN = " and (?2 = true"
-            + " or exists (select 1 from DocumentRow d where d.id = v.documentId and d.registeredBy = ?3)"
-            + " or exists (select 1 from VersionRow w where w.documentId = v.documentId and w.uploader = ?3))";
+    private static final String OF_OWN_DOCUMENTS =
+            " and (exists (select 1 from DocumentRow d where d.id = v.documentId and d.registeredBy = ?2)"
+                    + " or exists (select 1 from VersionRow w where w.documentId = v.documentId and w.uploader = ?2))";
 
     Optional<VersionRow> shown(Sight sight, UUID id) {
-        return find(
-                        "from VersionRow v where v.id = ?1" + SHOWN,
-                        id,
-                        sight.all(),
-                        sight.viewer().value())
-                .firstResultOptional();
+        return shown(sight, "from VersionRow v where v.id = ?1", id, "").firstResultOptional();
     }
 
     /** Of documents that they see, newest first. */
     List<VersionRow> shownHolding(Sight sight, byte[] sha256) {
-        return list(
-                "from VersionRow v where v.sha256 = ?1" + SHOWN + " order by v.createdAt desc, v.id desc",
-                sha256,
-                sight.all(),
-                sight.viewer().value());
+        return shown(sight, "from VersionRow v where v.sha256 = ?1", sha256, " order by v.createdAt desc, v.id desc")
+                .list();
+    }
+
+    private PanacheQuery<VersionRow> shown(Sight sight, String which, Object named, String order) {
+        return sight.all()
+                ? find(which + order, named)
+                : find(which + OF_OWN_DOCUMENTS + order, named, sight.viewer().value());
     }
 
     Optional<VersionRow> latestOf(UUID document) {

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
+import org.imprimatur.audit.Surroundings;
+import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.document.rules.DocumentRefusal;
@@ -31,10 +36,17 @@ import org.jspecify.annotations.Nullable;
 public class Versions {
     private final VersionRows rows;
     private final AuditLog audit;
+    private final SupposedFacts<UUID, DocumentVersion> known;
+    private final SupposedFacts<UUID, DocumentVersion> latest;
+    private final SupposedFacts<UUID, Optional<DocumentVersion>> shownLatest;
 
-    Versions(VersionRows rows, AuditLog audit) {
+    Versions(VersionRows rows, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.audit = audit;
+        this.known = watch.supposed(List.of("document-version"), Set.of(), List.of());
+        var allOfDocument = List.of(Surroundings.byId("imprimatur.document_version", "document_id"));
+        this.latest = watch.supposed(List.of(), Set.of("document-version"), allOfDocument);
+        this.shownLatest = watch.supposed(List.of(), Set.of(), allOfDocument);
     }
 
     public Optional<DocumentVersion> find(UUID id) {
@@ -43,7 +55,11 @@ public class Versions {
 
     /** Those of these that are there, by id; in as many statements as for one. */
     public Map<UUID, DocumentVersion> find(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : by(DocumentVersion::id, rows.list("id in ?1", Set.copyOf(ids)));
+        return known.each(
+                Set.copyOf(ids),
+                unknown -> audit.counting(rows.list("id in ?1", unknown), VersionRow::cited).stream()
+                        .map(each -> new SupposedFacts.Each<>(each.row().id(), each.row(), List.of(each), List.of()))
+                        .toList());
     }
 
     /**
@@ -57,25 +73,49 @@ public class Versions {
         if (documents.isEmpty() || ids.isEmpty()) {
             return new WithLatest(Map.of(), Map.of());
         }
-        var latest = rows.latestOf(documents);
-        // Within one transaction a row that is read twice is one object.
-        var all = new LinkedHashSet<>(latest);
-        all.addAll(rows.list("id in ?1", ids));
-        var counting = by(DocumentVersion::id, List.copyOf(all));
         var byDocument = new HashMap<UUID, DocumentVersion>();
-        for (VersionRow row : latest) {
-            DocumentVersion version = counting.get(row.id);
-            if (version != null) {
+        var byId = new HashMap<UUID, DocumentVersion>();
+        Set<UUID> unknownDocuments = unknown(documents, latest, byDocument);
+        Set<UUID> unknownIds = unknown(ids, known, byId);
+        List<VersionRow> newest = unknownDocuments.isEmpty() ? List.of() : rows.latestOf(unknownDocuments);
+        // Within one transaction a row that is read twice is one object.
+        var all = new LinkedHashSet<>(newest);
+        if (!unknownIds.isEmpty()) {
+            all.addAll(rows.list("id in ?1", unknownIds));
+        }
+        Set<UUID> newestIds = newest.stream().map(row -> row.id).collect(Collectors.toSet());
+        for (AuditLog.Cited<DocumentVersion> each : audit.counting(List.copyOf(all), VersionRow::cited)) {
+            DocumentVersion version = each.row();
+            if (newestIds.contains(version.id())) {
                 byDocument.put(version.documentId(), version);
+                latest.rememberLater(
+                        version.documentId(),
+                        new VerifiedFacts.Reading<>(
+                                version, List.of(List.of(version.documentId().toString())), true),
+                        List.of(each));
+            }
+            if (unknownIds.contains(version.id())) {
+                byId.put(version.id(), version);
+                known.rememberLater(version.id(), new VerifiedFacts.Reading<>(version, List.of(), true), List.of(each));
             }
         }
-        var byId = new HashMap<>(counting);
-        byId.keySet().retainAll(ids);
         return new WithLatest(byId, byDocument);
     }
 
+    /** Those of which nothing is remembered; what is goes to the others. */
+    private static Set<UUID> unknown(
+            Set<UUID> all, SupposedFacts<UUID, DocumentVersion> memory, Map<UUID, DocumentVersion> remembered) {
+        var unknown = new HashSet<UUID>();
+        for (UUID id : all) {
+            memory.recalled(id).ifPresentOrElse(version -> remembered.put(id, version), () -> unknown.add(id));
+        }
+        return unknown;
+    }
+
     Optional<DocumentVersion> shown(Sight sight, UUID id) {
-        return rows.shown(sight, id).flatMap(this::vouchedFor);
+        return sight.all()
+                ? find(List.of(id)).values().stream().findFirst()
+                : rows.shown(sight, id).flatMap(this::vouchedFor);
     }
 
     /** As {@link #holding}, of documents that they see. */
@@ -109,9 +149,25 @@ public class Versions {
 
     /** By document. Nothing is decided by the answer. */
     Map<UUID, DocumentVersion> latestOf(Collection<UUID> documents) {
-        return rows.latestOf(documents).stream()
+        var found = new HashMap<UUID, DocumentVersion>();
+        shownLatest
+                .each(Set.copyOf(documents), this::readLatestOf)
+                .forEach((document, version) -> version.ifPresent(there -> found.put(document, there)));
+        return found;
+    }
+
+    /** Rests on no row that counts: but on all that there are. */
+    private List<SupposedFacts.Each<UUID, Optional<DocumentVersion>>> readLatestOf(List<UUID> documents) {
+        Map<UUID, DocumentVersion> found = rows.latestOf(documents).stream()
                 .map(VersionRow::toVersion)
                 .collect(Collectors.toMap(DocumentVersion::documentId, Function.identity()));
+        return documents.stream()
+                .map(document -> new SupposedFacts.Each<>(
+                        document,
+                        Optional.ofNullable(found.get(document)),
+                        List.of(),
+                        List.of(List.of(document.toString()))))
+                .toList();
     }
 
     /**
@@ -160,11 +216,6 @@ public class Versions {
 
     void lockAllOf(Sha256 digest) {
         rows.lockAllOf(digest);
-    }
-
-    private Map<UUID, DocumentVersion> by(Function<DocumentVersion, UUID> key, List<VersionRow> found) {
-        return audit.vouchedFor(found, VersionRow::cited).stream()
-                .collect(Collectors.toUnmodifiableMap(key, Function.identity()));
     }
 
     private Optional<DocumentVersion> vouchedFor(VersionRow row) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
 import org.imprimatur.audit.Surroundings;
-import org.imprimatur.audit.VerifiedFacts;
 import org.imprimatur.inspection.rules.FinishedInspection;
 
 /**
@@ -22,13 +22,13 @@ import org.imprimatur.inspection.rules.FinishedInspection;
 public class Inspections {
     private final InspectionRows rows;
     private final AuditLog audit;
-    private final VerifiedFacts<UUID, FinishedInspection> known;
+    private final SupposedFacts<UUID, FinishedInspection> known;
 
     Inspections(InspectionRows rows, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.audit = audit;
-        this.known = watch.facts(
-                List.of("inspection"), Set.of(), List.of(Surroundings.byId("imprimatur.inspection", "version_id")));
+        this.known = watch.supposed(
+                List.of(), Set.of("inspection"), List.of(Surroundings.byId("imprimatur.inspection", "version_id")));
     }
 
     /** The newest finished inspection of the version; empty while there is none. */
@@ -41,7 +41,7 @@ public class Inspections {
         return known.each(
                 Set.copyOf(versions),
                 unknown -> audit.counting(rows.latestOf(unknown), InspectionRow::cited).stream()
-                        .map(each -> new VerifiedFacts.Each<>(
+                        .map(each -> new SupposedFacts.Each<>(
                                 each.row().version(),
                                 each.row(),
                                 List.of(each),

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.policy.rules.PolicyVersion;
 
@@ -37,6 +38,10 @@ class PolicyVersionRow {
         this.rulesSha256 = loaded.rulesDigest().hex();
         this.loadedAt = loaded.loadedAt();
         this.entryId = entryId;
+    }
+
+    AuditLog.Cited<PolicyVersion> cited() {
+        return new AuditLog.Cited<>(entryId, toVersion());
     }
 
     PolicyVersion toVersion() {

@@ -3,7 +3,11 @@ package org.imprimatur.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.audit.AuditLog;
+import org.imprimatur.audit.RecordWatch;
+import org.imprimatur.audit.SupposedFacts;
+import org.imprimatur.audit.Surroundings;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.policy.rules.Policy;
@@ -18,14 +22,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PolicyVersions {
     private static final Logger LOG = Logger.getLogger(PolicyVersions.class);
+    private static final String NEWEST = "newest";
 
     private final PolicyVersionRows rows;
     private final AuditLog audit;
+    private final SupposedFacts<String, Policy> known;
     private volatile @Nullable Parsed lastParsed;
 
-    PolicyVersions(PolicyVersionRows rows, AuditLog audit) {
+    PolicyVersions(PolicyVersionRows rows, AuditLog audit, RecordWatch watch) {
         this.rows = rows;
         this.audit = audit;
+        this.known = watch.supposed(
+                List.of(),
+                Set.of(PolicyVersion.KIND),
+                List.of(
+                        Surroundings.all("imprimatur.policy_version"),
+                        // That there is no later one says the log, or that somebody removed it.
+                        Surroundings.byName("audit.attestation", "row_id", "kind = '" + PolicyVersion.KIND + "'")));
     }
 
     /** What a text says; kept because reading and digesting it takes far longer than comparing it. */
@@ -44,9 +57,24 @@ class PolicyVersions {
      * somebody removed the row that replaced it.
      */
     Optional<Policy> newest() {
+        return Optional.ofNullable(
+                known.each(List.of(NEWEST), asked -> readNewest().stream().toList())
+                        .get(NEWEST));
+    }
+
+    private Optional<SupposedFacts.Each<String, Policy>> readNewest() {
         return rows.newest()
-                .filter(row -> !audit.knows(PolicyVersion.KIND, Integer.toString(row.version + 1)))
-                .flatMap(this::verified);
+                .filter(row -> !audit.knows(PolicyVersion.KIND, later(row)))
+                .flatMap(row -> verified(row)
+                        .map(policy -> new SupposedFacts.Each<>(
+                                NEWEST,
+                                policy,
+                                List.of(row.cited()),
+                                List.of(List.of(Surroundings.EACH), List.of(later(row))))));
+    }
+
+    private static String later(PolicyVersionRow row) {
+        return Integer.toString(row.version + 1);
     }
 
     /** The version, if it is there and counts. */
@@ -56,7 +84,7 @@ class PolicyVersions {
 
     private Optional<Policy> verified(PolicyVersionRow row) {
         PolicyVersion stored = row.toVersion();
-        if (!audit.vouchesForAll(List.of(new AuditLog.Cited<>(row.entryId, stored)))) {
+        if (!audit.vouchesForAll(List.of(row.cited()))) {
             LOG.errorf("Policy version %d counts for nothing: no audit entry vouches for it", stored.version());
             return Optional.empty();
         }

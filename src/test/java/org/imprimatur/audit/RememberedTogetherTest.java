@@ -8,7 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +43,13 @@ class RememberedTogetherTest {
     private final DatabaseClock clock;
     private final RecordWatch watch;
     private final Eras eras;
+    private final NewestEntries newest;
     private final AtomicInteger readings = new AtomicInteger();
-    private VerifiedFacts<String, Integer> facts;
+    private SupposedFacts<String, Integer> facts;
 
-    RememberedTogetherTest(AuditLog log, DatabaseClock clock, RecordWatch watch, Eras eras) {
+    RememberedTogetherTest(AuditLog log, DatabaseClock clock, RecordWatch watch, Eras eras, NewestEntries newest) {
         this.log = log;
+        this.newest = newest;
         this.eras = eras;
         this.clock = clock;
         this.watch = watch;
@@ -53,7 +57,13 @@ class RememberedTogetherTest {
 
     @BeforeEach
     void a_memory_of_its_own() {
-        facts = watch.facts(List.of("person"), Set.of(), List.of(Surroundings.byId("imprimatur.account", "person_id")));
+        facts = watch.supposed(
+                List.of("person"),
+                Set.of("thing-of-a-test"),
+                List.of(Surroundings.byId("imprimatur.account", "person_id")));
+        // Without a look nobody knows what time it is.
+        RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES), RecordLook.Says.WHERE_ALL_LIE);
+        eras.look(look, eras.now(), look.nowhere());
     }
 
     private record Thing(String attestedKind, String id, String says) implements Attested {
@@ -162,7 +172,12 @@ class RememberedTogetherTest {
     @Test
     void a_row_whose_entry_somebody_changed_does_not() throws SQLException {
         var row = recorded(Thing.saying(newId(), "this"));
+        whileItsEntryIsChanged(row, () -> assertThat(counts(row)).isFalse());
         remember(row);
+    }
+
+    /** A row that was remembered until then. */
+    private void whileItsEntryIsChanged(AuditLog.Cited<Thing> row, Runnable asserting) throws SQLException {
         String entry = " where entry_id = '" + row.entryId() + "'";
         String mac = Superuser.one("select mac from audit.entry" + entry);
         Awaitility.await()
@@ -171,11 +186,44 @@ class RememberedTogetherTest {
         remember(row);
         Superuser.pastTheGuards("audit.entry", "update audit.entry set mac = sha256('another')" + entry);
         try {
-            assertThat(counts(row)).isFalse();
+            asserting.run();
         } finally {
             Superuser.pastTheGuards("audit.entry", "update audit.entry set mac = '" + mac + "'" + entry);
         }
-        remember(row);
+    }
+
+    /** Of that row it is only remembered that it counted. That the time is wrong too must not hide what was found. */
+    @Test
+    void facts_that_rest_on_a_row_whose_entry_somebody_changed_are_not_remembered() throws SQLException {
+        var memory =
+                new FactMemory<String, Integer>(List.of(), Set.of("thing-of-a-test"), List.of(Surroundings.ENTRIES));
+        var resting = new SupposedFacts<>(eras, newest, memory);
+        var row = recorded(Thing.saying(newId(), "this"));
+        whileItsEntryIsChanged(row, () -> {
+            long era = eras.now().number();
+            assertThat(counts(() -> {
+                        var wrong = new Eras.Clock(Instant.EPOCH, System.nanoTime());
+                        assertThat(Objects.requireNonNull(newest.goingAndRemembering())
+                                        .timedBy(wrong))
+                                .isEqualTo(wrong);
+                        askWhatRestsOn(row, resting);
+                    }))
+                    .isFalse();
+            assertThat(memory.find("resting")).isNull();
+            assertThat(eras.now().number()).isGreaterThan(era);
+        });
+        Awaitility.await().until(() -> {
+            counts(() -> askWhatRestsOn(row, resting));
+            return memory.find("resting") != null;
+        });
+    }
+
+    private void askWhatRestsOn(AuditLog.Cited<Thing> row, SupposedFacts<String, Integer> resting) {
+        assertThat(resting.putOff("resting", () -> {
+                    assertThat(log.vouchesForAll(List.of(row))).isTrue();
+                    return new VerifiedFacts.Reading<>(readings.incrementAndGet(), List.of(), true);
+                }))
+                .isPresent();
     }
 
     @Test
@@ -281,11 +329,11 @@ class RememberedTogetherTest {
     void a_clock_by_which_something_was_judged_is_held_against_the_databases_whatever_others_saw_meanwhile() {
         counts(() -> ask(newId(), newId()));
         Eras.Clock right = Objects.requireNonNull(eras.clock());
-        RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES));
+        RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES), RecordLook.Says.WHERE_ALL_LIE);
         var looked = eras.look(look, eras.now(), look.nowhere());
-        assertThat(looked.isTold(right)).isTrue();
+        assertThat(looked.told().isTold(right)).isTrue();
         for (int seconds : List.of(-5, 5)) {
-            assertThat(looked.isTold(new Eras.Clock(right.shown().plusSeconds(seconds), right.nanos())))
+            assertThat(looked.told().isTold(new Eras.Clock(right.shown().plusSeconds(seconds), right.nanos())))
                     .isFalse();
         }
 
@@ -298,21 +346,137 @@ class RememberedTogetherTest {
     }
 
     @Test
+    void the_time_that_something_is_judged_by_is_held_against_the_databases_too() {
+        counts(() -> ask(newId(), newId()));
+        counts(() -> {
+            PutOff going = Objects.requireNonNull(newest.goingAndRemembering());
+            assertThat(going.clock()).isNull();
+            Instant told = clock.whileReading();
+            assertThat(going.clock()).isEqualTo(eras.clock());
+            assertThat(told).isBetween(clock.now().minusMillis(500), clock.now().plusMillis(500));
+        });
+    }
+
+    /** Also by which of several values a row is looked up, and how many there are of each. */
+    @Test
+    void where_rows_lie_is_told_alike_together_and_one_by_one() throws SQLException {
+        var entries = List.of(
+                Superuser.one("select entry_id from audit.entry order by entry_seq limit 1"),
+                Superuser.one("select entry_id from audit.entry order by entry_seq desc limit 1"),
+                newId());
+        var roles = List.of("AUTHORITY_ADMINISTRATOR", "NO_SUCH_ROLE");
+        var rows = List.of(
+                Surroundings.ENTRIES,
+                Surroundings.byName("imprimatur.authority", "role", "ended_at is null"),
+                Surroundings.all("imprimatur.policy_version"),
+                Surroundings.byDigest("imprimatur.blocked_digest", "sha256"));
+        var values = List.of(entries, roles, List.of(Surroundings.EACH), List.of("00".repeat(32)));
+        RecordLook each = eras.lookAt(rows, RecordLook.Says.WHERE_EACH_LIES);
+        var lay =
+                each.byValue(eras.look(each, eras.now(), each.literals(values)).found(), values);
+        assertThat(lay.get(Surroundings.ENTRIES)).hasSize(3).containsEntry(entries.get(2), "");
+        assertThat(lay.get(rows.get(1))).containsEntry("NO_SUCH_ROLE", "");
+        assertThat(Objects.requireNonNull(lay.get(rows.get(2))).get(Surroundings.EACH))
+                .hasSizeGreaterThanOrEqualTo(10);
+        assertThat(lay.get(rows.get(3))).containsExactlyEntriesOf(Map.of("00".repeat(32), ""));
+
+        RecordLook together = eras.lookAt(rows, RecordLook.Says.WHERE_ALL_LIE);
+        var found = eras.look(together, eras.now(), together.literals(lay)).found();
+        assertThat(together.lie(found, lay)).isTrue();
+        for (Surroundings kind : rows.subList(0, 3)) {
+            var otherwise = new HashMap<>(lay);
+            otherwise.remove(kind);
+            assertThat(together.lie(found, otherwise)).isFalse();
+        }
+    }
+
+    @Test
     void facts_end_when_a_row_beside_them_appears_of_which_the_record_says_nothing() throws SQLException {
         String key = newId();
         String person = Superuser.one("select id from imprimatur.person limit 1");
         remember(key, person);
         String account = newId();
-        Superuser.pastTheGuards(
-                "imprimatur.account",
-                "insert into imprimatur.account select '" + account + "', 'https://nowhere.example', '" + account
-                        + "', '" + person + "', now(), now(), (select entry_id from audit.entry limit 1)");
+        Superuser.pastTheGuards("imprimatur.account", accountOf(person, account));
         try {
             assertThat(counts(() -> ask(key, person))).isFalse();
         } finally {
             Superuser.pastTheGuards(
                     "imprimatur.account", "delete from imprimatur.account where id = '" + account + "'");
         }
+    }
+
+    /** The second was looked at since, and nothing is known to be otherwise since that look. */
+    @Test
+    void of_facts_that_were_so_at_two_moments_the_later_one_says_nothing_of_the_others() throws SQLException {
+        String first = newId();
+        String second = newId();
+        String nobody = newId();
+        String person = Superuser.one("select id from imprimatur.person limit 1");
+        Runnable both = () -> {
+            ask(first, person);
+            ask(second, nobody);
+        };
+        Awaitility.await().until(() -> {
+            counts(both);
+            int before = readings.get();
+            return counts(both) && readings.get() == before;
+        });
+        String account = newId();
+        Superuser.pastTheGuards("imprimatur.account", accountOf(person, account));
+        try {
+            int before = readings.get();
+            assertThat(counts(() -> ask(second, nobody))).isTrue();
+            assertThat(readings).hasValue(before);
+            assertThat(counts(both)).isFalse();
+        } finally {
+            Superuser.pastTheGuards(
+                    "imprimatur.account", "delete from imprimatur.account where id = '" + account + "'");
+        }
+    }
+
+    private static String accountOf(String person, String account) {
+        return "insert into imprimatur.account select '" + account + "', 'https://nowhere.example', '" + account
+                + "', '" + person + "', now(), now(), (select entry_id from audit.entry limit 1)";
+    }
+
+    @Test
+    void where_nothing_is_otherwise_a_query_from_memory_only_glances_at_the_database() {
+        String key = newId();
+        String person = newId();
+        remember(key, person);
+        Awaitility.await().until(() -> {
+            String last = lastSentFor(() -> ask(key, person));
+            return last.contains("pg_current_snapshot") && !last.contains("audit.entry");
+        });
+    }
+
+    /** The last statement of a query, which needs no transaction, or of something that the service does by itself. */
+    private String lastSentFor(Runnable reading) throws SQLException {
+        log.putOff(true);
+        try {
+            reading.run();
+        } finally {
+            log.caughtUp();
+        }
+        return Superuser.one("select query from pg_stat_activity where usename = 'imprimatur_app'"
+                + " order by query_start desc nulls last limit 1");
+    }
+
+    @Test
+    void the_statements_of_looks_that_are_asked_for_most_seldom_are_not_kept() {
+        RecordLook seldom = lookAtAuthorities(0);
+        RecordLook often = lookAtAuthorities(1);
+        for (int i = 2; i < 250; i++) {
+            lookAtAuthorities(i);
+            assertThat(lookAtAuthorities(1)).isSameAs(often);
+        }
+        assertThat(lookAtAuthorities(0)).isNotSameAs(seldom);
+    }
+
+    private RecordLook lookAtAuthorities(int some) {
+        return eras.lookAt(
+                List.of(Surroundings.byName("imprimatur.authority", "role", "role = '" + some + "'")),
+                RecordLook.Says.WHERE_ALL_LIE);
     }
 
     @Test
@@ -347,7 +511,7 @@ class RememberedTogetherTest {
         boolean counts = counts(() -> assertThat(facts.each(List.of(keys), unknown -> {
                     asked.addAll(unknown);
                     return unknown.stream()
-                            .map(key -> new VerifiedFacts.Each<>(
+                            .map(key -> new SupposedFacts.Each<>(
                                     key, 1, List.<AuditLog.Cited<?>>of(), List.of(List.<String>of())))
                             .toList();
                 }))

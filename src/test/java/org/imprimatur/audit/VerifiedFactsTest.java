@@ -242,7 +242,8 @@ class VerifiedFactsTest {
         UUID newest = append();
         String seq = Superuser.one("select entry_seq from audit.entry where entry_id = '" + newest + "'");
         String ended = Superuser.one("select pg_snapshot_xmax(pg_current_snapshot())");
-        var look = new RecordLook(List.of(Surroundings.byId("audit.entry", "entry_id")), List.of());
+        var look = new RecordLook(
+                List.of(Surroundings.byId("audit.entry", "entry_id")), List.of(), RecordLook.Says.WHERE_ALL_LIE);
         assertThat(isUnchanged(look, new RecordPoint(ended, "{}", seq, newest.toString())))
                 .isTrue();
         assertThat(isUnchanged(

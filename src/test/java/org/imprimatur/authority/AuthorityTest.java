@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,17 +19,23 @@ import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
+import org.imprimatur.testing.Superuser;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServices.class)
 class AuthorityTest {
+    private static final String AUTHORITY = "imprimatur.authority";
+
     private static final String VIEWER =
             "{ viewer { person { id printedName } roles authentication { acr authenticatedAt } } }";
     private static final String REGISTER =
             "mutation($input: RegisterPersonInput!) { registerPerson(input: $input) { person { id } userErrors { code"
                     + " message } } }";
+
+    private final List<String> forged = new ArrayList<>();
 
     @BeforeEach
     void people() {
@@ -179,18 +186,22 @@ class AuthorityTest {
         assertThat(history.getMap("data")).isNull();
     }
 
-    private static void forge(String subject, Role role) throws SQLException {
-        try (Connection superuser = RealServices.superuserConnection();
-                Statement sql = superuser.createStatement()) {
-            sql.execute("alter table imprimatur.authority disable trigger all");
-            sql.execute("insert into imprimatur.authority (id, person_id, role, instrument, valid_from, entry_id)"
-                    + " select gen_random_uuid(), a.person_id, '" + role
-                    + "', 'Forged', now() - interval '1 day', a.entry_id from imprimatur.account a where a.subject = '"
-                    + subject + "'");
-            sql.execute("alter table imprimatur.authority enable trigger all");
-            for (String guard : List.of("entry_required", "never_deleted_rows", "never_deleted_table")) {
-                sql.execute("alter table imprimatur.authority enable always trigger " + guard);
-            }
+    private void forge(String subject, Role role) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        Superuser.pastTheGuards(
+                AUTHORITY,
+                "insert into imprimatur.authority (id, person_id, role, instrument, valid_from, entry_id) select '" + id
+                        + "', a.person_id, '" + role
+                        + "', 'Forged', now() - interval '1 day', a.entry_id from imprimatur.account a where a.subject = '"
+                        + subject + "'");
+        forged.add(id);
+    }
+
+    /** Whoever asks who holds the role would have each row verified alone, in tests of what is remembered too. */
+    @AfterEach
+    void nothing_forged_stays() throws SQLException {
+        for (String id : forged) {
+            Superuser.pastTheGuards(AUTHORITY, "delete from imprimatur.authority where id = '" + id + "'");
         }
     }
 

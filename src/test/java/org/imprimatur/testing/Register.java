@@ -52,17 +52,26 @@ public final class Register {
                                 + " { account { id } userErrors { code } } }",
                         Map.of("input", Map.of("personId", person, "issuer", issuer, "subject", subject))),
                 "linkAccount");
-        roles.forEach(role -> grant(administrator, person, role));
+        roles.forEach(role -> grant(administrator, person, role, Map.of()));
         return person;
     }
 
     /** Grants an authority and answers its id in the API. */
     public static String grant(String person, Role role) {
-        return grant(Api.as("adam"), person, role);
+        return grant(person, role, Map.of());
     }
 
-    private static String grant(Api administrator, String person, Role role) {
-        var input = new LinkedHashMap<String, Object>();
+    /**
+     * The same for a time of its own.
+     *
+     * @param time {@code from} and {@code until}, where there is any
+     */
+    public static String grant(String person, Role role, Map<String, String> time) {
+        return grant(Api.as("adam"), person, role, time);
+    }
+
+    private static String grant(Api administrator, String person, Role role, Map<String, String> time) {
+        var input = new LinkedHashMap<String, Object>(time);
         input.put("personId", person);
         input.put("role", role.name());
         input.put("instrument", "Delegation-Order-2026-" + role.ordinal());

@@ -1,6 +1,10 @@
 package org.imprimatur.testing;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +37,15 @@ public class StatementCount implements StatementInspector {
     /** What the request with this header made the service send, in order. */
     public List<String> end(String traceparent) {
         return Objects.requireNonNull(byTrace.remove(traceparent.split("-")[1]), "begin() gave no such header");
+    }
+
+    /** What this sends on the thread that calls. */
+    public List<String> of(Runnable act) {
+        String traceparent = begin();
+        String[] parts = traceparent.split("-");
+        Span span = Span.wrap(SpanContext.create(parts[1], parts[2], TraceFlags.getSampled(), TraceState.getDefault()));
+        Context.current().with(span).wrap(act).run();
+        return end(traceparent);
     }
 
     @Override

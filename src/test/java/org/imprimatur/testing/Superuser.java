@@ -19,11 +19,17 @@ public final class Superuser {
 
     /** Puts a row back as it was when {@link #row} read it. */
     public static void putBack(String table, String where, String row) throws SQLException {
-        pastTheGuards(
-                table,
-                "delete from " + table + " r where " + where,
-                "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", '"
-                        + row.replace("'", "''") + "')");
+        pastTheGuards(table, "delete from " + table + " r where " + where, inserted(table, row));
+    }
+
+    /** Puts in a row as {@link #row} read it. */
+    public static void insert(String table, String row) throws SQLException {
+        pastTheGuards(table, inserted(table, row));
+    }
+
+    private static String inserted(String table, String row) {
+        return "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", '"
+                + row.replace("'", "''") + "')";
     }
 
     /** Switches the table's guards off as only its owner and a superuser can, changes one row a statement, and switches on. */
