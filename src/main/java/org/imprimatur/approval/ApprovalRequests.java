@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,10 +95,7 @@ public class ApprovalRequests {
     /** Those of these that are there, by id; in as many statements as for one. */
     public Map<UUID, ApprovalRequest> find(Collection<UUID> ids) {
         var found = new HashMap<UUID, ApprovalRequest>();
-        var unknown = new HashSet<UUID>();
-        for (UUID id : ids) {
-            known.recalled(id).ifPresentOrElse(request -> found.put(id, request), () -> unknown.add(id));
-        }
+        Set<UUID> unknown = known.recalled(ids, found);
         if (!unknown.isEmpty()) {
             vouchedFor(rows.list("id in ?1", unknown)).forEach(request -> found.put(request.id(), request));
         }

@@ -2,10 +2,10 @@ package org.imprimatur.audit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +85,19 @@ public final class SupposedFacts<K, F> {
     }
 
     /**
+     * Puts what is remembered of these to what is known already.
+     *
+     * @return those of which nothing is
+     */
+    public Set<K> recalled(Collection<K> keys, Map<K, F> known) {
+        var unknown = new LinkedHashSet<K>();
+        for (K key : keys) {
+            recalled(key).ifPresentOrElse(facts -> known.put(key, facts), () -> unknown.add(key));
+        }
+        return unknown;
+    }
+
+    /**
      * Remembers what was read, once it is known to count.
      *
      * @param rested all rows that it rests on
@@ -117,12 +130,9 @@ public final class SupposedFacts<K, F> {
     /** The facts of each of these, as far as there are any: remembered ones; the others are read together. */
     public Map<K, F> each(Collection<K> keys, Function<List<K>, List<Each<K, F>>> reading) {
         var all = new HashMap<K, F>();
-        var unknown = new ArrayList<K>();
-        for (K key : keys) {
-            recalled(key).ifPresentOrElse(facts -> all.put(key, facts), () -> unknown.add(key));
-        }
+        Set<K> unknown = recalled(keys, all);
         if (!unknown.isEmpty()) {
-            for (Each<K, F> each : reading.apply(unknown)) {
+            for (Each<K, F> each : reading.apply(List.copyOf(unknown))) {
                 all.put(each.key(), each.read().facts());
                 rememberLater(each.key(), each.read(), each.rested());
             }

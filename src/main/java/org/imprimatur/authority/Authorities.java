@@ -183,10 +183,7 @@ public class Authorities {
                     .filter(found -> !now.isBefore(found.at()))
                     .ifPresentOrElse(found -> inRole.put(role, found.authorities()), () -> unknownRoles.add(role));
         }
-        var unknownIds = new HashSet<UUID>();
-        for (UUID id : ids) {
-            known.recalled(id).ifPresentOrElse(found -> byId.put(id, found), () -> unknownIds.add(id));
-        }
+        Set<UUID> unknownIds = known.recalled(ids, byId);
         if (!unknownRoles.isEmpty() || !unknownIds.isEmpty()) {
             var read = read(unknownRoles, unknownIds, now);
             inRole.putAll(read.inRole());

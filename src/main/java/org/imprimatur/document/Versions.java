@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,8 @@ public class Versions {
         }
         var byDocument = new HashMap<UUID, DocumentVersion>();
         var byId = new HashMap<UUID, DocumentVersion>();
-        Set<UUID> unknownDocuments = unknown(documents, latest, byDocument);
-        Set<UUID> unknownIds = unknown(ids, known, byId);
+        Set<UUID> unknownDocuments = latest.recalled(documents, byDocument);
+        Set<UUID> unknownIds = known.recalled(ids, byId);
         List<VersionRow> newest = unknownDocuments.isEmpty() ? List.of() : rows.latestOf(unknownDocuments);
         // Within one transaction a row that is read twice is one object.
         var all = new LinkedHashSet<>(newest);
@@ -100,16 +99,6 @@ public class Versions {
             }
         }
         return new WithLatest(byId, byDocument);
-    }
-
-    /** Those of which nothing is remembered; what is goes to the others. */
-    private static Set<UUID> unknown(
-            Set<UUID> all, SupposedFacts<UUID, DocumentVersion> memory, Map<UUID, DocumentVersion> remembered) {
-        var unknown = new HashSet<UUID>();
-        for (UUID id : all) {
-            memory.recalled(id).ifPresentOrElse(version -> remembered.put(id, version), () -> unknown.add(id));
-        }
-        return unknown;
     }
 
     Optional<DocumentVersion> shown(Sight sight, UUID id) {

@@ -309,4 +309,12 @@ final class Walk {
     private static Map<String, Object> input(Map<String, Object> input) {
         return Map.of("input", input);
     }
+
+    /** The text with the ids of the database for {@code {request}}, {@code {document}} and {@code {version}}. */
+    String told(String text) {
+        return text.replace(
+                        "{request}", GlobalId.parse("ApprovalRequest", request).toString())
+                .replace("{document}", GlobalId.parse("Document", document).toString())
+                .replace("{version}", GlobalId.parse("DocumentVersion", version).toString());
+    }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.identity.Role;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
@@ -170,7 +169,7 @@ class WarmJudgementsTest {
         String before = ask(WAIVED, walk.version, Map.of());
         assertThat(before).contains("\"waivedCount\":1");
         String which = "id = '"
-                + Superuser.one(told("select granted_under from imprimatur.waiver where version_id = '{version}'"))
+                + Superuser.one(walk.told("select granted_under from imprimatur.waiver where version_id = '{version}'"))
                 + "'";
         String row = Superuser.row("imprimatur.authority", which);
         Superuser.pastTheGuards("imprimatur.authority", "delete from imprimatur.authority where " + which);
@@ -182,16 +181,6 @@ class WarmJudgementsTest {
             Superuser.insert("imprimatur.authority", row);
         }
         assertThat(ask(WAIVED, walk.version, Map.of())).isEqualTo(before);
-    }
-
-    private String told(String text) {
-        return text.replace("{request}", id("ApprovalRequest", walk.request))
-                .replace("{document}", id("Document", walk.document))
-                .replace("{version}", id("DocumentVersion", walk.version));
-    }
-
-    private static String id(String type, String global) {
-        return GlobalId.parse(type, global).toString();
     }
 
     @ParameterizedTest
@@ -211,8 +200,9 @@ class WarmJudgementsTest {
         String place = "imprimatur." + table;
         // By its id, as the others may be removed meanwhile.
         String key = table.equals("policy_version") ? "version" : "id";
-        String row = Superuser.row(place, told(which));
-        String it = key + " = '" + Superuser.one("select " + key + " from " + place + " where " + told(which)) + "'";
+        String row = Superuser.row(place, walk.told(which));
+        String it =
+                key + " = '" + Superuser.one("select " + key + " from " + place + " where " + walk.told(which)) + "'";
         Superuser.pastTheGuards(place, "update " + place + " set " + change + " where " + it);
         try {
             assertThat(ask()).isNotEqualTo(before);
@@ -230,8 +220,8 @@ class WarmJudgementsTest {
     void a_row_that_was_removed_is_met_by_the_next_question(String table, String which) throws SQLException {
         String before = ask();
         String place = "imprimatur." + table;
-        String row = Superuser.row(place, told(which));
-        Superuser.pastTheGuards(place, "delete from " + place + " where " + told(which));
+        String row = Superuser.row(place, walk.told(which));
+        Superuser.pastTheGuards(place, "delete from " + place + " where " + walk.told(which));
         try {
             assertThat(ask()).isNotEqualTo(before);
         } finally {
@@ -261,8 +251,8 @@ class WarmJudgementsTest {
                 Superuser.one("select coalesce(string_agg('''' || " + key + " || '''', ','), 'null') from " + place);
         Superuser.pastTheGuards(
                 place,
-                told("insert into " + place + " select (jsonb_populate_record(null::" + place + ", " + json + ")).*"
-                        + " from imprimatur.document_version v where v.id = '{version}'"));
+                walk.told("insert into " + place + " select (jsonb_populate_record(null::" + place + ", " + json
+                        + ")).*" + " from imprimatur.document_version v where v.id = '{version}'"));
         try {
             assertThat(ask()).isNotEqualTo(before);
         } finally {

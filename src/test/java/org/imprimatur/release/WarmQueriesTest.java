@@ -61,14 +61,8 @@ class WarmQueriesTest {
     }
 
     private String told(String text) {
-        return text.replace("{request}", id("ApprovalRequest", walk.request))
-                .replace("{document}", id("Document", walk.document))
-                .replace("{version}", id("DocumentVersion", walk.version))
-                .replace("{reviewer}", id("Person", reviewer));
-    }
-
-    private static String id(String type, String global) {
-        return GlobalId.parse(type, global).toString();
+        return walk.told(text)
+                .replace("{reviewer}", GlobalId.parse("Person", reviewer).toString());
     }
 
     @ParameterizedTest
