@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -50,6 +51,7 @@ public class AuditLog {
     private final EntityManager entityManager;
     private final MacKeys keys;
     private final NewestEntries newest;
+    private final Eras eras;
     private final Event<AuditEvent> events;
     private final String appVersion;
     private final SecureRandom random = new SecureRandom();
@@ -58,11 +60,13 @@ public class AuditLog {
             EntityManager entityManager,
             MacKeys keys,
             NewestEntries newest,
+            Eras eras,
             Event<AuditEvent> events,
             @ConfigProperty(name = "quarkus.application.version") String appVersion) {
         this.entityManager = entityManager;
         this.keys = keys;
         this.newest = newest;
+        this.eras = eras;
         this.events = events;
         this.appVersion = appVersion;
     }
@@ -78,19 +82,41 @@ public class AuditLog {
      * @return the new state, for the caller's convenience
      */
     public <T extends Attested> T record(Change<T> change, BiConsumer<T, UUID> store) {
+        return record(change, store, written -> {});
+    }
+
+    private <T extends Attested> T record(
+            Change<T> change, BiConsumer<T, UUID> store, Consumer<Written> beforeItIsCommitted) {
         AuditEvent event = change.event().attesting(change.after());
-        UUID entry = insert(event, Outcome.PERMITTED);
-        store.accept(change.after(), entry);
+        Written written = insert(event, Outcome.PERMITTED);
+        beforeItIsCommitted.accept(written);
+        store.accept(change.after(), written.entry());
         entityManager.flush();
         events.fire(event);
         return change.after();
     }
 
+    /**
+     * The same for an act of a transaction that changes nothing else in the whole database, one row that stands aside
+     * ({@link AttestedTable#aside}): whatever is remembered stays so beside it (decision 0039).
+     *
+     * @throws IllegalArgumentException where something rests on the row, or the event attests others
+     */
+    public <T extends Attested> T recordAlone(Change<T> change, BiConsumer<T, UUID> store) {
+        if (!eras.aside().contains(change.after().attestedKind())
+                || !change.event().attests().isEmpty()
+                || !change.event().details().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a " + change.after().attestedKind() + " is not all that is recorded, or does not stand aside");
+        }
+        return record(change, store, written -> eras.asideTransactions().add(written.transaction()));
+    }
+
     /** Appends the entry of an act that changes no row, for example a protected read. Answers the entry's id. */
     public UUID append(AuditEvent event) {
-        UUID entry = insert(event, Outcome.PERMITTED);
+        Written written = insert(event, Outcome.PERMITTED);
         events.fire(event);
-        return entry;
+        return written.entry();
     }
 
     /**
@@ -278,7 +304,10 @@ public class AuditLog {
         return span.isValid() ? span.getTraceId() : null;
     }
 
-    private UUID insert(AuditEvent event, Outcome outcome) {
+    /** @param transaction its number */
+    private record Written(UUID entry, long transaction) {}
+
+    private Written insert(AuditEvent event, Outcome outcome) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an audit entry belongs to the transaction of its act; there is none");
         }
@@ -293,15 +322,17 @@ public class AuditLog {
             commitments.put(detail.getKey(), EntryBody.commitment(salt, detail.getValue()));
         }
         byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, trace(), appVersion));
-        int written = entityManager
-                .createNativeQuery(
-                        "insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body)")
+        List<?> written = entityManager
+                .createNativeQuery("insert into audit.entry (entry_id, key_id, mac, body)"
+                        + " values (:id, :key, :mac, :body) returning"
+                        // Not the column, which a trigger of somebody's own could fill.
+                        + " cast(cast(pg_current_xact_id() as text) as bigint)")
                 .setParameter("id", id)
                 .setParameter("key", (short) keys.current())
                 .setParameter("mac", keys.mac(body))
                 .setParameter("body", body)
-                .executeUpdate();
-        if (written != 1) {
+                .getResultList();
+        if (written.size() != 1) {
             // A trigger of somebody's own could swallow it.
             throw new IllegalStateException("the database did not take the audit entry");
         }
@@ -313,6 +344,6 @@ public class AuditLog {
                 .setParameter("salt", salt)
                 .setParameter("value", event.details().get(field))
                 .executeUpdate());
-        return id;
+        return new Written(id, ((Number) written.get(0)).longValue());
     }
 }

@@ -36,7 +36,8 @@ class Eras {
     private final AtomicReference<Era> era = new AtomicReference<>(new Era(null, 0));
     private final Map<LookedAt, RecordLook> looks = new LinkedHashMap<>(16, 0.75f, true);
     private volatile @Nullable Clock clock;
-    private volatile @Nullable String moment;
+    private volatile @Nullable Moment moment;
+    private final AsideTransactions asideTransactions = new AsideTransactions();
 
     Eras(AgroalDataSource database, AuditConfig config, @All List<AttestedTables> features) {
         this.database = database;
@@ -81,28 +82,56 @@ class Eras {
         return clock;
     }
 
+    /** Transactions between two moments that change nothing that is remembered. */
+    AsideTransactions asideTransactions() {
+        return asideTransactions;
+    }
+
     /** Whether nothing is known to be otherwise since this moment; whoever relies on it glances at the database. */
-    boolean isLast(String seen) {
-        return seen.equals(moment);
+    boolean isLast(Moment seen) {
+        Moment last = moment;
+        return last != null && last.isAsAt(seen, asideTransactions::has);
     }
 
     /**
-     * Whether nothing at all is otherwise in the database since this moment; nothing was recorded then either. In the caller's transaction, or
-     * without one.
+     * What is so still.
      *
-     * @return what time it is; empty where something is otherwise, whatever it is
+     * @param moment at which it is
      */
-    Optional<Told> isStill(String seen) {
+    record Still(Told told, Moment moment) {}
+
+    /**
+     * Whether nothing that is remembered is otherwise since this moment, which is one of the era's; nothing that matters was recorded then
+     * either. In the caller's transaction, or without one.
+     *
+     * @return empty where something is otherwise, whatever it is
+     */
+    Optional<Still> isStill(Moment seen, Era since) {
         try (Connection connection = database.getConnection()) {
             long asked = System.nanoTime();
             var found = RecordLook.glance(connection);
             long answered = System.nanoTime();
             clock = new Clock(found.now(), answered);
-            moment = found.moment();
-            return seen.equals(found.moment()) ? Optional.of(new Told(found.now(), asked, answered)) : Optional.empty();
+            Moment now = found.moment();
+            moment = now;
+            if (now == null || !now.isAsAt(seen, asideTransactions::has)) {
+                return Optional.empty();
+            }
+            RecordPoint point = since.point();
+            if (point != null && !now.equals(seen)) {
+                // So that the next look has not more and more of it to look through.
+                era.compareAndSet(since, new Era(point.at(now), since.number()));
+            }
+            return Optional.of(new Still(new Told(found.now(), asked, answered), now));
         } catch (SQLException failure) {
             throw new IllegalStateException("the record cannot be looked at", failure);
         }
+    }
+
+    /** Until when no entry can have waited too long for its place if nothing is otherwise, by a look at a record where none has. */
+    Instant integratedUntil(RecordLook.Found found) {
+        Instant oldest = found.oldestWaiting();
+        return (oldest == null ? found.now() : oldest).plus(config.staleAfter());
     }
 
     /** Nothing is remembered any more that was remembered in this era. */

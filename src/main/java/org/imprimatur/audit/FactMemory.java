@@ -46,26 +46,29 @@ final class FactMemory<K, F> {
         }
     }
 
+    /**
+     * When the record said that something is so.
+     *
+     * @param at by the database's clock
+     * @param moment null where nobody knows
+     * @param integratedUntil until then no entry has waited too long for its place, if nothing is otherwise; null where nobody knows
+     */
+    record Seen(
+            Instant at, @Nullable Moment moment, @Nullable Instant integratedUntil) {}
+
     /** A fact as it is remembered. */
     static final class Item<F> {
         private final F facts;
         private final Map<Surroundings, Map<String, String>> lay;
         private final long era;
         private final long since = System.nanoTime();
-        private volatile Instant seen;
-        private volatile @Nullable String moment;
+        private volatile Seen seen;
 
-        private Item(
-                F facts,
-                Map<Surroundings, Map<String, String>> lay,
-                Instant seen,
-                @Nullable String moment,
-                Eras.Era era) {
+        private Item(F facts, Map<Surroundings, Map<String, String>> lay, Seen seen, Eras.Era era) {
             this.facts = facts;
             this.lay = lay;
             this.era = era.number();
             this.seen = seen;
-            this.moment = moment;
         }
 
         F facts() {
@@ -82,23 +85,18 @@ final class FactMemory<K, F> {
             return era;
         }
 
-        /** When the record said last that it is so, by the database's clock. */
-        Instant seen() {
+        /** When the record said last that it is so. */
+        Seen seen() {
             return seen;
         }
 
-        void seen(Instant now) {
+        void seen(Seen now) {
             seen = now;
         }
 
-        /** At which moment it was so, see {@link RecordLook.Found}; null where nobody knows. */
-        @Nullable
-        String moment() {
-            return moment;
-        }
-
-        void seenAt(@Nullable String now) {
-            moment = now;
+        /** The same by a moment alone. */
+        void seenAt(@Nullable Moment now) {
+            seen = new Seen(seen.at(), now, null);
         }
 
         private boolean isOld() {
@@ -124,14 +122,15 @@ final class FactMemory<K, F> {
 
     /**
      * @param values as {@link #values} answered
-     * @param lying where rows lie by this look, those with these values among them
+     * @param lying where rows lie by a look, those with these values among them
+     * @param seen when that was
      */
     void keep(
             K key,
             F facts,
             List<? extends Collection<String>> values,
             Map<Surroundings, Map<String, String>> lying,
-            RecordLook.Found found,
+            Seen seen,
             Eras.Era era) {
         var own = new HashMap<Surroundings, Map<String, String>>();
         for (int i = 0; i < rows.size(); i++) {
@@ -144,7 +143,7 @@ final class FactMemory<K, F> {
         }
         synchronized (items) {
             items.values().removeIf(Item::isOld);
-            items.put(key, new Item<>(facts, Map.copyOf(own), found.now(), found.moment(), era));
+            items.put(key, new Item<>(facts, Map.copyOf(own), seen, era));
             if (items.size() > MOST) {
                 items.remove(items.keySet().iterator().next());
             }

@@ -210,11 +210,15 @@ class NewestEntries {
         List<SupposedFacts.Later<?, ?>> read = ending.afterwards().stream()
                 .filter(SupposedFacts.Later::isFresh)
                 .toList();
-        String moment = ending.moment();
+        Moment moment = ending.moment();
         if (read.isEmpty() && moment != null && eras.isLast(moment)) {
-            var still = eras.isStill(moment);
+            var still = eras.isStill(moment, era);
             if (still.isPresent()) {
-                return new Held(true, true, still.get(), () -> {});
+                return new Held(
+                        true,
+                        true,
+                        still.get().told(),
+                        () -> ending.seenAt(still.get().moment()));
             }
         }
         var recalled = ending.recalled();

@@ -19,7 +19,7 @@ final class PutOff {
     private final Map<Asked, Object> answered = new HashMap<>();
     private final Eras.@Nullable Era era;
     private Eras.@Nullable Clock clock;
-    private @Nullable String moment;
+    private @Nullable Moment moment;
     private boolean isOfOneMoment = true;
     private boolean hasRecalled;
     private boolean broken;
@@ -55,7 +55,7 @@ final class PutOff {
 
     /** Takes something remembered to be true. */
     <F> F recall(FactMemory.Item<F> item) {
-        String of = item.moment();
+        Moment of = item.seen().moment();
         isOfOneMoment &= of != null && (moment == null || moment.equals(of));
         moment = of;
         items.add(item);
@@ -75,14 +75,14 @@ final class PutOff {
         return other == null || other.equals(place);
     }
 
-    /** When all that was recalled was so, as {@link RecordLook.Found} names it; null where it is not known of one moment. */
+    /** When all that was recalled was so, see {@link Moment}; null where it is not known of one moment. */
     @Nullable
-    String moment() {
+    Moment moment() {
         return isOfOneMoment ? moment : null;
     }
 
     /** All of it is so at this moment. */
-    void seenAt(@Nullable String now) {
+    void seenAt(@Nullable Moment now) {
         items.forEach(item -> item.seenAt(now));
     }
 

@@ -36,24 +36,20 @@ final class RecordLook {
     private static final int MOST_NEW = 200;
 
     private static final int LENGTH_OF_PLACE = 10;
-    private static final int FIRST_OF_ROWS = 7;
+    private static final int FIRST_OF_ROWS = 8;
 
     /** An entry that vouches for a row, as RFC 8785 writes it; free text cannot look so, as it would be escaped and is not there. */
     private static final String VOUCHES = "position(convert_to('\"rows\":[', 'UTF8') in newer.body) > 0";
 
-    /**
-     * Which transactions had ended, since when the server runs, and where its last checkpoint lies. While this is the same nothing
-     * is otherwise in the whole database, for whatever changes a row, with whatever rights, is a transaction that ends. Where a
-     * process of the server's was killed, the others begin anew under the same postmaster, and numbers of transactions that had not come to
-     * the disk are given again; but not before a checkpoint that lies behind all others. Null inside a transaction that has a
-     * number of its own, which its snapshot does not show as running, and on a standby.
-     */
+    /** See {@link Moment}. */
     private static final String MOMENT =
             "case when pg_current_xact_id_if_assigned() is null and not pg_is_in_recovery()"
                     + " then cast(pg_current_snapshot() as text) || ' ' || cast(pg_postmaster_start_time() as text)"
                     + " || ' ' || (select cast(c.checkpoint_lsn as text) from pg_control_checkpoint() c) end";
 
     private static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
+    private static final String OLDEST_WAITING =
+            "(select cast(extract(epoch from min(inserted_at)) * 1000000 as bigint) from waiting)";
     private static final String GLANCE = "select " + NOW + ", " + MOMENT;
 
     private static final String SQL = """
@@ -70,7 +66,8 @@ final class RecordLook {
                     and (select cast(? as xid8)) <= pg_snapshot_xmax(pg_current_snapshot())
                     and not pg_is_in_recovery(),
                 %5$s,
-                cast(newest.entry_seq as text), cast(newest.entry_id as text)%4$s
+                cast(newest.entry_seq as text), cast(newest.entry_id as text),
+                %7$s%4$s
             from (select 1) one
                 left join (select e.entry_seq, e.entry_id from audit.entry e order by e.entry_seq desc limit 1) newest on true
             """;
@@ -126,38 +123,49 @@ final class RecordLook {
                         matters,
                         rows.stream().map(says::of).collect(Collectors.joining()),
                         MOMENT,
-                        NOW);
+                        NOW,
+                        integration ? OLDEST_WAITING : "cast(null as bigint)");
     }
 
     /**
      * @param current whether nothing waits for its place longer than it may
      * @param nothingNew whether the record is still what it was at the point, and no entry that matters was recorded since
      * @param places for each of the rows, as the look says it
-     * @param moment of this look, the same as long as nothing at all is otherwise; null where that cannot be told
+     * @param moment of this look; null where there is none
      * @param point of this look; null where there is no moment
+     * @param oldestWaiting since when the oldest entry waits for its place; null where none does, or the look did not ask
      */
     record Found(
             Instant now,
             boolean current,
             boolean nothingNew,
             List<String> places,
-            @Nullable String moment,
-            @Nullable RecordPoint point) {}
+            @Nullable Moment moment,
+            @Nullable RecordPoint point,
+            @Nullable Instant oldestWaiting) {}
 
     /** What a {@link #glance} found. */
-    record Glanced(Instant now, @Nullable String moment) {}
+    record Glanced(Instant now, @Nullable Moment moment) {}
 
     /** What time it is, and whether anything at all is otherwise than at another moment; a small part of the work of a look. */
     static Glanced glance(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(GLANCE);
                 ResultSet found = select.executeQuery()) {
             found.next();
-            return new Glanced(time(found), found.getString(2));
+            return new Glanced(time(found), moment(found.getString(2)));
         }
     }
 
     private static Instant time(ResultSet found) throws SQLException {
-        return Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS);
+        return time(found.getLong(1));
+    }
+
+    private static Instant time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static @Nullable Moment moment(@Nullable String text) {
+        return text == null ? null : Moment.of(text);
     }
 
     /**
@@ -181,8 +189,10 @@ final class RecordLook {
             }
             try (ResultSet found = select.executeQuery()) {
                 found.next();
-                String moment = found.getString(4);
+                Moment moment = moment(found.getString(4));
                 String newest = found.getString(5);
+                long waiting = found.getLong(7);
+                Instant oldestWaiting = found.wasNull() ? null : time(waiting);
                 var places = new ArrayList<String>(rows.size());
                 for (int part = 0; part < rows.size(); part++) {
                     places.add(places(found, FIRST_OF_ROWS + part));
@@ -193,7 +203,8 @@ final class RecordLook {
                         found.getBoolean(3),
                         places,
                         moment,
-                        moment == null || newest == null ? null : RecordPoint.of(moment, newest, found.getString(6)));
+                        moment == null || newest == null ? null : RecordPoint.of(moment, newest, found.getString(6)),
+                        oldestWaiting);
             }
         }
     }

@@ -38,7 +38,13 @@ public class RecordWatch {
      * @param amongThose more kinds, all of whose rows are found among those around
      */
     public <K, F> VerifiedFacts<K, F> facts(List<String> kinds, Set<String> amongThose, List<Surroundings> around) {
-        return new VerifiedFacts<>(this, eras, newest, memory(kinds, amongThose, around));
+        return new VerifiedFacts<>(this, eras, newest, memory(kinds, amongThose, around), false);
+    }
+
+    /** The same of facts that count only while entries get their place in the log, which is asked with them. */
+    public <K, F> VerifiedFacts<K, F> factsWhileIntegrated(
+            List<String> kinds, Set<String> amongThose, List<Surroundings> around) {
+        return new VerifiedFacts<>(this, eras, newest, memory(kinds, amongThose, around), true);
     }
 
     /** The same for facts that queries alone ask for. */
@@ -59,8 +65,8 @@ public class RecordWatch {
         return new FactMemory<>(kinds, amongThose, rows);
     }
 
-    /** Whether releases and protected reads may go on, see {@link AuditHealth#isIntegrated}. */
-    boolean isIntegrated(RecordLook.Found found) {
-        return found.current() && health.isNothingContradicted();
+    /** The part of {@link AuditHealth#isIntegrated} that the database is not asked for. */
+    boolean isNothingContradicted() {
+        return health.isNothingContradicted();
     }
 }

@@ -162,7 +162,7 @@ public final class SupposedFacts<K, F> {
 
         /** It counted. */
         void remember(Map<Surroundings, Map<String, String>> lying, RecordLook.Found found, Eras.Era era) {
-            memory.keep(key, facts, values, lying, found, era);
+            memory.keep(key, facts, values, lying, new FactMemory.Seen(found.now(), found.moment(), null), era);
         }
     }
 }

@@ -18,16 +18,25 @@ public final class VerifiedFacts<K, F> {
     private final Eras eras;
     private final NewestEntries newest;
     private final FactMemory<K, F> memory;
+    private final boolean integration;
     private final RecordLook whetherTheyLie;
     private final RecordLook whereEachLies;
 
-    VerifiedFacts(RecordWatch watch, Eras eras, NewestEntries newest, FactMemory<K, F> memory) {
+    /** @param integration whether the record is asked too whether entries get their place in it */
+    VerifiedFacts(RecordWatch watch, Eras eras, NewestEntries newest, FactMemory<K, F> memory, boolean integration) {
         this.watch = watch;
         this.eras = eras;
         this.newest = newest;
         this.memory = memory;
-        this.whetherTheyLie = new RecordLook(memory.rows(), eras.aside(), RecordLook.Says.WHERE_ALL_LIE);
-        this.whereEachLies = new RecordLook(memory.rows(), eras.aside(), RecordLook.Says.WHERE_EACH_LIES);
+        this.integration = integration;
+        this.whetherTheyLie = look(RecordLook.Says.WHERE_ALL_LIE);
+        this.whereEachLies = look(RecordLook.Says.WHERE_EACH_LIES);
+    }
+
+    private RecordLook look(RecordLook.Says says) {
+        return integration
+                ? new RecordLook(memory.rows(), eras.aside(), says)
+                : RecordLook.ofNews(memory.rows(), eras.aside(), says);
     }
 
     /**
@@ -41,7 +50,8 @@ public final class VerifiedFacts<K, F> {
     /**
      * Facts as they are at one moment.
      *
-     * @param recordIsIntegrated as {@link AuditHealth#isIntegrated}, at that moment
+     * @param recordIsIntegrated as {@link AuditHealth#isIntegrated}, at that moment; false too where it is not asked, see
+     *     {@link RecordWatch#factsWhileIntegrated}
      */
     public record AtOnce<F>(F facts, Instant now, boolean recordIsIntegrated) {}
 
@@ -61,11 +71,10 @@ public final class VerifiedFacts<K, F> {
         if (item != null) {
             Eras.Era era = eras.now();
             if (item.era() == era.number()) {
-                var found = eras.look(whetherTheyLie, era, whetherTheyLie.literals(item.lay()))
-                        .found();
-                if (found.nothingNew() && whetherTheyLie.lie(found, item.lay())) {
-                    item.seen(found.now());
-                    return new AtOnce<>(item.facts(), found.now(), watch.isIntegrated(found));
+                var known = glanced(item, era).or(() -> lookedAt(item, era));
+                if (known.isPresent()) {
+                    item.seen(known.get());
+                    return atOnce(item.facts(), known.get());
                 }
             }
             memory.forget(key, item);
@@ -73,12 +82,38 @@ public final class VerifiedFacts<K, F> {
         return anew(key, reading);
     }
 
+    /** Where nothing can be otherwise: a small part of the work of a look. */
+    private Optional<FactMemory.Seen> glanced(FactMemory.Item<F> item, Eras.Era era) {
+        FactMemory.Seen seen = item.seen();
+        Moment moment = seen.moment();
+        if (moment == null || (integration && seen.integratedUntil() == null) || !eras.isLast(moment)) {
+            return Optional.empty();
+        }
+        return eras.isStill(moment, era)
+                .map(still -> new FactMemory.Seen(still.told().now(), still.moment(), seen.integratedUntil()))
+                .filter(now -> !integration || isStillIntegrated(seen, now));
+    }
+
+    /** A clock that was put back is not one by which anything is known. */
+    private static boolean isStillIntegrated(FactMemory.Seen seen, FactMemory.Seen now) {
+        Instant until = now.integratedUntil();
+        return until != null && now.at().isBefore(until) && !now.at().isBefore(seen.at());
+    }
+
+    private Optional<FactMemory.Seen> lookedAt(FactMemory.Item<F> item, Eras.Era era) {
+        var found = eras.look(whetherTheyLie, era, whetherTheyLie.literals(item.lay()))
+                .found();
+        return found.nothingNew() && whetherTheyLie.lie(found, item.lay())
+                ? Optional.of(seen(found))
+                : Optional.empty();
+    }
+
     /** What was true at the last look and may not be any more: enough to know what to lock before asking {@link #now}. */
     public Optional<AtOnce<F>> lately(K key) {
         FactMemory.Item<F> item = memory.find(key);
         return item == null || item.era() != eras.now().number()
                 ? Optional.empty()
-                : Optional.of(new AtOnce<>(item.facts(), item.seen(), true));
+                : Optional.of(new AtOnce<>(item.facts(), item.seen().at(), true));
     }
 
     private AtOnce<F> anew(K key, Supplier<Reading<F>> reading) {
@@ -93,8 +128,17 @@ public final class VerifiedFacts<K, F> {
                         whereEachLies, era, values == null ? whereEachLies.nowhere() : whereEachLies.literals(values))
                 .found();
         if (values != null && found.nothingNew()) {
-            memory.keep(key, read.facts(), values, whereEachLies.byValue(found, values), found, era);
+            memory.keep(key, read.facts(), values, whereEachLies.byValue(found, values), seen(found), era);
         }
-        return new AtOnce<>(read.facts(), found.now(), watch.isIntegrated(found));
+        return atOnce(read.facts(), seen(found));
+    }
+
+    private FactMemory.Seen seen(RecordLook.Found found) {
+        return new FactMemory.Seen(
+                found.now(), found.moment(), integration && found.current() ? eras.integratedUntil(found) : null);
+    }
+
+    private AtOnce<F> atOnce(F facts, FactMemory.Seen seen) {
+        return new AtOnce<>(facts, seen.at(), seen.integratedUntil() != null && watch.isNothingContradicted());
     }
 }

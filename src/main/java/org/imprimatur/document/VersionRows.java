@@ -84,6 +84,14 @@ class VersionRows implements PanacheRepositoryBase<VersionRow, UUID> {
                 .getResultList();
     }
 
+    /** Without a lock. */
+    List<UUID> idsOf(Sha256 digest) {
+        return getEntityManager()
+                .createQuery("select id from VersionRow where sha256 = :digest", UUID.class)
+                .setParameter("digest", digest.bytes())
+                .getResultList();
+    }
+
     /** In order of id, which is the order in which several versions are locked. */
     List<VersionRow> lockAllOf(Sha256 digest) {
         return find("sha256 = ?1 order by id", (Object) digest.bytes())

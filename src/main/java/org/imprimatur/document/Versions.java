@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imprimatur.FairLocks;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.audit.AuditLog;
 import org.imprimatur.audit.RecordWatch;
@@ -35,13 +36,15 @@ import org.jspecify.annotations.Nullable;
 public class Versions {
     private final VersionRows rows;
     private final AuditLog audit;
+    private final FairLocks locks;
     private final SupposedFacts<UUID, DocumentVersion> known;
     private final SupposedFacts<UUID, DocumentVersion> latest;
     private final SupposedFacts<UUID, Optional<DocumentVersion>> shownLatest;
 
-    Versions(VersionRows rows, AuditLog audit, RecordWatch watch) {
+    Versions(VersionRows rows, AuditLog audit, RecordWatch watch, FairLocks locks) {
         this.rows = rows;
         this.audit = audit;
+        this.locks = locks;
         this.known = watch.supposed(List.of("document-version"), Set.of(), List.of());
         var allOfDocument = List.of(Surroundings.byId("imprimatur.document_version", "document_id"));
         this.latest = watch.supposed(List.of(), Set.of("document-version"), allOfDocument);
@@ -166,6 +169,7 @@ public class Versions {
      * @throws RuleViolation {@link DocumentRefusal#VERSION_NOT_FOUND}
      */
     public DocumentVersion lock(UUID id) {
+        locks.alone(FairLocks.On.VERSION, id);
         var row = rows.findByIdOptional(id);
         // What was read before the lock was held may be stale.
         row.ifPresent(found -> rows.getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
@@ -204,6 +208,7 @@ public class Versions {
     }
 
     void lockAllOf(Sha256 digest) {
+        locks.alone(FairLocks.On.VERSION, rows.idsOf(digest));
         rows.lockAllOf(digest);
     }
 

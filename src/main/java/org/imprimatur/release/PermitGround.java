@@ -72,7 +72,7 @@ class PermitGround {
         this.releases = releases;
         this.ground = ground;
         this.clock = clock;
-        this.known = watch.facts(KINDS, ApprovalRequests.KINDS_OF_PARTS, AROUND);
+        this.known = watch.factsWhileIntegrated(KINDS, ApprovalRequests.KINDS_OF_PARTS, AROUND);
     }
 
     private record Asked(Account account, Sha256 content) {}

@@ -55,12 +55,13 @@ class PermitUses {
         return Math.toIntExact(rows.count("releaseId", release));
     }
 
-    /** Of a permit that is used, which no row speaks of yet. */
+    /** Of a permit that is used, which no row speaks of yet; all that its transaction changes. */
     PermitUse recordNew(Change<PermitUse> change) {
-        return audit.record(change, (use, entry) -> rows.persist(new PermitUseRow(use, entry)));
+        return audit.recordAlone(change, (use, entry) -> rows.persist(new PermitUseRow(use, entry)));
     }
 
+    /** Of a handle that is redeemed; likewise. */
     PermitUse record(Change<PermitUse> change) {
-        return audit.record(change, (use, entry) -> rows.getEntityManager().merge(new PermitUseRow(use, entry)));
+        return audit.recordAlone(change, (use, entry) -> rows.getEntityManager().merge(new PermitUseRow(use, entry)));
     }
 }

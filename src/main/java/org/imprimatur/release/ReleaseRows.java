@@ -17,23 +17,6 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
     private static final String REQUESTED = " and exists (select from imprimatur.approval_request a"
             + " where a.id = r.request_id and a.requester = :requester)";
 
-    private static final String LOCK_WITH_GROUND = """
-            with ground as materialized (
-                select r.request_id, a.version_id from imprimatur.release r
-                join imprimatur.approval_request a on a.id = r.request_id where r.id = :id
-            ), version as materialized (
-                select v.id from imprimatur.document_version v
-                where v.id = (select version_id from ground) for update
-            ), request as materialized (
-                select a.id from imprimatur.approval_request a
-                where a.id = (select request_id from ground) and (select count(*) from version) = 1 for update
-            ), release as materialized (
-                select r.id from imprimatur.release r
-                where r.id = :id and (select count(*) from request) = 1 for update
-            )
-            select count(*) from release
-            """;
-
     /** Without loading the release, so that a lock taken later reads it fresh. */
     Optional<UUID> requestOf(UUID id) {
         return getEntityManager()
@@ -42,15 +25,6 @@ class ReleaseRows implements PanacheRepositoryBase<ReleaseRow, UUID> {
                 .getResultList()
                 .stream()
                 .findFirst();
-    }
-
-    /** Whether all were there. Each lock is taken only once the one before is held: what counts its rows is executed first. */
-    boolean lockWithGround(UUID id) {
-        Number locked = (Number) getEntityManager()
-                .createNativeQuery(LOCK_WITH_GROUND)
-                .setParameter("id", id)
-                .getSingleResult();
-        return locked.intValue() == 1;
     }
 
     List<UUID> holding(Sha256 digest) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imprimatur.FairLocks;
 import org.imprimatur.RuleViolation;
 import org.imprimatur.approval.ApprovalRequests;
 import org.imprimatur.approval.rules.ApprovalRequest;
@@ -29,11 +30,13 @@ class Releases {
     private final ReleaseRows rows;
     private final ApprovalRequests requests;
     private final AuditLog audit;
+    private final FairLocks locks;
 
-    Releases(ReleaseRows rows, ApprovalRequests requests, AuditLog audit) {
+    Releases(ReleaseRows rows, ApprovalRequests requests, AuditLog audit, FairLocks locks) {
         this.rows = rows;
         this.requests = requests;
         this.audit = audit;
+        this.locks = locks;
     }
 
     /**
@@ -80,15 +83,11 @@ class Releases {
     }
 
     /**
-     * Locks the same, in the same order and in one statement, and reads nothing. Whoever goes on reads, and verifies, everything
-     * afterwards: in a later statement, as with the clock.
-     *
-     * @throws RuleViolation {@link ReleaseRefusal#RELEASE_UNKNOWN} where one of them is not there
+     * Keeps the same from changing, together with others who only rely on it, and reads nothing. Whoever goes on reads, and verifies,
+     * everything afterwards: in a later statement, as with the clock.
      */
-    void lockRows(UUID id) {
-        if (!rows.lockWithGround(id)) {
-            throw new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN);
-        }
+    void share(Release release) {
+        locks.shared(release.origin().version(), release.id());
     }
 
     /**
@@ -103,6 +102,7 @@ class Releases {
 
     /** The same; empty where the log does not vouch for its approval request. */
     Optional<Stored> lockToStopIfVouchedFor(UUID id) {
+        locks.alone(FairLocks.On.RELEASE, id);
         ReleaseRow row = rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new RuleViolation(ReleaseRefusal.RELEASE_UNKNOWN));
         return stored(row);

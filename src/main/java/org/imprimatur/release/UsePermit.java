@@ -43,25 +43,24 @@ public class UsePermit {
     @Act(Action.USE_PERMIT)
     public Granted use(Actor actor, PermitAttempt attempt) {
         var question = attempt.question();
-        UUID permitting = lately(actor, question).orElseGet(() -> {
+        Release permitting = lately(actor, question).orElseGet(() -> {
             var now = permits.now(actor, question.content());
             requirePublisher(actor, now);
-            return now.judge(question).orRefuse().id();
+            return now.judge(question).orRefuse();
         });
         return QuarkusTransaction.requiringNew().call(() -> grant(actor, question, permitting));
     }
 
-    private Optional<UUID> lately(Actor actor, PermitQuestion question) {
+    private Optional<Release> lately(Actor actor, PermitQuestion question) {
         return permits.lately(actor, question.content())
                 .filter(now -> now.isPublisher(actor))
                 .map(now -> now.judge(question))
                 .filter(judged -> judged.answer().permitted())
-                .map(PermitJudgement::release)
-                .map(Release::id);
+                .map(PermitJudgement::release);
     }
 
-    private Granted grant(Actor actor, PermitQuestion question, UUID permitting) {
-        releases.lockRows(permitting);
+    private Granted grant(Actor actor, PermitQuestion question, Release permitting) {
+        releases.share(permitting);
         var now = permits.now(actor, question.content());
         requirePublisher(actor, now);
         byte[] bytes = new byte[PermitHandle.BYTES];
@@ -70,7 +69,7 @@ public class UsePermit {
         return new Granted(
                 handle,
                 uses.recordNew(PermitUse.of(
-                        UUID.randomUUID(), actor, handle, question, now.judge(question, permitting), now.at())));
+                        UUID.randomUUID(), actor, handle, question, now.judge(question, permitting.id()), now.at())));
     }
 
     private static void requirePublisher(Actor actor, PermitGround.Now now) {

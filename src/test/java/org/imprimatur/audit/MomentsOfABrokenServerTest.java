@@ -28,8 +28,8 @@ class MomentsOfABrokenServerTest {
     @Test
     void a_moment_does_not_come_again_after_a_process_of_the_server_was_killed() throws Exception {
         try (Database database = start()) {
-            String before = momentBeside(database, true);
-            String after = momentBeside(database, false);
+            Moment before = momentBeside(database, true);
+            Moment after = momentBeside(database, false);
             assertThat(withoutCheckpoint(after))
                     .as("the same transactions and the same start of the server")
                     .isEqualTo(withoutCheckpoint(before));
@@ -45,7 +45,7 @@ class MomentsOfABrokenServerTest {
                         DriverManager.getConnection(database.jdbcUrl(), "imprimatur_app", PASSWORDS.app());
                 Connection superuser = database.superuserConnection();
                 Statement sql = superuser.createStatement()) {
-            String moment = RecordLook.glance(service).moment();
+            Moment moment = RecordLook.glance(service).moment();
             assertThat(moment).isNotNull();
             assertThat(RecordLook.glance(service).moment()).isEqualTo(moment);
             sql.execute("checkpoint");
@@ -63,12 +63,12 @@ class MomentsOfABrokenServerTest {
     }
 
     /** As the service sees it while one transaction is going on that wrote nothing but has a number. */
-    private static String momentBeside(Database database, boolean kill) throws SQLException {
+    private static Moment momentBeside(Database database, boolean kill) throws SQLException {
         try (Connection service = DriverManager.getConnection(database.jdbcUrl(), "imprimatur_app", PASSWORDS.app());
                 Connection other = database.superuserConnection()) {
             other.setAutoCommit(false);
             one(other, "select pg_current_xact_id()");
-            String moment = Objects.requireNonNull(RecordLook.glance(service).moment());
+            Moment moment = Objects.requireNonNull(RecordLook.glance(service).moment());
             if (kill) {
                 ProcessHandle.of(Long.parseLong(one(other, "select pg_backend_pid()")))
                         .orElseThrow()
@@ -84,8 +84,10 @@ class MomentsOfABrokenServerTest {
         }
     }
 
-    private static String withoutCheckpoint(String moment) {
-        return moment.substring(0, moment.lastIndexOf(' '));
+    /** The transactions, and since when the server runs. */
+    private static Moment withoutCheckpoint(Moment moment) {
+        String server = moment.server();
+        return new Moment(moment.next(), moment.running(), server.substring(0, server.lastIndexOf(' ')));
     }
 
     private static String one(Connection connection, String query) throws SQLException {

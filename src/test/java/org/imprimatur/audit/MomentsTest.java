@@ -40,15 +40,15 @@ class MomentsTest {
         Register.enrolEverybody();
     }
 
-    private @Nullable String moment() {
+    private @Nullable Moment moment() {
         RecordLook look = eras.lookAt(List.of(Surroundings.ENTRIES), RecordLook.Says.WHERE_ALL_LIE);
         return eras.look(look, eras.now(), look.nowhere()).found().moment();
     }
 
     /** What the process does by itself now and then ends moments too. */
     private boolean isQuiet() {
-        String moment = Objects.requireNonNull(moment());
-        return eras.isLast(moment) && eras.isStill(moment).isPresent();
+        Moment moment = Objects.requireNonNull(moment());
+        return eras.isLast(moment) && eras.isStill(moment, eras.now()).isPresent();
     }
 
     @Test
@@ -63,9 +63,9 @@ class MomentsTest {
                         + " (select id from imprimatur.person limit 1)",
                 "update imprimatur.account set linked_at = linked_at where id ="
                         + " (select id from imprimatur.account limit 1)")) {
-            String moment = Objects.requireNonNull(moment());
+            Moment moment = Objects.requireNonNull(moment());
             Superuser.pastTheGuards(change.split(" ")[1], change);
-            assertThat(eras.isStill(moment)).as(change).isEmpty();
+            assertThat(eras.isStill(moment, eras.now())).as(change).isEmpty();
         }
     }
 
@@ -76,9 +76,9 @@ class MomentsTest {
             superuser.setAutoCommit(false);
             sql.execute("create table imprimatur.of_a_test (id integer)");
             Awaitility.await().until(this::isQuiet);
-            String moment = Objects.requireNonNull(moment());
+            Moment moment = Objects.requireNonNull(moment());
             superuser.commit();
-            assertThat(eras.isStill(moment)).isEmpty();
+            assertThat(eras.isStill(moment, eras.now())).isEmpty();
             sql.execute("drop table imprimatur.of_a_test");
             superuser.commit();
         }
@@ -87,10 +87,10 @@ class MomentsTest {
     @Test
     void inside_a_transaction_that_changed_something_itself_there_is_none() {
         QuarkusTransaction.requiringNew().run(() -> {
-            String before = Objects.requireNonNull(moment());
+            Moment before = Objects.requireNonNull(moment());
             log.append(AuditEvent.of(Action.READ_AUDIT, Actor.system("test-of-moments"), clock.now()));
             assertThat(moment()).isNull();
-            assertThat(eras.isStill(before)).isEmpty();
+            assertThat(eras.isStill(before, eras.now())).isEmpty();
         });
     }
 }
