@@ -136,9 +136,10 @@ public class AuditLog {
      *
      * @param remembering whether what was verified before may be taken to be as it was, until it is held against the record at the
      *     end too (decision 0045); where that fails, it is read again without this first
+     * @param like the same object whenever the same is asked about, whatever else: what it took the last time says what to expect
      */
-    public void putOff(boolean remembering) {
-        newest.begin(remembering);
+    public void putOff(boolean remembering, Object like) {
+        newest.begin(remembering, like);
     }
 
     /**

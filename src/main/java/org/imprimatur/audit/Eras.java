@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -94,38 +93,43 @@ class Eras {
     }
 
     /**
-     * What is so still.
+     * What a glance at the database told.
      *
-     * @param moment at which it is
+     * @param moment null where there is none
      */
-    record Still(Told told, Moment moment) {}
+    record Glance(Told told, @Nullable Moment moment) {}
 
-    /**
-     * Whether nothing that is remembered is otherwise since this moment, which is one of the era's; nothing that matters was recorded then
-     * either. In the caller's transaction, or without one.
-     *
-     * @return empty where something is otherwise, whatever it is
-     */
-    Optional<Still> isStill(Moment seen, Era since) {
+    /** Glances at the database, in the caller's transaction or without one. */
+    Glance glance() {
         try (Connection connection = database.getConnection()) {
             long asked = System.nanoTime();
             var found = RecordLook.glance(connection);
             long answered = System.nanoTime();
             clock = new Clock(found.now(), answered);
-            Moment now = found.moment();
-            moment = now;
-            if (now == null || !now.isAsAt(seen, asideTransactions::has)) {
-                return Optional.empty();
-            }
-            RecordPoint point = since.point();
-            if (point != null && !now.equals(seen)) {
-                // So that the next look has not more and more of it to look through.
-                era.compareAndSet(since, new Era(point.at(now), since.number()));
-            }
-            return Optional.of(new Still(new Told(found.now(), asked, answered), now));
+            moment = found.moment();
+            return new Glance(new Told(found.now(), asked, answered), found.moment());
         } catch (SQLException failure) {
             throw new IllegalStateException("the record cannot be looked at", failure);
         }
+    }
+
+    /**
+     * Whether by this glance nothing that is remembered is otherwise since this moment, which is one of the era's; nothing that matters
+     * was recorded then either.
+     *
+     * @param since the era at the time of the glance, or an earlier one
+     */
+    boolean isStill(Moment seen, Glance glance, Era since) {
+        Moment now = glance.moment();
+        if (now == null || !now.isAsAt(seen, asideTransactions::has)) {
+            return false;
+        }
+        RecordPoint point = since.point();
+        if (point != null && !now.equals(seen)) {
+            // So that the next look has not more and more of it to look through.
+            era.compareAndSet(since, new Era(point.at(now), since.number()));
+        }
+        return true;
     }
 
     /** Until when no entry can have waited too long for its place if nothing is otherwise, by a look at a record where none has. */

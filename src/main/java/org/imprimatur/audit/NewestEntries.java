@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,21 +54,26 @@ class NewestEntries {
     private final EntityManager entityManager;
     private final MacKeys keys;
     private final Eras eras;
+    private final Glances glances;
+    private final ConnectionsTaken connections;
     private final VerifiedRows known = new VerifiedRows();
     private final ThreadLocal<@Nullable PutOff> putOff = new ThreadLocal<>();
 
-    NewestEntries(EntityManager entityManager, MacKeys keys, Eras eras) {
+    NewestEntries(EntityManager entityManager, MacKeys keys, Eras eras, Glances glances, ConnectionsTaken connections) {
         this.entityManager = entityManager;
         this.keys = keys;
         this.eras = eras;
+        this.glances = glances;
+        this.connections = connections;
     }
 
     /**
      * From now on, on this thread, every row counts until {@link #end} or {@link #settle} has verified it.
      *
      * @param remembering whether what is remembered may be taken to be true until then
+     * @param like see {@link Glances#expect}
      */
-    void begin(boolean remembering) {
+    void begin(boolean remembering, Object like) {
         if (putOff.get() != null) {
             throw new IllegalStateException("what is read here is put off already");
         }
@@ -75,7 +81,11 @@ class NewestEntries {
             // What was read before without one is there still, and came to nothing.
             entityManager.clear();
         }
-        putOff.set(new PutOff(remembering ? eras.now() : null));
+        var beginning = new PutOff(remembering ? eras.now() : null, like, connections.byThisThread());
+        putOff.set(beginning);
+        if (remembering && glances.suffice(like) && !QuarkusTransaction.isActive()) {
+            beginning.glance(glances.next());
+        }
     }
 
     /** What is put off on this thread, if anything is and nothing of it was found not to count. */
@@ -111,7 +121,7 @@ class NewestEntries {
     /** Verifies a reading by itself, in one statement, whatever is put off here. The reading changes nothing. */
     <T> Noted<T> noted(Supplier<T> reading) {
         PutOff going = putOff.get();
-        var own = new PutOff(null);
+        var own = new PutOff(null, this, connections.byThisThread());
         putOff.set(own);
         try {
             T answer = reading.get();
@@ -132,7 +142,13 @@ class NewestEntries {
     boolean end() {
         PutOff ending = putOff.get();
         putOff.remove();
-        return ending == null || (!ending.isBroken() && allCount(ending));
+        if (ending == null) {
+            return true;
+        }
+        if (ending.era() != null) {
+            glances.expect(ending.like(), ending.hasRecalled() && !hasRead(ending));
+        }
+        return !ending.isBroken() && allCount(ending);
     }
 
     /** @throws ReadAgain where something that was put off does not count: nothing may be written that rests on it */
@@ -210,15 +226,10 @@ class NewestEntries {
         List<SupposedFacts.Later<?, ?>> read = ending.afterwards().stream()
                 .filter(SupposedFacts.Later::isFresh)
                 .toList();
-        Moment moment = ending.moment();
-        if (read.isEmpty() && moment != null && eras.isLast(moment)) {
-            var still = eras.isStill(moment, era);
-            if (still.isPresent()) {
-                return new Held(
-                        true,
-                        true,
-                        still.get().told(),
-                        () -> ending.seenAt(still.get().moment()));
+        if (read.isEmpty() && isLast(ending.moments())) {
+            Eras.Glance glance = glance(ending);
+            if (ending.moments().stream().allMatch(each -> eras.isStill(each, glance, era))) {
+                return new Held(true, true, glance.told(), () -> ending.seenAt(glance.moment()));
             }
         }
         var recalled = ending.recalled();
@@ -251,6 +262,21 @@ class NewestEntries {
                     read.forEach(each -> each.remember(lying, looked.found(), era));
                     ending.seenAt(looked.found().moment());
                 });
+    }
+
+    private boolean isLast(Set<Moment> moments) {
+        return !moments.isEmpty() && moments.stream().allMatch(eras::isLast);
+    }
+
+    /** Where nothing was read from the database, one that began with the query tells as much. */
+    private Eras.Glance glance(PutOff ending) {
+        CompletableFuture<Eras.Glance> begun = ending.glance();
+        return begun == null || hasRead(ending) ? eras.glance() : begun.join();
+    }
+
+    /** Whether anything may have been read since the beginning. */
+    private boolean hasRead(PutOff going) {
+        return going.connectionsBefore() != connections.byThisThread() || QuarkusTransaction.isActive();
     }
 
     private static Held held(Eras.Looked looked, boolean lie, Runnable remembering) {

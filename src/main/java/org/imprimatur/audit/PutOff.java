@@ -2,9 +2,12 @@ package org.imprimatur.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +22,23 @@ final class PutOff {
     private final Map<Asked, Object> answered = new HashMap<>();
     private final Eras.@Nullable Era era;
     private Eras.@Nullable Clock clock;
-    private @Nullable Moment moment;
-    private boolean isOfOneMoment = true;
+    private final Set<Moment> moments = new HashSet<>();
+    private final Object like;
+    private final long connectionsBefore;
+    private @Nullable CompletableFuture<Eras.Glance> glance;
+    private boolean isOfMoments = true;
     private boolean hasRecalled;
     private boolean broken;
 
-    /** @param era in which something remembered may be taken to be true; null where nothing may */
-    PutOff(Eras.@Nullable Era era) {
+    /**
+     * @param era in which something remembered may be taken to be true; null where nothing may
+     * @param like see {@link Glances#expect}
+     * @param connectionsBefore how many this thread had asked for then, see {@link ConnectionsTaken}
+     */
+    PutOff(Eras.@Nullable Era era, Object like, long connectionsBefore) {
         this.era = era;
+        this.like = like;
+        this.connectionsBefore = connectionsBefore;
     }
 
     /** What a memory was asked. */
@@ -56,8 +68,11 @@ final class PutOff {
     /** Takes something remembered to be true. */
     <F> F recall(FactMemory.Item<F> item) {
         Moment of = item.seen().moment();
-        isOfOneMoment &= of != null && (moment == null || moment.equals(of));
-        moment = of;
+        if (of == null) {
+            isOfMoments = false;
+        } else {
+            moments.add(of);
+        }
         items.add(item);
         hasRecalled = true;
         return item.facts();
@@ -70,15 +85,32 @@ final class PutOff {
      */
     boolean recallEntry(String id, String place) {
         String other = entries.putIfAbsent(id, place);
-        isOfOneMoment = false;
+        isOfMoments = false;
         hasRecalled = true;
         return other == null || other.equals(place);
     }
 
-    /** When all that was recalled was so, see {@link Moment}; null where it is not known of one moment. */
+    /** When all that was recalled was so, each of it at one of these; empty where that is not known of all of it, or nothing was. */
+    Set<Moment> moments() {
+        return isOfMoments ? moments : Set.of();
+    }
+
+    Object like() {
+        return like;
+    }
+
+    long connectionsBefore() {
+        return connectionsBefore;
+    }
+
+    /** A glance that began with it; null where none did. */
     @Nullable
-    Moment moment() {
-        return isOfOneMoment ? moment : null;
+    CompletableFuture<Eras.Glance> glance() {
+        return glance;
+    }
+
+    void glance(CompletableFuture<Eras.Glance> begun) {
+        glance = begun;
     }
 
     /** All of it is so at this moment. */

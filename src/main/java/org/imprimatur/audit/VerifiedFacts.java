@@ -89,9 +89,11 @@ public final class VerifiedFacts<K, F> {
         if (moment == null || (integration && seen.integratedUntil() == null) || !eras.isLast(moment)) {
             return Optional.empty();
         }
-        return eras.isStill(moment, era)
-                .map(still -> new FactMemory.Seen(still.told().now(), still.moment(), seen.integratedUntil()))
-                .filter(now -> !integration || isStillIntegrated(seen, now));
+        Eras.Glance glance = eras.glance();
+        var now = new FactMemory.Seen(glance.told().now(), glance.moment(), seen.integratedUntil());
+        return eras.isStill(moment, glance, era) && (!integration || isStillIntegrated(seen, now))
+                ? Optional.of(now)
+                : Optional.empty();
     }
 
     /** A clock that was put back is not one by which anything is known. */

@@ -111,7 +111,9 @@ class ExecutionGuard {
                 throw new OperationRefused(problem(operation, allowed));
             }
             if (operation == Operation.QUERY) {
-                reading.begin(context.getGraphQLContext().getOrDefault(WAY, QueryReading.Way.ROW_BY_ROW));
+                reading.begin(
+                        context.getGraphQLContext().getOrDefault(WAY, QueryReading.Way.ROW_BY_ROW),
+                        context.getDocument());
             }
             return SimpleInstrumentationContext.noOp();
         }

@@ -15,8 +15,12 @@ public interface QueryReading {
         ROW_BY_ROW
     }
 
-    /** A query begins, of which all is read on this thread. */
-    void begin(Way way);
+    /**
+     * A query begins, of which all is read on this thread.
+     *
+     * @param document what is executed; the same object whenever the same text is
+     */
+    void begin(Way way, Object document);
 
     /**
      * The query ended, whatever became of it. True where none was begun.

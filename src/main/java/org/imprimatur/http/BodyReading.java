@@ -12,7 +12,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the body of a request a time to arrive, and a size where none was announced: whoever sends a byte a second, or never
+ * Where no {@link BodyIntake} has taken it in: gives the body of a request a time to arrive, and a size where none was announced: whoever sends a byte a second, or never
  * stops, holds a place only for so long. Uploads are taken in as they come; of them each account has a few at once.
  */
 @Provider
@@ -28,7 +28,7 @@ public class BodyReading implements ReaderInterceptor {
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
         RoutingContext request = current.getCurrent();
-        if (Doorkeeper.isUpload(request)) {
+        if (Doorkeeper.isUpload(request) || BodyIntake.hasTakenIn(request)) {
             return reading.proceed();
         }
         Vertx vertx = request.vertx();

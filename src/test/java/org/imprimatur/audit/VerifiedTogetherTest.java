@@ -65,7 +65,7 @@ class VerifiedTogetherTest {
 
     /** As a query is executed. */
     private <T> T together(Supplier<T> reading) {
-        log.putOff(false);
+        log.putOff(false, this);
         T answer;
         try {
             answer = reading.get();

@@ -14,9 +14,9 @@ class QueryVerification implements QueryReading {
     }
 
     @Override
-    public void begin(Way way) {
+    public void begin(Way way, Object document) {
         if (way != Way.ROW_BY_ROW) {
-            audit.putOff(way == Way.REMEMBERING);
+            audit.putOff(way == Way.REMEMBERING, document);
         }
     }
 
