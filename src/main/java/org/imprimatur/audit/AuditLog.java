@@ -109,7 +109,7 @@ public class AuditLog {
             throw new IllegalArgumentException(
                     "a " + change.after().attestedKind() + " is not all that is recorded, or does not stand aside");
         }
-        return record(change, store, written -> eras.asideTransactions().add(written.transaction()));
+        return record(change, store, written -> eras.asideTransactions().add(written.transaction(), written.server()));
     }
 
     /** Appends the entry of an act that changes no row, for example a protected read. Answers the entry's id. */
@@ -304,8 +304,11 @@ public class AuditLog {
         return span.isValid() ? span.getTraceId() : null;
     }
 
-    /** @param transaction its number */
-    private record Written(UUID entry, long transaction) {}
+    /**
+     * @param transaction its number
+     * @param server that gave it, as {@link Moment#server}
+     */
+    private record Written(UUID entry, long transaction, String server) {}
 
     private Written insert(AuditEvent event, Outcome outcome) {
         if (!QuarkusTransaction.isActive()) {
@@ -326,7 +329,7 @@ public class AuditLog {
                 .createNativeQuery("insert into audit.entry (entry_id, key_id, mac, body)"
                         + " values (:id, :key, :mac, :body) returning"
                         // Not the column, which a trigger of somebody's own could fill.
-                        + " cast(cast(pg_current_xact_id() as text) as bigint)")
+                        + " cast(cast(pg_current_xact_id() as text) as bigint), " + RecordLook.SERVER)
                 .setParameter("id", id)
                 .setParameter("key", (short) keys.current())
                 .setParameter("mac", keys.mac(body))
@@ -344,6 +347,7 @@ public class AuditLog {
                 .setParameter("salt", salt)
                 .setParameter("value", event.details().get(field))
                 .executeUpdate());
-        return new Written(id, ((Number) written.get(0)).longValue());
+        Object[] where = (Object[]) written.get(0);
+        return new Written(id, ((Number) where[0]).longValue(), (String) where[1]);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,11 @@ class Eras {
     /** Whether nothing is known to be otherwise since this moment; whoever relies on it glances at the database. */
     boolean isLast(Moment seen) {
         Moment last = moment;
-        return last != null && last.isAsAt(seen, asideTransactions::has);
+        return last != null && last.isAsAt(seen, unchanging(last));
+    }
+
+    private LongPredicate unchanging(Moment at) {
+        return one -> asideTransactions.has(one, at.server());
     }
 
     /**
@@ -114,7 +119,7 @@ class Eras {
             clock = new Clock(found.now(), answered);
             Moment now = found.moment();
             moment = now;
-            if (now == null || !now.isAsAt(seen, asideTransactions::has)) {
+            if (now == null || !now.isAsAt(seen, unchanging(now))) {
                 return Optional.empty();
             }
             RecordPoint point = since.point();

@@ -197,6 +197,21 @@ class MomentsTest {
         }
     }
 
+    /** As after a failover that lost some uses of permits, or the recovery of a server that was broken while some were going on. */
+    @Test
+    void a_number_of_an_act_whose_row_stood_aside_that_another_server_gives_again_ends_the_moment()
+            throws SQLException {
+        Moment moment = Objects.requireNonNull(moment());
+        for (long number = moment.next(); number < moment.next() + 1_000; number++) {
+            eras.asideTransactions().add(number, moment.server() + " before");
+        }
+        Superuser.pastTheGuards(
+                "imprimatur.person",
+                "update imprimatur.person set printed_name = printed_name where id ="
+                        + " (select id from imprimatur.person limit 1)");
+        assertThat(eras.isStill(moment, eras.now())).isEmpty();
+    }
+
     @Test
     void what_does_not_stand_aside_or_is_not_all_is_not_recorded_as_if_it_were_all() throws SQLException {
         String name = "test-of-moments-" + UUID.randomUUID();
