@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -52,6 +52,7 @@ public class AuditLog {
     private final MacKeys keys;
     private final NewestEntries newest;
     private final Eras eras;
+    private final TransactionSynchronizationRegistry transaction;
     private final Event<AuditEvent> events;
     private final String appVersion;
     private final SecureRandom random = new SecureRandom();
@@ -61,12 +62,14 @@ public class AuditLog {
             MacKeys keys,
             NewestEntries newest,
             Eras eras,
+            TransactionSynchronizationRegistry transaction,
             Event<AuditEvent> events,
             @ConfigProperty(name = "quarkus.application.version") String appVersion) {
         this.entityManager = entityManager;
         this.keys = keys;
         this.newest = newest;
         this.eras = eras;
+        this.transaction = transaction;
         this.events = events;
         this.appVersion = appVersion;
     }
@@ -82,15 +85,13 @@ public class AuditLog {
      * @return the new state, for the caller's convenience
      */
     public <T extends Attested> T record(Change<T> change, BiConsumer<T, UUID> store) {
-        return record(change, store, written -> {});
+        return record(change, store, Recorded.SOMETHING);
     }
 
-    private <T extends Attested> T record(
-            Change<T> change, BiConsumer<T, UUID> store, Consumer<Written> beforeItIsCommitted) {
+    private <T extends Attested> T record(Change<T> change, BiConsumer<T, UUID> store, Recorded what) {
         AuditEvent event = change.event().attesting(change.after());
-        Written written = insert(event, Outcome.PERMITTED);
-        beforeItIsCommitted.accept(written);
-        store.accept(change.after(), written.entry());
+        UUID entry = insert(event, Outcome.PERMITTED, what);
+        store.accept(change.after(), entry);
         entityManager.flush();
         events.fire(event);
         return change.after();
@@ -101,6 +102,7 @@ public class AuditLog {
      * ({@link AttestedTable#aside}): whatever is remembered stays so beside it (decision 0039).
      *
      * @throws IllegalArgumentException where something rests on the row, or the event attests others
+     * @throws IllegalStateException where the transaction has recorded something before; as whoever records something in it afterwards
      */
     public <T extends Attested> T recordAlone(Change<T> change, BiConsumer<T, UUID> store) {
         if (!eras.aside().contains(change.after().attestedKind())
@@ -109,14 +111,14 @@ public class AuditLog {
             throw new IllegalArgumentException(
                     "a " + change.after().attestedKind() + " is not all that is recorded, or does not stand aside");
         }
-        return record(change, store, written -> eras.asideTransactions().add(written.transaction()));
+        return record(change, store, Recorded.ALL);
     }
 
     /** Appends the entry of an act that changes no row, for example a protected read. Answers the entry's id. */
     public UUID append(AuditEvent event) {
-        Written written = insert(event, Outcome.PERMITTED);
+        UUID entry = insert(event, Outcome.PERMITTED, Recorded.SOMETHING);
         events.fire(event);
-        return written.entry();
+        return entry;
     }
 
     /**
@@ -286,7 +288,7 @@ public class AuditLog {
         if (attempt != null) {
             event = event.about(attempt.subject()).as(attempt.role());
         }
-        insert(lastOfItsKind ? event.fact("furtherAreCounted", true) : event, outcome);
+        insert(lastOfItsKind ? event.fact("furtherAreCounted", true) : event, outcome, Recorded.SOMETHING);
     }
 
     /** Appends one entry for many refusals of one actor. */
@@ -297,7 +299,7 @@ public class AuditLog {
         for (Map.Entry<String, Integer> each : byCode.entrySet()) {
             event = event.fact("of." + each.getKey(), each.getValue());
         }
-        insert(event, Outcome.REFUSED);
+        insert(event, Outcome.REFUSED, Recorded.SOMETHING);
     }
 
     private static @Nullable String trace() {
@@ -305,13 +307,31 @@ public class AuditLog {
         return span.isValid() ? span.getTraceId() : null;
     }
 
-    /** @param transaction its number */
-    private record Written(UUID entry, long transaction) {}
+    /** What a transaction has recorded. */
+    private enum Recorded {
+        SOMETHING("cast(null as bigint), cast(null as text)"),
 
-    private Written insert(AuditEvent event, Outcome outcome) {
+        /** One act, which is all that it changes. Its number is not that of the column, which a trigger of somebody's own could fill. */
+        ALL("cast(cast(pg_current_xact_id() as text) as bigint), " + RecordLook.SERVER);
+
+        private final String sql;
+
+        Recorded(String returning) {
+            this.sql =
+                    "insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body) returning "
+                            + returning;
+        }
+    }
+
+    private UUID insert(AuditEvent event, Outcome outcome, Recorded what) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an audit entry belongs to the transaction of its act; there is none");
         }
+        Object before = transaction.getResource(Recorded.class);
+        if (before == Recorded.ALL || (before != null && what == Recorded.ALL)) {
+            throw new IllegalStateException("what is recorded as all that a transaction changes is not all");
+        }
+        transaction.putResource(Recorded.class, what);
         newest.settle();
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         var salts = new TreeMap<String, byte[]>();
@@ -324,10 +344,7 @@ public class AuditLog {
         }
         byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, trace(), appVersion));
         List<?> written = entityManager
-                .createNativeQuery("insert into audit.entry (entry_id, key_id, mac, body)"
-                        + " values (:id, :key, :mac, :body) returning"
-                        // Not the column, which a trigger of somebody's own could fill.
-                        + " cast(cast(pg_current_xact_id() as text) as bigint)")
+                .createNativeQuery(what.sql)
                 .setParameter("id", id)
                 .setParameter("key", (short) keys.current())
                 .setParameter("mac", keys.mac(body))
@@ -337,6 +354,10 @@ public class AuditLog {
             // A trigger of somebody's own could swallow it.
             throw new IllegalStateException("the database did not take the audit entry");
         }
+        if (what == Recorded.ALL) {
+            Object[] given = (Object[]) written.get(0);
+            eras.asideTransactions().add(((Number) given[0]).longValue(), (String) given[1]);
+        }
         salts.forEach((field, salt) -> entityManager
                 .createNativeQuery("insert into private.detail (entry_id, field, salt, value)"
                         + " values (:id, :field, :salt, :value)")
@@ -345,6 +366,6 @@ public class AuditLog {
                 .setParameter("salt", salt)
                 .setParameter("value", event.details().get(field))
                 .executeUpdate());
-        return new Written(id, ((Number) written.get(0)).longValue());
+        return id;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,11 @@ class Eras {
     /** Whether nothing is known to be otherwise since this moment; whoever relies on it glances at the database. */
     boolean isLast(Moment seen) {
         Moment last = moment;
-        return last != null && last.isAsAt(seen, asideTransactions::has);
+        return last != null && last.isAsAt(seen, unchanging(last));
+    }
+
+    private LongPredicate unchanging(Moment at) {
+        return one -> asideTransactions.has(one, at.server());
     }
 
     /**
@@ -121,7 +126,7 @@ class Eras {
      */
     boolean isStill(Moment seen, Glance glance, Era since) {
         Moment now = glance.moment();
-        if (now == null || !now.isAsAt(seen, asideTransactions::has)) {
+        if (now == null || !now.isAsAt(seen, unchanging(now))) {
             return false;
         }
         RecordPoint point = since.point();

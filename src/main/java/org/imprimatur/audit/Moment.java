@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * <p>There is none inside a transaction that has a number of its own, which its snapshot does not show as running, and none on a standby.
  *
- * @param next every transaction with this number or a greater one had not begun
+ * @param next every transaction with this number or a greater one had not ended
  * @param running those below it that had not ended
  * @param server since when it runs, and its last checkpoint
  */
@@ -21,7 +21,7 @@ record Moment(long next, Set<Long> running, String server) {
     /** So many transactions between two moments are not looked through. */
     private static final int MOST_BETWEEN = 10_000;
 
-    /** @param text a snapshot as PostgreSQL writes it (the first that ran, the first that had not begun, all between), a blank, and the server */
+    /** @param text a snapshot as PostgreSQL writes it (the first that was going on, the one after the last that had ended, those between that were going on), a blank, and the server */
     static Moment of(String text) {
         int blank = text.indexOf(' ');
         String[] snapshot = text.substring(0, blank).split(":", -1);

@@ -41,11 +41,14 @@ final class RecordLook {
     /** An entry that vouches for a row, as RFC 8785 writes it; free text cannot look so, as it would be escaped and is not there. */
     private static final String VOUCHES = "position(convert_to('\"rows\":[', 'UTF8') in newer.body) > 0";
 
+    /** See {@link Moment#server}. */
+    static final String SERVER = "cast(pg_postmaster_start_time() as text)"
+            + " || ' ' || (select cast(c.checkpoint_lsn as text) from pg_control_checkpoint() c)";
+
     /** See {@link Moment}. */
     private static final String MOMENT =
             "case when pg_current_xact_id_if_assigned() is null and not pg_is_in_recovery()"
-                    + " then cast(pg_current_snapshot() as text) || ' ' || cast(pg_postmaster_start_time() as text)"
-                    + " || ' ' || (select cast(c.checkpoint_lsn as text) from pg_control_checkpoint() c) end";
+                    + " then cast(pg_current_snapshot() as text) || ' ' || " + SERVER + " end";
 
     private static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
     private static final String OLDEST_WAITING =

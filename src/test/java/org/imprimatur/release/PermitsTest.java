@@ -23,9 +23,11 @@ import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
+import org.imprimatur.testing.ChangedRows;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
+import org.imprimatur.testing.Superuser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,5 +293,38 @@ class PermitsTest {
             walk.act("pat", "recall", BECAUSE);
             assertThatThrownBy(bytes::readAllBytes).isInstanceOf(IOException.class);
         }
+    }
+
+    /** All that is remembered stays as it is beside such a transaction (decision 0048), so it must change nothing else. */
+    @Test
+    void who_uses_a_permit_and_who_redeems_its_handle_changes_nothing_but_the_use_and_its_entry() throws SQLException {
+        Walk walk = Walk.published();
+        String pipeline = SignIn.service("cms-pipeline");
+        // So that some are answered from memory, as most are.
+        walk.usePermit(pipeline);
+        String handle;
+        String use;
+        try (ChangedRows changed = ChangedRows.begin()) {
+            handle = walk.usePermit(pipeline).as(Answer.class).getString("handle");
+            use = Superuser.one("select id from imprimatur.permit_use where release_id = '" + walk.releaseId()
+                    + "' order by used_at desc limit 1");
+            assertThat(changed.by(transactionOf(use)))
+                    .isEqualTo(Map.of(
+                            "audit.entry", new ChangedRows.Of(1, 0),
+                            "imprimatur.permit_use", new ChangedRows.Of(1, 0)));
+        }
+        try (ChangedRows changed = ChangedRows.begin()) {
+            assertThat(walk.redeem(pipeline, handle).statusCode()).isEqualTo(200);
+            assertThat(changed.by(transactionOf(use)))
+                    .isEqualTo(Map.of(
+                            "audit.entry", new ChangedRows.Of(1, 0),
+                            "imprimatur.permit_use", new ChangedRows.Of(1, 1)));
+        }
+    }
+
+    /** Of its newest entry. */
+    private static long transactionOf(String use) throws SQLException {
+        return Long.parseLong(Superuser.one("select e.xid from audit.entry e join imprimatur.permit_use u"
+                + " on u.entry_id = e.entry_id where u.id = '" + use + "'"));
     }
 }

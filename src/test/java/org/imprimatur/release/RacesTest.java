@@ -351,6 +351,27 @@ class RacesTest {
         assertThat(usedFirst.reasonsAgainst(pipeline)).containsExactly("RECALLED");
     }
 
+    /** Uses pass side by side, so that there could always be another one before the recall. */
+    @Test
+    void a_recall_that_waits_for_a_use_of_a_permit_is_overtaken_by_no_later_use() throws Exception {
+        String pipeline = SignIn.service("cms-pipeline");
+        Walk walk = Walk.published();
+        assertThat(walk.usePermit(pipeline).statusCode()).isEqualTo(201);
+        // A use refers to who uses it; a recall by somebody else does not.
+        try (RowLock lock = RowLock.on(
+                "imprimatur.person",
+                "id = (select person_id from imprimatur.account where subject = 'cms-pipeline' and ended_at is null)")) {
+            assertThat(lock.inOrder(use(walk, pipeline), recall(walk), use(walk, pipeline), use(walk, pipeline)))
+                    .containsExactly(
+                            List.of(),
+                            List.of(),
+                            List.of("PERMIT_NOT_GRANTED", "RECALLED"),
+                            List.of("PERMIT_NOT_GRANTED", "RECALLED"));
+        }
+        assertThat(walk.state()).isEqualTo("RECALLED");
+        assertThat(entries(walk, "USE_PERMIT", "PERMITTED")).isEqualTo(2);
+    }
+
     private static Callable<List<String>> use(Walk walk, String token) {
         return () -> {
             var used = walk.usePermit(token);
