@@ -138,10 +138,19 @@ public class AuditLog {
      *
      * @param remembering whether what was verified before may be taken to be as it was, until it is held against the record at the
      *     end too (decision 0045); where that fails, it is read again without this first
-     * @param like the same object whenever the same is asked about, whatever else: what it took the last time says what to expect
+     * @param words the same whenever the same is asked, about whatever: what it took the last time says what to expect
+     * @param ahead what {@link #glanceAhead} answered for it; null where it did not, or was not asked
      */
-    public void putOff(boolean remembering, Object like) {
-        newest.begin(remembering, like);
+    public void putOff(boolean remembering, String words, @Nullable GlanceAhead ahead) {
+        newest.begin(remembering, words, ahead);
+    }
+
+    /**
+     * Begins a glance for a query that has arrived and is going to be executed, with {@link #putOff}, by whatever thread; null where that is
+     * not expected to be enough for it. Answers at once.
+     */
+    public @Nullable GlanceAhead glanceAhead(String words) {
+        return newest.ahead(words);
     }
 
     /**

@@ -4,10 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,9 +17,15 @@ import java.util.concurrent.Executors;
  */
 @ApplicationScoped
 class Glances {
+    /** Of so many texts it is known; what was noted first is forgotten first. */
+    private static final int MOST = 500;
+
+    /** Of longer ones it is not. */
+    private static final int LONGEST = 4_000;
+
     private final Eras eras;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "glances"));
-    private final Map<Object, Boolean> enough = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Set<String> enough = new LinkedHashSet<>();
     private List<CompletableFuture<Eras.Glance>> waiting = new ArrayList<>();
 
     Glances(Eras eras) {
@@ -28,20 +33,31 @@ class Glances {
     }
 
     /**
-     * What asks for the like of this is expected to need what the last one did.
+     * What is asked in the same words is expected to need what it needed the last time.
      *
-     * @param like forgotten when nobody else has it any more
      * @param one whether a glance was all that was asked of the database
      */
-    void expect(Object like, boolean one) {
-        if (one != suffice(like)) {
-            enough.put(like, one);
+    void expect(String words, boolean one) {
+        if (words.length() > LONGEST) {
+            return;
+        }
+        synchronized (enough) {
+            if (one) {
+                enough.add(words);
+                if (enough.size() > MOST) {
+                    enough.remove(enough.iterator().next());
+                }
+            } else {
+                enough.remove(words);
+            }
         }
     }
 
     /** Whether a glance is expected to be all that is asked of the database. */
-    boolean suffice(Object like) {
-        return enough.getOrDefault(like, false);
+    boolean suffice(String words) {
+        synchronized (enough) {
+            return enough.contains(words);
+        }
     }
 
     /** Answers at once; the glance comes, or fails, by and by. */

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -71,9 +70,10 @@ class NewestEntries {
      * From now on, on this thread, every row counts until {@link #end} or {@link #settle} has verified it.
      *
      * @param remembering whether what is remembered may be taken to be true until then
-     * @param like see {@link Glances#expect}
+     * @param words see {@link Glances#expect}
+     * @param ahead a glance that was begun before, after whatever is to be seen by it
      */
-    void begin(boolean remembering, Object like) {
+    void begin(boolean remembering, String words, @Nullable GlanceAhead ahead) {
         if (putOff.get() != null) {
             throw new IllegalStateException("what is read here is put off already");
         }
@@ -81,11 +81,13 @@ class NewestEntries {
             // What was read before without one is there still, and came to nothing.
             entityManager.clear();
         }
-        var beginning = new PutOff(remembering ? eras.now() : null, like, connections.byThisThread());
-        putOff.set(beginning);
-        if (remembering && glances.suffice(like) && !QuarkusTransaction.isActive()) {
-            beginning.glance(glances.next());
-        }
+        putOff.set(new PutOff(remembering ? eras.now() : null, words, ahead, connections.byThisThread()));
+    }
+
+    /** Begins a glance for what is going to be asked in these words; null where more is expected to be needed. */
+    @Nullable
+    GlanceAhead ahead(String words) {
+        return glances.suffice(words) ? new GlanceAhead(glances.next()) : null;
     }
 
     /** What is put off on this thread, if anything is and nothing of it was found not to count. */
@@ -121,7 +123,7 @@ class NewestEntries {
     /** Verifies a reading by itself, in one statement, whatever is put off here. The reading changes nothing. */
     <T> Noted<T> noted(Supplier<T> reading) {
         PutOff going = putOff.get();
-        var own = new PutOff(null, this, connections.byThisThread());
+        var own = new PutOff(null, "", null, connections.byThisThread());
         putOff.set(own);
         try {
             T answer = reading.get();
@@ -146,7 +148,7 @@ class NewestEntries {
             return true;
         }
         if (ending.era() != null) {
-            glances.expect(ending.like(), ending.hasRecalled() && !hasRead(ending));
+            glances.expect(ending.words(), ending.hasRecalled() && !hasRead(ending));
         }
         return !ending.isBroken() && allCount(ending);
     }
@@ -268,10 +270,10 @@ class NewestEntries {
         return !moments.isEmpty() && moments.stream().allMatch(eras::isLast);
     }
 
-    /** Where nothing was read from the database, one that began with the query tells as much. */
+    /** Where nothing was read from the database, one that began before tells as much. */
     private Eras.Glance glance(PutOff ending) {
-        CompletableFuture<Eras.Glance> begun = ending.glance();
-        return begun == null || hasRead(ending) ? eras.glance() : begun.join();
+        GlanceAhead ahead = ending.ahead();
+        return ahead == null || hasRead(ending) ? eras.glance() : ahead.told();
     }
 
     /** Whether anything may have been read since the beginning. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +22,23 @@ final class PutOff {
     private final Eras.@Nullable Era era;
     private Eras.@Nullable Clock clock;
     private final Set<Moment> moments = new HashSet<>();
-    private final Object like;
+    private final String words;
+    private final @Nullable GlanceAhead ahead;
     private final long connectionsBefore;
-    private @Nullable CompletableFuture<Eras.Glance> glance;
     private boolean isOfMoments = true;
     private boolean hasRecalled;
     private boolean broken;
 
     /**
      * @param era in which something remembered may be taken to be true; null where nothing may
-     * @param like see {@link Glances#expect}
+     * @param words see {@link Glances#expect}
+     * @param ahead a glance that began before it; null where none did
      * @param connectionsBefore how many this thread had asked for then, see {@link ConnectionsTaken}
      */
-    PutOff(Eras.@Nullable Era era, Object like, long connectionsBefore) {
+    PutOff(Eras.@Nullable Era era, String words, @Nullable GlanceAhead ahead, long connectionsBefore) {
         this.era = era;
-        this.like = like;
+        this.words = words;
+        this.ahead = ahead;
         this.connectionsBefore = connectionsBefore;
     }
 
@@ -95,22 +96,18 @@ final class PutOff {
         return isOfMoments ? moments : Set.of();
     }
 
-    Object like() {
-        return like;
+    String words() {
+        return words;
     }
 
     long connectionsBefore() {
         return connectionsBefore;
     }
 
-    /** A glance that began with it; null where none did. */
+    /** A glance that began before it; null where none did. */
     @Nullable
-    CompletableFuture<Eras.Glance> glance() {
-        return glance;
-    }
-
-    void glance(CompletableFuture<Eras.Glance> begun) {
-        glance = begun;
+    GlanceAhead ahead() {
+        return ahead;
     }
 
     /** All of it is so at this moment. */

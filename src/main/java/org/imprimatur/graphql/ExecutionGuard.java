@@ -44,6 +44,8 @@ class ExecutionGuard {
     static final String ALLOWED = "org.imprimatur.allowed-operations";
 
     /** In the context of an execution: the {@link QueryReading.Way} in which a query is read. */
+    static final String AHEAD = "org.imprimatur.ahead-of-reading";
+
     static final String WAY = "org.imprimatur.way-of-reading";
 
     private final GraphQlSettings settings;
@@ -113,7 +115,8 @@ class ExecutionGuard {
             if (operation == Operation.QUERY) {
                 reading.begin(
                         context.getGraphQLContext().getOrDefault(WAY, QueryReading.Way.ROW_BY_ROW),
-                        context.getDocument());
+                        context.getExecutionInput().getQuery(),
+                        context.getGraphQLContext().get(AHEAD));
             }
             return SimpleInstrumentationContext.noOp();
         }

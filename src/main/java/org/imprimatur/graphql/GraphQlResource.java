@@ -91,7 +91,7 @@ public class GraphQlResource {
     }
 
     private Response execute(OperationRequest request, AnswerType answer, RoutingContext sent) {
-        ExecutionResult result = operations.execute(request);
+        ExecutionResult result = operations.execute(request, QueryArrival.ahead(sent));
         if (!result.isDataPresent()) {
             refused.count(sent);
         }

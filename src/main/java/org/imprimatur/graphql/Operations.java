@@ -9,12 +9,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dataloader.DataLoaderRegistry;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -36,14 +38,18 @@ public class Operations {
         this.meters = meters;
     }
 
-    /** Executes a query or a mutation; every error of the result has its code. */
-    ExecutionResult execute(OperationRequest request) {
+    /**
+     * Executes a query or a mutation; every error of the result has its code.
+     *
+     * @param ahead what was set going for it when it arrived; null where that was nothing
+     */
+    ExecutionResult execute(OperationRequest request, QueryReading.@Nullable Ahead ahead) {
         long since = System.nanoTime();
         for (QueryReading.Way way : List.of(QueryReading.Way.REMEMBERING, QueryReading.Way.TOGETHER)) {
             ExecutionResult result;
             boolean counts = false;
             try {
-                result = run(request, way, since);
+                result = run(request, way, ahead, since);
             } finally {
                 counts = reading.end();
             }
@@ -51,7 +57,7 @@ public class Operations {
                 return result;
             }
         }
-        return run(request, QueryReading.Way.ROW_BY_ROW, since);
+        return run(request, QueryReading.Way.ROW_BY_ROW, null, since);
     }
 
     /**
@@ -62,7 +68,7 @@ public class Operations {
      */
     public Optional<ExecutionResult> event(OperationRequest request) {
         try {
-            ExecutionResult result = run(request, QueryReading.Way.ROW_BY_ROW, System.nanoTime());
+            ExecutionResult result = run(request, QueryReading.Way.ROW_BY_ROW, null, System.nanoTime());
             if (result.getData() instanceof Publisher<?> source) {
                 var next = new Next();
                 source.subscribe(next);
@@ -76,8 +82,10 @@ public class Operations {
     }
 
     /** @param since when the operation came, by {@link System#nanoTime}: its time is that of all its executions */
-    private ExecutionResult run(OperationRequest request, QueryReading.Way way, long since) {
-        ExecutionResult result = OperationError.located(engine.execute(input(request, way, since)), request.query());
+    private ExecutionResult run(
+            OperationRequest request, QueryReading.Way way, QueryReading.@Nullable Ahead ahead, long since) {
+        ExecutionResult result =
+                OperationError.located(engine.execute(input(request, way, ahead, since)), request.query());
         if (!result.isDataPresent()) {
             OperationError.codes(result)
                     .forEach(code -> meters.counter("imprimatur.graphql.not.executed", "code", code)
@@ -86,25 +94,30 @@ public class Operations {
         return result;
     }
 
-    private ExecutionInput input(OperationRequest request, QueryReading.Way way, long since) {
+    private ExecutionInput input(
+            OperationRequest request, QueryReading.Way way, QueryReading.@Nullable Ahead ahead, long since) {
         var read = new SmallRyeContext(Operations.class.getName());
         read.setRequest(request.json());
+        var context = new HashMap<String, Object>(Map.of(
+                ExecutionGuard.ALLOWED,
+                request.allowed(),
+                ExecutionGuard.WAY,
+                way,
+                OperationBounds.SINCE,
+                since,
+                // Where the library's streams look for it.
+                SmallRyeContextManager.CONTEXT,
+                read));
+        if (ahead != null) {
+            context.put(ExecutionGuard.AHEAD, ahead);
+        }
         return ExecutionInput.newExecutionInput()
                 .query(request.query())
                 .operationName(read.getOperationName().orElse(null))
                 .variables(read.getVariables().orElse(Map.of()))
                 .executionId(ExecutionId.from(Long.toString(executions.incrementAndGet())))
                 .dataLoaderRegistry(new DataLoaderRegistry())
-                .graphQLContext(Map.of(
-                        ExecutionGuard.ALLOWED,
-                        request.allowed(),
-                        ExecutionGuard.WAY,
-                        way,
-                        OperationBounds.SINCE,
-                        since,
-                        // Where the library's streams look for it.
-                        SmallRyeContextManager.CONTEXT,
-                        read))
+                .graphQLContext(context)
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package org.imprimatur.graphql;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands around the execution of a query, on its thread: what the query reads is verified together when it ends, before its answer
  * leaves (decision 0022).
@@ -15,12 +17,23 @@ public interface QueryReading {
         ROW_BY_ROW
     }
 
+    /** What was set going for a query before it is executed. */
+    interface Ahead {}
+
+    /**
+     * Sets going what a query is expected to need at its end; null where that is nothing. Answers at once, on any thread.
+     *
+     * @param query the text of one that has arrived and is going to be executed
+     */
+    @Nullable
+    Ahead ahead(String query);
+
     /**
      * A query begins, of which all is read on this thread.
      *
-     * @param document what is executed; the same object whenever the same text is
+     * @param ahead what {@link #ahead} answered for it; null where it did not, or was not asked
      */
-    void begin(Way way, Object document);
+    void begin(Way way, String query, @Nullable Ahead ahead);
 
     /**
      * The query ended, whatever became of it. True where none was begun.

@@ -14,7 +14,7 @@ public final class ProblemAnswer {
     /** Seconds until a client may try again. */
     public static final String RETRY_AFTER = "1";
 
-    static final String GRAPHQL = "/graphql";
+    public static final String GRAPHQL = "/graphql";
 
     private ProblemAnswer() {}
 

@@ -98,7 +98,7 @@ class RememberedTogetherTest {
     /** Whether what is read so counts, as it does for the first execution of a query. */
     private boolean counts(Runnable reading) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            log.putOff(true, this);
+            log.putOff(true, "asked by a test", null);
             boolean counts = false;
             try {
                 reading.run();
@@ -337,7 +337,7 @@ class RememberedTogetherTest {
                     .isFalse();
         }
 
-        var going = new PutOff(eras.now(), this, 0);
+        var going = new PutOff(eras.now(), "asked by a test", null, 0);
         assertThat(going.timedBy(null)).isNull();
         assertThat(going.timedBy(right)).isEqualTo(right);
         eras.look(look, eras.now(), look.nowhere());
@@ -452,7 +452,7 @@ class RememberedTogetherTest {
 
     /** The last statement of a query, which needs no transaction, or of something that the service does by itself. */
     private String lastSentFor(Runnable reading) throws SQLException {
-        log.putOff(true, this);
+        log.putOff(true, "asked by a test", null);
         try {
             reading.run();
         } finally {
