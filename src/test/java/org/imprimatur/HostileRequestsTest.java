@@ -507,6 +507,71 @@ class HostileRequestsTest {
         assertHealthy();
     }
 
+    /** A handshake has no body: who announces one is told at once, and takes nobody's place. */
+    @Test
+    void who_asks_for_a_socket_and_announces_a_body_holds_no_place() throws Exception {
+        String handshake =
+                head("GET /graphql", "").replace("Connection: close", "Connection: Upgrade\r\nUpgrade: websocket")
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n";
+        // More often than one account may have sockets.
+        for (int i = 0; i < 12; i++) {
+            for (String body : List.of("Content-Length: 0", "Content-Length: 1000000", "Transfer-Encoding: chunked")) {
+                try (Socket socket = connect()) {
+                    write(socket, latin(handshake + body + "\r\n\r\n"));
+                    byte[] status = socket.getInputStream().readNBytes(12);
+                    assertThat(new String(status, StandardCharsets.ISO_8859_1))
+                            .as(body)
+                            .isEqualTo(body.endsWith(" 0") ? "HTTP/1.1 101" : "HTTP/1.1 413");
+                }
+            }
+        }
+        try (Socket socket = connect()) {
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(given().get("http://127.0.0.1:" + managementPort + "/metrics")
+                                    .asString())
+                            .contains("imprimatur_http_sockets_inside 0.0"));
+            write(socket, latin(handshake + "\r\n"));
+            byte[] status = socket.getInputStream().readNBytes(12);
+            assertThat(new String(status, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 101");
+        }
+        assertHealthy();
+    }
+
+    @Test
+    void a_body_is_taken_in_from_who_waits_for_leave_to_send_it_and_from_two_requests_in_one_breath() throws Exception {
+        String body = "{\"query\": \"{ __typename }\"}";
+        String sent = "Content-Length: " + body.length() + "\r\n";
+        try (Socket socket = connect()) {
+            write(socket, latin(head("POST /graphql", "application/json") + sent + "Expect: 100-continue\r\n\r\n"));
+            byte[] leave = socket.getInputStream().readNBytes(25);
+            assertThat(new String(leave, StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 100 Continue");
+            write(socket, latin(body));
+            assertThat(answer(socket)).contains("HTTP/1.1 200").contains("Query");
+        }
+        try (Socket socket = connect()) {
+            String head = head("POST /graphql", "application/json");
+            write(
+                    socket,
+                    latin(head.replace("Connection: close", "Connection: keep-alive") + sent + "\r\n" + body + head
+                            + sent + "\r\n" + body));
+            assertThat(answer(socket).split("HTTP/1.1 200", -1)).hasSize(3);
+        }
+        // Chunk by chunk, and by somebody who goes away in the middle.
+        try (Socket socket = connect()) {
+            write(
+                    socket,
+                    latin(head("POST /graphql", "application/json") + "Transfer-Encoding: chunked\r\n\r\n5\r\n"
+                            + body.substring(0, 5) + "\r\n"));
+            write(socket, latin(Integer.toHexString(body.length() - 5) + "\r\n" + body.substring(5) + "\r\n0\r\n\r\n"));
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200").contains("Query");
+        }
+        try (Socket socket = connect()) {
+            write(socket, latin(head("POST /graphql", "application/json") + sent + "\r\n" + body.substring(0, 5)));
+        }
+        assertHealthy();
+    }
+
     @AfterEach
     void everybody_has_left() {
         Awaitility.await().untilAsserted(() -> {

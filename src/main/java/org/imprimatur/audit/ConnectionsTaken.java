@@ -5,7 +5,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 
 /**
- * How often each thread has asked for a connection: whoever has not, outside of a transaction, has read nothing from the database.
+ * How often each thread has asked for a connection: whoever has not, outside of a transaction, has read nothing from the database since. (What a
+ * session of Hibernate gives out again was read before.)
  */
 @Singleton
 public class ConnectionsTaken implements AgroalPoolInterceptor {

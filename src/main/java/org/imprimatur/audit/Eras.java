@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Since when the record has said nothing new (decision 0039). An era lasts from one entry that matters to the next: what was true
  * at any moment of it is true at every other, also where transactions become visible out of order, because an era's point is the
- * snapshot of a look that found nothing new since the point before. Each replica keeps its own. Safe for concurrent use.
+ * snapshot of a look that found nothing new since the point before, or of a glance since which nothing is otherwise. Each replica keeps its own. Safe for concurrent use.
  */
 @ApplicationScoped
 class Eras {
@@ -122,7 +122,7 @@ class Eras {
      * Whether by this glance nothing that is remembered is otherwise since this moment, which is one of the era's; nothing that matters
      * was recorded then either.
      *
-     * @param since the era at the time of the glance, or an earlier one
+     * @param since the era that the moment is of, as it was before the glance or a little later
      */
     boolean isStill(Moment seen, Glance glance, Era since) {
         Moment now = glance.moment();
@@ -130,14 +130,17 @@ class Eras {
             return false;
         }
         RecordPoint point = since.point();
-        if (point != null && !now.equals(seen)) {
+        if (point != null && !now.equals(seen) && !point.isAfter(now)) {
             // So that the next look has not more and more of it to look through.
             era.compareAndSet(since, new Era(point.at(now), since.number()));
         }
         return true;
     }
 
-    /** Until when no entry can have waited too long for its place if nothing is otherwise, by a look at a record where none has. */
+    /**
+     * Until when no entry can have waited too long for its place if nothing is otherwise, by a look at a record where none has. An entry
+     * that was inserted and not committed at the look may have waited longer, by what its transaction takes.
+     */
     Instant integratedUntil(RecordLook.Found found) {
         Instant oldest = found.oldestWaiting();
         return (oldest == null ? found.now() : oldest).plus(config.staleAfter());

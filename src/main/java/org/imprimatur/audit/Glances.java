@@ -3,6 +3,8 @@ package org.imprimatur.audit;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Glances at the database beside those who ask for one, which begin after they asked; all who ask while one is going on share the next
@@ -23,13 +29,22 @@ class Glances {
     /** Of longer ones it is not. */
     private static final int LONGEST = 4_000;
 
-    private final Eras eras;
+    /** Nobody waits for one that takes longer, nor begins another behind it: its connection may lead nowhere. */
+    static final Duration LONG = Duration.ofSeconds(1);
+
+    private final Supplier<Eras.Glance> glances;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "glances"));
     private final Set<String> enough = new LinkedHashSet<>();
     private List<CompletableFuture<Eras.Glance>> waiting = new ArrayList<>();
+    private @Nullable Long goingSince;
 
+    @Inject
     Glances(Eras eras) {
-        this.eras = eras;
+        this(eras::glance);
+    }
+
+    Glances(Supplier<Eras.Glance> glances) {
+        this.glances = glances;
     }
 
     /**
@@ -63,13 +78,20 @@ class Glances {
     /** Answers at once; the glance comes, or fails, by and by. */
     CompletableFuture<Eras.Glance> next() {
         var glance = new CompletableFuture<Eras.Glance>();
-        boolean first;
         synchronized (this) {
-            first = waiting.isEmpty();
+            if (goingSince != null && System.nanoTime() - goingSince > LONG.toNanos()) {
+                glance.completeExceptionally(new TimeoutException("the glance that is going on does not come"));
+                return glance;
+            }
             waiting.add(glance);
+            if (waiting.size() > 1) {
+                return glance;
+            }
         }
-        if (first) {
+        try {
             thread.execute(this::glance);
+        } catch (RejectedExecutionException stopping) {
+            taken().forEach(each -> each.completeExceptionally(stopping));
         }
         return glance;
     }
@@ -80,13 +102,20 @@ class Glances {
         return all;
     }
 
+    private synchronized void going(@Nullable Long since) {
+        goingSince = since;
+    }
+
     private void glance() {
+        going(System.nanoTime());
         List<CompletableFuture<Eras.Glance>> askers = taken();
         try {
-            Eras.Glance glance = eras.glance();
+            Eras.Glance glance = glances.get();
             askers.forEach(each -> each.complete(glance));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             askers.forEach(each -> each.completeExceptionally(failure));
+        } finally {
+            going(null);
         }
     }
 

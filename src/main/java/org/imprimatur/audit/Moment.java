@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param next every transaction with this number or a greater one had not ended
  * @param running those below it that had not ended
- * @param server since when it runs, and its last checkpoint
+ * @param server since when it runs, a blank, and its last checkpoint
  */
 record Moment(long next, Set<Long> running, String server) {
     /** So many transactions between two moments are not looked through. */
@@ -57,6 +57,11 @@ record Moment(long next, Set<Long> running, String server) {
             }
         }
         return true;
+    }
+
+    /** Since when the server runs. */
+    String started() {
+        return server.substring(0, server.lastIndexOf(' '));
     }
 
     /** As PostgreSQL reads it. */

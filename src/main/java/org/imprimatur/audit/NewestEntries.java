@@ -273,7 +273,7 @@ class NewestEntries {
     /** Where nothing was read from the database, one that began before tells as much. */
     private Eras.Glance glance(PutOff ending) {
         GlanceAhead ahead = ending.ahead();
-        return ahead == null || hasRead(ending) ? eras.glance() : ahead.told();
+        return ahead == null || hasRead(ending) ? eras.glance() : ahead.told().orElseGet(eras::glance);
     }
 
     /** Whether anything may have been read since the beginning. */

@@ -41,9 +41,11 @@ final class RecordLook {
     /** An entry that vouches for a row, as RFC 8785 writes it; free text cannot look so, as it would be escaped and is not there. */
     private static final String VOUCHES = "position(convert_to('\"rows\":[', 'UTF8') in newer.body) > 0";
 
+    private static final String STARTED = "cast(pg_postmaster_start_time() as text)";
+
     /** See {@link Moment#server}. */
-    static final String SERVER = "cast(pg_postmaster_start_time() as text)"
-            + " || ' ' || (select cast(c.checkpoint_lsn as text) from pg_control_checkpoint() c)";
+    static final String SERVER =
+            STARTED + " || ' ' || (select cast(c.checkpoint_lsn as text) from pg_control_checkpoint() c)";
 
     /** See {@link Moment}. */
     private static final String MOMENT =
@@ -67,6 +69,7 @@ final class RecordLook {
                     and exists (select from audit.entry e
                         where e.entry_seq = (select cast(? as bigint)) and e.entry_id = (select cast(? as uuid)))
                     and (select cast(? as xid8)) <= pg_snapshot_xmax(pg_current_snapshot())
+                    and (select cast(? as text)) = %8$s
                     and not pg_is_in_recovery(),
                 %5$s,
                 cast(newest.entry_seq as text), cast(newest.entry_id as text),
@@ -127,7 +130,8 @@ final class RecordLook {
                         rows.stream().map(says::of).collect(Collectors.joining()),
                         MOMENT,
                         NOW,
-                        integration ? OLDEST_WAITING : "cast(null as bigint)");
+                        integration ? OLDEST_WAITING : "cast(null as bigint)",
+                        STARTED);
     }
 
     /**
@@ -187,6 +191,7 @@ final class RecordLook {
             select.setString(next++, since == null ? null : since.entrySeq());
             select.setString(next++, since == null ? null : since.entryId());
             select.setString(next++, since == null ? null : since.xmax());
+            select.setString(next++, since == null ? null : since.started());
             for (String each : values) {
                 select.setString(next++, each);
             }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Takes in the body of a request before anybody works on it, in a time and up to a size: whoever sends a byte a second, or never
  * stops, holds their place only for so long, and no thread; and no thread waits for what is there already. Uploads are taken in as they
- * come; of them each account has a few at once. By HTTP/2, where the framework wants to begin with a body that has not ended, {@link
+ * come; of them each account has a few at once. Who asks for a socket may send none, see {@link SocketDoor}. By HTTP/2, where the framework wants to begin with a body that has not ended, {@link
  * BodyReading} does it.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class BodyIntake {
 
     private void takeIn(RoutingContext request) {
         HttpServerRequest sent = request.request();
-        if (!hasBody(sent) || Doorkeeper.isUpload(request)) {
+        if (!hasBody(sent) || Doorkeeper.isUpload(request) || SocketDoor.isMeant(request)) {
             request.next();
         } else if (isAnnouncedTooLarge(sent)) {
             ProblemAnswer.send(request, HttpProblem.BODY_TOO_LARGE);
@@ -73,9 +73,13 @@ class BodyIntake {
     }
 
     private static boolean hasBody(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_2
-                && (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
+        return request.version() != HttpVersion.HTTP_2 && announcesBody(request);
+    }
+
+    /** Whether its head says that something follows it. */
+    static boolean announcesBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }
 
     private boolean isAnnouncedTooLarge(HttpServerRequest request) {

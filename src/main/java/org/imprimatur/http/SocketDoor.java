@@ -80,6 +80,10 @@ public class SocketDoor {
         if (stopping) {
             return HttpProblem.STOPPING;
         }
+        if (BodyIntake.announcesBody(request.request())) {
+            // The handshake would wait for it, however long it is, and however long it takes.
+            return HttpProblem.BODY_TOO_LARGE;
+        }
         boolean page = request.request().headers().contains(HttpHeaders.ORIGIN);
         return page && !origins.accept(request.request()) ? HttpProblem.FOREIGN_ORIGIN : null;
     }

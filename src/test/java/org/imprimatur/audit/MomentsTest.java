@@ -58,10 +58,15 @@ class MomentsTest {
         return eras.look(look, eras.now(), look.nowhere()).found().moment();
     }
 
+    private boolean isStill(Moment moment) {
+        Eras.Era era = eras.now();
+        return eras.isStill(moment, eras.glance(), era);
+    }
+
     /** What the process does by itself now and then ends moments too. */
     private boolean isQuiet() {
         Moment moment = Objects.requireNonNull(moment());
-        return eras.isLast(moment) && eras.isStill(moment, eras.glance(), eras.now());
+        return eras.isLast(moment) && isStill(moment);
     }
 
     @Test
@@ -78,9 +83,7 @@ class MomentsTest {
                         + " (select id from imprimatur.account limit 1)")) {
             Moment moment = Objects.requireNonNull(moment());
             Superuser.pastTheGuards(change.split(" ")[1], change);
-            assertThat(eras.isStill(moment, eras.glance(), eras.now()))
-                    .as(change)
-                    .isFalse();
+            assertThat(isStill(moment)).as(change).isFalse();
         }
     }
 
@@ -93,7 +96,7 @@ class MomentsTest {
             Awaitility.await().until(this::isQuiet);
             Moment moment = Objects.requireNonNull(moment());
             superuser.commit();
-            assertThat(eras.isStill(moment, eras.glance(), eras.now())).isFalse();
+            assertThat(isStill(moment)).isFalse();
             sql.execute("drop table imprimatur.of_a_test");
             superuser.commit();
         }
@@ -105,7 +108,7 @@ class MomentsTest {
             Moment before = Objects.requireNonNull(moment());
             log.append(event(SYSTEM));
             assertThat(moment()).isNull();
-            assertThat(eras.isStill(before, eras.glance(), eras.now())).isFalse();
+            assertThat(isStill(before)).isFalse();
         });
     }
 
@@ -133,8 +136,9 @@ class MomentsTest {
     private void assertLasts(UnaryOperator<Moment> during) {
         Awaitility.await().until(() -> {
             Moment moment = during.apply(Objects.requireNonNull(moment()));
+            Eras.Era era = eras.now();
             Eras.Glance glance = eras.glance();
-            return eras.isStill(moment, glance, eras.now()) && !moment.equals(glance.moment());
+            return eras.isStill(moment, glance, era) && !moment.equals(glance.moment());
         });
     }
 
@@ -194,7 +198,7 @@ class MomentsTest {
                 () -> log.record(new Change<>(Row.of("permit-use"), event(SYSTEM)), (row, entry) -> {}))) {
             Moment moment = Objects.requireNonNull(moment());
             QuarkusTransaction.requiringNew().run(act);
-            assertThat(eras.isStill(moment, eras.glance(), eras.now())).isFalse();
+            assertThat(isStill(moment)).isFalse();
         }
     }
 
@@ -210,7 +214,7 @@ class MomentsTest {
                 "imprimatur.person",
                 "update imprimatur.person set printed_name = printed_name where id ="
                         + " (select id from imprimatur.person limit 1)");
-        assertThat(eras.isStill(moment, eras.glance(), eras.now())).isFalse();
+        assertThat(isStill(moment)).isFalse();
     }
 
     @Test

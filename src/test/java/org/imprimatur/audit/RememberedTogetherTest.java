@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.imprimatur.ReadAgain;
@@ -292,6 +293,41 @@ class RememberedTogetherTest {
         int before = readings.get();
         counts(() -> ask(key, newId()));
         assertThat(readings.get()).isGreaterThan(before);
+    }
+
+    /** It was true when it was asked; what is read later, from the database, may be of another moment. */
+    @Test
+    void a_glance_that_began_before_the_query_is_enough_only_where_nothing_was_read_since() throws SQLException {
+        String key = newId();
+        String person = Superuser.one("select person_id from imprimatur.account order by id limit 1");
+        // What the process does by itself now and then ends moments too.
+        Awaitility.await().until(() -> countsByAGlanceBeforeAChange(key, person, () -> {}));
+        assertThat(countsByAGlanceBeforeAChange(key, person, clock::now))
+                .as("after something was read")
+                .isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> countsByAGlanceBeforeAChange(key, person, () -> {})))
+                .as("with a connection that a transaction holds")
+                .isFalse();
+    }
+
+    private boolean countsByAGlanceBeforeAChange(String key, String person, Runnable during) throws SQLException {
+        remember(key, person);
+        var ahead = new GlanceAhead(CompletableFuture.completedFuture(eras.glance()));
+        Superuser.pastTheGuards(
+                "imprimatur.account",
+                "update imprimatur.account set linked_at = linked_at where id ="
+                        + " (select id from imprimatur.account where person_id = '" + person + "' limit 1)");
+        log.putOff(true, key, ahead);
+        boolean counts = false;
+        try {
+            int before = readings.get();
+            ask(key, person);
+            during.run();
+            assertThat(readings).hasValue(before);
+        } finally {
+            counts = log.caughtUp();
+        }
+        return counts;
     }
 
     @Test

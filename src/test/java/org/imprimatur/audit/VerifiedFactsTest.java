@@ -244,17 +244,26 @@ class VerifiedFactsTest {
         String ended = Superuser.one("select pg_snapshot_xmax(pg_current_snapshot())");
         var look = new RecordLook(
                 List.of(Surroundings.byId("audit.entry", "entry_id")), List.of(), RecordLook.Says.WHERE_ALL_LIE);
-        assertThat(isUnchanged(look, new RecordPoint(ended, "{}", seq, newest.toString())))
+        String started = Superuser.one("select pg_postmaster_start_time()::text");
+        assertThat(isUnchanged(look, new RecordPoint(ended, "{}", started, seq, newest.toString())))
                 .isTrue();
+        assertThat(isUnchanged(look, new RecordPoint(ended, "{}", "1970-01-01 00:00:00+00", seq, newest.toString())))
+                .as("by another server, which gives numbers of transactions again")
+                .isFalse();
         assertThat(isUnchanged(
                         look,
-                        new RecordPoint(ended, "{}", seq, UUID.randomUUID().toString())))
+                        new RecordPoint(
+                                ended, "{}", started, seq, UUID.randomUUID().toString())))
                 .as("another entry in the place of the newest")
                 .isFalse();
         assertThat(isUnchanged(
                         look,
                         new RecordPoint(
-                                Long.toString(Long.parseLong(ended) + 1_000_000), "{}", seq, newest.toString())))
+                                Long.toString(Long.parseLong(ended) + 1_000_000),
+                                "{}",
+                                started,
+                                seq,
+                                newest.toString())))
                 .as("seen when more transactions had ended")
                 .isFalse();
         assertThat(isUnchanged(look, null)).as("never looked at").isFalse();

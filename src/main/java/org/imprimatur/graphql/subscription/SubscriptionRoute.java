@@ -3,6 +3,7 @@ package org.imprimatur.graphql.subscription;
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -62,14 +63,21 @@ class SubscriptionRoute {
         if (admission == null) {
             return;
         }
-        request.request()
-                .toWebSocket()
-                .onSuccess(socket -> opened(request, socket, admission))
-                .onFailure(notAHandshake -> {
-                    // Whoever tried was answered with 400.
-                    LOG.debug("A socket was not opened", notAHandshake);
-                    admission.leave().run();
-                });
+        socket(request).onSuccess(socket -> opened(request, socket, admission)).onFailure(notAHandshake -> {
+            // Whoever tried was answered with 400.
+            LOG.debug("A socket was not opened", notAHandshake);
+            admission.leave().run();
+        });
+    }
+
+    /** What cannot become one is told so by an exception, or by a future that fails. */
+    private static Future<ServerWebSocket> socket(RoutingContext request) {
+        try {
+            return request.request().toWebSocket();
+        } catch (IllegalStateException readAlready) {
+            request.fail(400, readAlready);
+            return Future.failedFuture(readAlready);
+        }
     }
 
     private void opened(RoutingContext request, ServerWebSocket socket, SocketDoor.Admission admission) {
