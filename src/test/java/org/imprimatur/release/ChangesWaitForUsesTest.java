@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.imprimatur.FairLocks;
 import org.imprimatur.graphql.GlobalId;
 import org.imprimatur.testing.HeldOpen;
@@ -77,8 +78,8 @@ class ChangesWaitForUsesTest {
                     Statement sql = other.createStatement()) {
                 int backend = backend(sql);
                 var changed = CompletableFuture.supplyAsync(() -> changed(sql, change));
-                HeldOpen.awaitWaiting(backend, use);
-                assertThat(changed).as(change).isNotDone();
+                Awaitility.await(change).until(() -> changed.isDone() || use.keepsWaiting(backend));
+                assertThat(changed).as(change).isNotCompletedExceptionally().isNotDone();
                 use.end();
                 assertThat(changed.get(30, TimeUnit.SECONDS)).isEqualTo(1);
                 other.rollback();

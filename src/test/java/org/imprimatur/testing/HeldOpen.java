@@ -74,17 +74,15 @@ public final class HeldOpen implements AutoCloseable {
 
     /** Until it waits for that one, which has what it wants, or wanted it before. */
     public HeldOpen awaitWaitingFor(HeldOpen other) {
-        awaitWaiting(backend(), other);
+        Awaitility.await().until(() -> other.keepsWaiting(backend()));
         return this;
     }
 
-    /** Until this process of PostgreSQL waits for that one. */
-    public static void awaitWaiting(int backend, HeldOpen other) {
-        Awaitility.await().until(() -> isWaiting(backend, other));
-    }
-
-    private static boolean isWaiting(int backend, HeldOpen other) throws SQLException {
-        return Superuser.one("select " + other.backend() + " = any (pg_blocking_pids(" + backend + "))")
+    /** Whether this process of PostgreSQL waits for it, or for somebody who does. */
+    public boolean keepsWaiting(int waiting) throws SQLException {
+        return Superuser.one("with recursive blocking(pid) as (select unnest(pg_blocking_pids(" + waiting + "))"
+                        + " union select unnest(pg_blocking_pids(b.pid)) from blocking b)"
+                        + " select exists (select from blocking where pid = " + backend() + ")")
                 .equals("t");
     }
 
