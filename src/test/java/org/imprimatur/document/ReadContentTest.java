@@ -26,6 +26,7 @@ import org.imprimatur.testing.Answer;
 import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
+import org.imprimatur.testing.Superuser;
 import org.imprimatur.testing.UnendedRequests;
 import org.imprimatur.testing.Upload;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,16 +203,10 @@ class ReadContentTest {
     void a_version_whose_row_was_pointed_at_other_bytes_is_as_if_it_were_not_there() throws SQLException {
         var version = version("Repointed", random(100), "a.bin");
         var other = version("Repointed to", random(100), "b.bin");
-        // first of all, since whoever inspects the version may hold its row and want the table
-        Stored.asSuperuser(
-                "begin; lock table imprimatur.document_version; alter table imprimatur.document_version disable trigger all;"
-                        + " update imprimatur.document_version set sha256 = o.sha256 from imprimatur.document_version o"
-                        + " where o.id = '" + id(other) + "' and document_version.id = '" + id(version) + "';"
-                        + " alter table imprimatur.document_version enable trigger all;"
-                        + " alter table imprimatur.document_version enable always trigger entry_required;"
-                        + " alter table imprimatur.document_version enable always trigger never_deleted_rows;"
-                        + " alter table imprimatur.document_version enable always trigger never_deleted_table;"
-                        + " alter table imprimatur.document_version enable always trigger immutable_version; commit");
+        Superuser.pastTheGuards(
+                "imprimatur.document_version",
+                "update imprimatur.document_version set sha256 = o.sha256 from imprimatur.document_version o"
+                        + " where o.id = '" + id(other) + "' and document_version.id = '" + id(version) + "'");
 
         assertThatThrownBy(() -> versionContent.open(id(version))).isInstanceOf(RuleViolation.class);
         assertThat(Upload.read(Api.as("riley"), version.getString("contentPath"))

@@ -115,6 +115,11 @@ class VersionsTest {
         });
     }
 
+    /** As whoever changes it has to, before the row: it is being inspected meanwhile. */
+    private static String lock(UUID id) {
+        return "select pg_advisory_xact_lock(hashtextextended('imprimatur.VERSION:" + id + "', 0)); ";
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -131,7 +136,7 @@ class VersionsTest {
                 Statement sql = owner.createStatement()) {
             sql.execute("set role imprimatur_owner");
             assertThatThrownBy(() -> sql.execute(
-                            "update imprimatur.document_version set " + change + " where id = '" + id + "'"))
+                            lock(id) + "update imprimatur.document_version set " + change + " where id = '" + id + "'"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("immutable but for its state");
         }
@@ -143,7 +148,8 @@ class VersionsTest {
         try (Connection app = RealServices.appConnection();
                 Statement sql = app.createStatement()) {
             app.setAutoCommit(false);
-            sql.execute("update imprimatur.document_version set state = 'INSPECTED' where id = '" + id + "'");
+            sql.execute(
+                    lock(id) + "update imprimatur.document_version set state = 'INSPECTED' where id = '" + id + "'");
             assertThatThrownBy(app::commit)
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("without an audit entry");

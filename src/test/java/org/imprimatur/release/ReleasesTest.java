@@ -27,6 +27,7 @@ import org.imprimatur.testing.Api;
 import org.imprimatur.testing.RealServices;
 import org.imprimatur.testing.Register;
 import org.imprimatur.testing.SignIn;
+import org.imprimatur.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,16 +184,10 @@ class ReleasesTest {
     void a_recall_that_a_superuser_undoes_in_the_tables_opens_nothing() throws SQLException {
         Walk walk = Walk.published();
         walk.act("pat", "recall", BECAUSE);
-        try (Connection superuser = RealServices.superuserConnection();
-                Statement sql = superuser.createStatement()) {
-            sql.execute("alter table imprimatur.release disable trigger user");
-            sql.execute("update imprimatur.release set state = 'PUBLISHED', recalled_at = null where id = '"
-                    + walk.releaseId() + "'");
-            sql.execute("alter table imprimatur.release enable always trigger immutable_release");
-            sql.execute("alter table imprimatur.release enable always trigger entry_required");
-            sql.execute("alter table imprimatur.release enable always trigger never_deleted_rows");
-            sql.execute("alter table imprimatur.release enable always trigger never_deleted_table");
-        }
+        Superuser.pastTheGuards(
+                "imprimatur.release",
+                "update imprimatur.release set state = 'PUBLISHED', recalled_at = null where id = '" + walk.releaseId()
+                        + "'");
         assertThat(walk.reasonsAgainst(Api.as("pat").token())).containsExactly("RELEASE_UNVERIFIED");
         assertThat(walk.seenBy("ada").getBoolean("verified")).isFalse();
         assertThat(walk.usePermit(Api.as("pat").token()).statusCode()).isEqualTo(403);
