@@ -34,9 +34,7 @@ public class FairLocks {
     /** Waits until nobody else holds it, or shares it. */
     public void alone(On on, UUID id) {
         entityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('imprimatur.' || :on || ':' || cast(:id as text), 0))")
-                .setParameter("on", on.name())
+                .createNativeQuery("select pg_advisory_xact_lock(" + key(on, ":id") + ")")
                 .setParameter("id", id)
                 .getSingleResult();
     }
@@ -44,10 +42,8 @@ public class FairLocks {
     /** The same of several, in the order of their ids as PostgreSQL orders them. */
     public void alone(On on, Collection<UUID> ids) {
         entityManager()
-                .createNativeQuery(
-                        "select count(pg_advisory_xact_lock(hashtextextended('imprimatur.' || :on || ':' || cast(those.id as text), 0)))"
-                                + " from (select id from unnest(cast(:ids as uuid[])) id order by id offset 0) those")
-                .setParameter("on", on.name())
+                .createNativeQuery("select count(pg_advisory_xact_lock(" + key(on, "those.id") + "))"
+                        + " from (select id from unnest(cast(:ids as uuid[])) id order by id offset 0) those")
                 .setParameter("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .getSingleResult();
     }
@@ -55,12 +51,16 @@ public class FairLocks {
     /** Shares a version and a release of it with others who do; waits for whoever has or wants one of them alone. */
     public void shared(UUID version, UUID release) {
         entityManager()
-                .createNativeQuery(
-                        "select pg_advisory_xact_lock_shared(hashtextextended('imprimatur.VERSION:' || cast(:version as text), 0)),"
-                                + " pg_advisory_xact_lock_shared(hashtextextended('imprimatur.RELEASE:' || cast(:release as text), 0))")
+                .createNativeQuery("select pg_advisory_xact_lock_shared(" + key(On.VERSION, ":version")
+                        + "), pg_advisory_xact_lock_shared(" + key(On.RELEASE, ":release") + ")")
                 .setParameter("version", version)
                 .setParameter("release", release)
                 .getSingleResult();
+    }
+
+    /** What is locked, in SQL: as the triggers say it. */
+    private static String key(On on, String id) {
+        return "hashtextextended('imprimatur." + on + ":' || cast(" + id + " as text), 0)";
     }
 
     private EntityManager entityManager() {

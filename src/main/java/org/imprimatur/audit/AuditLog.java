@@ -1,13 +1,8 @@
 package org.imprimatur.audit;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,21 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.imprimatur.audit.rules.Action;
 import org.imprimatur.audit.rules.Attempt;
 import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
-import org.imprimatur.audit.rules.CanonicalJson;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.audit.rules.EntryBody;
 import org.imprimatur.audit.rules.Outcome;
-import org.imprimatur.audit.rules.Sha256;
 import org.imprimatur.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -52,26 +42,22 @@ public class AuditLog {
     private final MacKeys keys;
     private final NewestEntries newest;
     private final Eras eras;
-    private final TransactionSynchronizationRegistry transaction;
+    private final EntryWriting writing;
     private final Event<AuditEvent> events;
-    private final String appVersion;
-    private final SecureRandom random = new SecureRandom();
 
     AuditLog(
             EntityManager entityManager,
             MacKeys keys,
             NewestEntries newest,
             Eras eras,
-            TransactionSynchronizationRegistry transaction,
-            Event<AuditEvent> events,
-            @ConfigProperty(name = "quarkus.application.version") String appVersion) {
+            EntryWriting writing,
+            Event<AuditEvent> events) {
         this.entityManager = entityManager;
         this.keys = keys;
         this.newest = newest;
         this.eras = eras;
-        this.transaction = transaction;
+        this.writing = writing;
         this.events = events;
-        this.appVersion = appVersion;
     }
 
     /** A row, and the entry that it says vouches for it. */
@@ -85,12 +71,12 @@ public class AuditLog {
      * @return the new state, for the caller's convenience
      */
     public <T extends Attested> T record(Change<T> change, BiConsumer<T, UUID> store) {
-        return record(change, store, Recorded.SOMETHING);
+        return record(change, store, EntryWriting.Recorded.SOMETHING);
     }
 
-    private <T extends Attested> T record(Change<T> change, BiConsumer<T, UUID> store, Recorded what) {
+    private <T extends Attested> T record(Change<T> change, BiConsumer<T, UUID> store, EntryWriting.Recorded what) {
         AuditEvent event = change.event().attesting(change.after());
-        UUID entry = insert(event, Outcome.PERMITTED, what);
+        UUID entry = writing.write(event, Outcome.PERMITTED, what);
         store.accept(change.after(), entry);
         entityManager.flush();
         events.fire(event);
@@ -111,12 +97,12 @@ public class AuditLog {
             throw new IllegalArgumentException(
                     "a " + change.after().attestedKind() + " is not all that is recorded, or does not stand aside");
         }
-        return record(change, store, Recorded.ALL);
+        return record(change, store, EntryWriting.Recorded.ALL);
     }
 
     /** Appends the entry of an act that changes no row, for example a protected read. Answers the entry's id. */
     public UUID append(AuditEvent event) {
-        UUID entry = insert(event, Outcome.PERMITTED, Recorded.SOMETHING);
+        UUID entry = writing.write(event, Outcome.PERMITTED, EntryWriting.Recorded.SOMETHING);
         events.fire(event);
         return entry;
     }
@@ -297,7 +283,10 @@ public class AuditLog {
         if (attempt != null) {
             event = event.about(attempt.subject()).as(attempt.role());
         }
-        insert(lastOfItsKind ? event.fact("furtherAreCounted", true) : event, outcome, Recorded.SOMETHING);
+        writing.write(
+                lastOfItsKind ? event.fact("furtherAreCounted", true) : event,
+                outcome,
+                EntryWriting.Recorded.SOMETHING);
     }
 
     /** Appends one entry for many refusals of one actor. */
@@ -308,73 +297,6 @@ public class AuditLog {
         for (Map.Entry<String, Integer> each : byCode.entrySet()) {
             event = event.fact("of." + each.getKey(), each.getValue());
         }
-        insert(event, Outcome.REFUSED, Recorded.SOMETHING);
-    }
-
-    private static @Nullable String trace() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid() ? span.getTraceId() : null;
-    }
-
-    /** What a transaction has recorded. */
-    private enum Recorded {
-        SOMETHING("cast(null as bigint), cast(null as text)"),
-
-        /** One act, which is all that it changes. Its number is not that of the column, which a trigger of somebody's own could fill. */
-        ALL("cast(cast(pg_current_xact_id() as text) as bigint), " + RecordLook.SERVER);
-
-        private final String sql;
-
-        Recorded(String returning) {
-            this.sql =
-                    "insert into audit.entry (entry_id, key_id, mac, body) values (:id, :key, :mac, :body) returning "
-                            + returning;
-        }
-    }
-
-    private UUID insert(AuditEvent event, Outcome outcome, Recorded what) {
-        if (!QuarkusTransaction.isActive()) {
-            throw new IllegalStateException("an audit entry belongs to the transaction of its act; there is none");
-        }
-        Object before = transaction.getResource(Recorded.class);
-        if (before == Recorded.ALL || (before != null && what == Recorded.ALL)) {
-            throw new IllegalStateException("what is recorded as all that a transaction changes is not all");
-        }
-        transaction.putResource(Recorded.class, what);
-        newest.settle();
-        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        var salts = new TreeMap<String, byte[]>();
-        var commitments = new TreeMap<String, Sha256>();
-        for (Map.Entry<String, String> detail : event.details().entrySet()) {
-            byte[] salt = new byte[32];
-            random.nextBytes(salt);
-            salts.put(detail.getKey(), salt);
-            commitments.put(detail.getKey(), EntryBody.commitment(salt, detail.getValue()));
-        }
-        byte[] body = CanonicalJson.bytes(EntryBody.of(id, event, outcome, commitments, trace(), appVersion));
-        List<?> written = entityManager
-                .createNativeQuery(what.sql)
-                .setParameter("id", id)
-                .setParameter("key", (short) keys.current())
-                .setParameter("mac", keys.mac(body))
-                .setParameter("body", body)
-                .getResultList();
-        if (written.size() != 1) {
-            // A trigger of somebody's own could swallow it.
-            throw new IllegalStateException("the database did not take the audit entry");
-        }
-        if (what == Recorded.ALL) {
-            Object[] given = (Object[]) written.get(0);
-            eras.asideTransactions().add(((Number) given[0]).longValue(), (String) given[1]);
-        }
-        salts.forEach((field, salt) -> entityManager
-                .createNativeQuery("insert into private.detail (entry_id, field, salt, value)"
-                        + " values (:id, :field, :salt, :value)")
-                .setParameter("id", id)
-                .setParameter("field", field)
-                .setParameter("salt", salt)
-                .setParameter("value", event.details().get(field))
-                .executeUpdate());
-        return id;
+        writing.write(event, Outcome.REFUSED, EntryWriting.Recorded.SOMETHING);
     }
 }

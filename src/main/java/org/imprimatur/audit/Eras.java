@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Since when the record has said nothing new (decision 0039). An era lasts from one entry that matters to the next: what was true
  * at any moment of it is true at every other, also where transactions become visible out of order, because an era's point is the
- * snapshot of a look that found nothing new since the point before, or of a glance since which nothing is otherwise. Each replica keeps its own. Safe for concurrent use.
+ * snapshot of a look that found nothing new since the point before, or of a glance by which nothing was otherwise. Each replica keeps
+ * its own. Safe for concurrent use.
  */
 @ApplicationScoped
 class Eras {

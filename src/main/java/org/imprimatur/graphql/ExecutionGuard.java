@@ -43,9 +43,10 @@ class ExecutionGuard {
     /** In the context of an execution: the set of kinds that may be executed. Queries only, where it is missing. */
     static final String ALLOWED = "org.imprimatur.allowed-operations";
 
-    /** In the context of an execution: the {@link QueryReading.Way} in which a query is read. */
+    /** In the context of an execution: what was set going for a query before it, a {@link QueryReading.Ahead}, or nothing. */
     static final String AHEAD = "org.imprimatur.ahead-of-reading";
 
+    /** In the context of an execution: the {@link QueryReading.Way} in which a query is read. */
     static final String WAY = "org.imprimatur.way-of-reading";
 
     private final GraphQlSettings settings;

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where no {@link BodyIntake} has taken it in: gives the body of a request a time to arrive, and a size where none was announced: whoever sends a byte a second, or never
- * stops, holds a place only for so long. Uploads are taken in as they come; of them each account has a few at once.
+ * Gives a body that {@link BodyIntake} has not taken in a time to arrive, and a size where none was announced: whoever sends a byte a
+ * second, or never stops, holds a place only for so long. Uploads are taken in as they come; of them each account has a few at once.
  */
 @Provider
 public class BodyReading implements ReaderInterceptor {

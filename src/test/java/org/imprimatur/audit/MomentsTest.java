@@ -12,8 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Action;
-import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.identity.Actor;
@@ -112,24 +109,13 @@ class MomentsTest {
         });
     }
 
-    private record Row(String attestedKind, String attestedId) implements Attested {
-        static Row of(String kind) {
-            return new Row(kind, UUID.randomUUID().toString());
-        }
-
-        @Override
-        public SortedMap<String, Object> attested() {
-            return new TreeMap<>();
-        }
-    }
-
     private AuditEvent event(Actor actor) {
         return AuditEvent.of(Action.READ_AUDIT, actor, clock.now());
     }
 
     /** A row that stands aside, as that of a permit that is used. */
     private void recordAlone() {
-        log.recordAlone(new Change<>(Row.of("permit-use"), event(SYSTEM)), (row, entry) -> {});
+        log.recordAlone(new Change<>(BareRow.of("permit-use"), event(SYSTEM)), (row, entry) -> {});
     }
 
     /** Tried some times, since what the process does by itself ends moments too. */
@@ -193,9 +179,9 @@ class MomentsTest {
     void whatever_else_is_recorded_ends_the_moment() {
         for (Runnable act : List.<Runnable>of(
                 () -> log.append(event(SYSTEM)),
-                () -> log.record(new Change<>(Row.of("thing-of-a-test"), event(SYSTEM)), (row, entry) -> {}),
+                () -> log.record(new Change<>(BareRow.of("thing-of-a-test"), event(SYSTEM)), (row, entry) -> {}),
                 // As part of an act that may do more.
-                () -> log.record(new Change<>(Row.of("permit-use"), event(SYSTEM)), (row, entry) -> {}))) {
+                () -> log.record(new Change<>(BareRow.of("permit-use"), event(SYSTEM)), (row, entry) -> {}))) {
             Moment moment = Objects.requireNonNull(moment());
             QuarkusTransaction.requiringNew().run(act);
             assertThat(isStill(moment)).isFalse();
@@ -222,11 +208,11 @@ class MomentsTest {
         String name = "test-of-moments-" + UUID.randomUUID();
         Actor actor = Actor.system(name);
         var changes = List.of(
-                new Change<>(Row.of("thing-of-a-test"), event(actor)),
-                new Change<>(Row.of("permit-use"), event(actor).attesting(Row.of("permit-use"))),
-                new Change<>(Row.of("permit-use"), event(actor).attesting(Row.of("thing-of-a-test"))),
-                new Change<>(Row.of("permit-use"), event(actor).detail("reason", "a reason in free text")));
-        var stored = new ArrayList<Row>();
+                new Change<>(BareRow.of("thing-of-a-test"), event(actor)),
+                new Change<>(BareRow.of("permit-use"), event(actor).attesting(BareRow.of("permit-use"))),
+                new Change<>(BareRow.of("permit-use"), event(actor).attesting(BareRow.of("thing-of-a-test"))),
+                new Change<>(BareRow.of("permit-use"), event(actor).detail("reason", "a reason in free text")));
+        var stored = new ArrayList<BareRow>();
         for (var change : changes) {
             QuarkusTransaction.requiringNew()
                     .run(() -> assertThatThrownBy(() -> log.recordAlone(change, (row, entry) -> stored.add(row)))

@@ -10,8 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.imprimatur.audit.rules.Action;
-import org.imprimatur.audit.rules.Attested;
 import org.imprimatur.audit.rules.AuditEvent;
 import org.imprimatur.audit.rules.Change;
 import org.imprimatur.identity.Actor;
@@ -53,17 +50,6 @@ class VerifiedFactsTest {
         facts = watch.facts(List.of("person"), Set.of(), List.of());
     }
 
-    private record Row(String attestedKind, String attestedId) implements Attested {
-        static Row of(String kind) {
-            return new Row(kind, UUID.randomUUID().toString());
-        }
-
-        @Override
-        public SortedMap<String, Object> attested() {
-            return new TreeMap<>();
-        }
-    }
-
     /** Other tests of this process may have left something to be recorded, so that it is tried some times. */
     private void assertNoNews(Runnable act) {
         Awaitility.await().until(() -> {
@@ -90,21 +76,21 @@ class VerifiedFactsTest {
                 .call(() -> log.append(AuditEvent.of(Action.READ_AUDIT, SYSTEM, clock.now())));
     }
 
-    private void record(Row row, Row... more) {
+    private void record(BareRow row, BareRow... more) {
         var event = AuditEvent.of(Action.READ_AUDIT, SYSTEM, clock.now());
-        for (Row each : more) {
+        for (BareRow each : more) {
             event = event.attesting(each);
         }
         log.record(new Change<>(row, event), (each, entry) -> {});
     }
 
-    private void recorded(Row row, Row... more) {
+    private void recorded(BareRow row, BareRow... more) {
         QuarkusTransaction.requiringNew().run(() -> record(row, more));
     }
 
     @Test
     void what_was_recorded_since_is_seen_by_the_next_question() {
-        assertNews(() -> recorded(Row.of("thing-of-a-test")));
+        assertNews(() -> recorded(BareRow.of("thing-of-a-test")));
         assertNoNews(() -> {});
     }
 
@@ -112,14 +98,14 @@ class VerifiedFactsTest {
     void reads_and_uses_of_permits_are_no_news() {
         assertNoNews(() -> {
             append();
-            recorded(Row.of("permit-use"));
+            recorded(BareRow.of("permit-use"));
         });
     }
 
     @Test
     void an_entry_that_vouches_for_a_use_and_for_something_else_is_news() {
-        assertNews(() -> recorded(Row.of("permit-use"), Row.of("thing-of-a-test")));
-        assertNews(() -> recorded(Row.of("thing-of-a-test"), Row.of("permit-use")));
+        assertNews(() -> recorded(BareRow.of("permit-use"), BareRow.of("thing-of-a-test")));
+        assertNews(() -> recorded(BareRow.of("thing-of-a-test"), BareRow.of("permit-use")));
     }
 
     /** Its number is smaller than those of entries that were looked at long before it became visible. */
@@ -129,7 +115,7 @@ class VerifiedFactsTest {
         var end = new CountDownLatch(1);
         var act = CompletableFuture.runAsync(
                 () -> QuarkusTransaction.requiringNew().run(() -> {
-                    record(Row.of("thing-of-a-test"));
+                    record(BareRow.of("thing-of-a-test"));
                     written.countDown();
                     await(end);
                 }));
@@ -157,7 +143,7 @@ class VerifiedFactsTest {
             log.append(AuditEvent.of(Action.READ_AUDIT, SYSTEM, clock.now()));
             append();
             ask();
-            record(Row.of("thing-of-a-test"));
+            record(BareRow.of("thing-of-a-test"));
         }));
     }
 
@@ -165,7 +151,7 @@ class VerifiedFactsTest {
     void an_act_that_is_rolled_back_is_no_news() {
         assertNoNews(() -> assertThatThrownBy(
                         () -> QuarkusTransaction.requiringNew().run(() -> {
-                            record(Row.of("thing-of-a-test"));
+                            record(BareRow.of("thing-of-a-test"));
                             throw new IllegalStateException("the act failed");
                         }))
                 .hasMessage("the act failed"));
@@ -179,7 +165,7 @@ class VerifiedFactsTest {
             boolean first = i == 1;
             int answer = facts.now(other, () -> {
                         if (first) {
-                            recorded(Row.of("thing-of-a-test"));
+                            recorded(BareRow.of("thing-of-a-test"));
                         }
                         return new VerifiedFacts.Reading<>(read.incrementAndGet(), List.of(), true);
                     })
@@ -190,7 +176,7 @@ class VerifiedFactsTest {
 
     @Test
     void what_does_not_count_is_answered_as_it_was_read_row_by_row_and_never_remembered() {
-        var forged = new AuditLog.Cited<>(UUID.randomUUID(), Row.of("person"));
+        var forged = new AuditLog.Cited<>(UUID.randomUUID(), BareRow.of("person"));
         for (int i = 0; i < 2; i++) {
             var read = new AtomicInteger();
             boolean counts = watchOf(forged, read);
@@ -199,7 +185,7 @@ class VerifiedFactsTest {
         }
     }
 
-    private boolean watchOf(AuditLog.Cited<Row> row, AtomicInteger read) {
+    private boolean watchOf(AuditLog.Cited<BareRow> row, AtomicInteger read) {
         return facts.now(row.row().attestedId(), () -> {
                             read.incrementAndGet();
                             return new VerifiedFacts.Reading<>(
@@ -211,7 +197,7 @@ class VerifiedFactsTest {
 
     @Test
     void what_rests_on_a_row_of_an_unexpected_kind_is_not_remembered() {
-        var row = Row.of("thing-of-a-test");
+        var row = BareRow.of("thing-of-a-test");
         var entry = new UUID[1];
         QuarkusTransaction.requiringNew()
                 .run(() -> log.record(
